@@ -1,0 +1,35 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+/** Headers for every path; the content security policy is set per request by the proxy, as it carries a nonce. */
+const everywhere = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
+  { key: "X-Frame-Options", value: "DENY" },
+];
+
+const origin = process.env.APP_ORIGIN;
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  productionBrowserSourceMaps: false,
+  // A parent folder may hold another project's lockfile; ours is the root.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  images: { unoptimized: true },
+  serverExternalPackages: ["@node-rs/argon2", "pg"],
+  experimental: {
+    serverActions: {
+      bodySizeLimit: "1mb",
+      // Behind a proxy that rewrites Host, Next would refuse our own public origin.
+      ...(origin ? { allowedOrigins: [new URL(origin).host] } : {}),
+    },
+  },
+  headers: async () => [{ source: "/:path*", headers: everywhere }],
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

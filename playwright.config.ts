@@ -1,0 +1,83 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+import { browserPath } from "./tests/support/browser.ts";
+
+const port = Number(process.env.JOURNEY_PORT ?? 3210);
+const issuerPort = Number(process.env.JOURNEY_ISSUER_PORT ?? port + 1);
+const issuer = "tests/support/issuer.ts";
+const isRoot = process.getuid?.() === 0;
+
+// Every worker loads this file again and inherits the folder through the environment; only its maker removes it.
+if (!process.env.JOURNEY_DATA_DIR && !process.env.BASE_URL) {
+  const made = mkdtempSync(path.join(tmpdir(), "recite-journeys-"));
+  process.env.JOURNEY_DATA_DIR = made;
+  process.on("exit", () => rmSync(made, { recursive: true, force: true }));
+}
+
+const shared = { gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 }, stdout: "ignore", stderr: "pipe" } as const;
+
+/** The journeys drive the app as `npm start` starts it: embedded database, published packs, production build. */
+export default defineConfig({
+  testDir: "tests/journeys",
+  outputDir: "test-results/journeys",
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.JOURNEY_REPORT ? [["line"], ["json", { outputFile: process.env.JOURNEY_REPORT }]] : [["line"]],
+  use: {
+    baseURL: process.env.BASE_URL ?? `http://localhost:${port}`,
+    timezoneId: "Asia/Kathmandu",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: browserPath(),
+      // Chromium's sandbox needs a user other than root.
+      chromiumSandbox: !isRoot,
+      args: [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        ...(isRoot ? ["--no-sandbox"] : []),
+      ],
+    },
+  },
+  webServer: process.env.BASE_URL
+    ? []
+    : [
+        ...(existsSync(issuer)
+          ? [
+              {
+                ...shared,
+                name: "issuer",
+                command: `node ${issuer}`,
+                url: `http://127.0.0.1:${issuerPort}/.well-known/openid-configuration`,
+                env: { ISSUER_PORT: String(issuerPort) },
+              },
+            ]
+          : []),
+        {
+          ...shared,
+          name: "app",
+          command: "node scripts/start.ts",
+          url: `http://localhost:${port}/healthz`,
+          timeout: 240_000,
+          env: {
+            PORT: String(port),
+            DATA_DIR: process.env.JOURNEY_DATA_DIR ?? "",
+            DATABASE_URL: "",
+            DATABASE_ADMIN_URL: "",
+            APP_ORIGIN: `http://localhost:${port}`,
+            AUTH_OIDC_ISSUER: existsSync(issuer) ? `http://127.0.0.1:${issuerPort}` : "",
+            AUTH_OIDC_ID: "recite",
+            AUTH_OIDC_SECRET: "local-issuer-secret",
+          },
+        },
+      ],
+});
