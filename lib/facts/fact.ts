@@ -1,0 +1,193 @@
+/**
+ * What is known, as plain data: the shape of a pack once it has been read and checked.
+ * Files spell the same things in YAML (docs/packs.md); `lib/packs` turns one into the other.
+ */
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar; may be negative. */
+export type DayNumber = number;
+
+/** How exactly a date is known; `between` means one unknown day of a stated stretch. */
+export type Precision = "day" | "month" | "year" | "between";
+
+/** A date exactly as precise as its source: it lies somewhere in [first, last], both included. */
+export type HistoricalDate = {
+  /** EDTF spelling: 2018-11-26, 2018-11, 2018, or [2021-05-06..2022-05-10]. */
+  readonly edtf: string;
+  readonly precision: Precision;
+  readonly first: DayNumber;
+  readonly last: DayNumber;
+};
+
+/** One end of a span: a date, not stated, or (for an end only) still running when the source was written. */
+export type Bound =
+  | { readonly kind: "date"; readonly date: HistoricalDate }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "open" };
+
+/** Where a fact is written: a document and the place in it, in our words. */
+export type Citation = { readonly source: string; readonly locator: string };
+
+/** How a quantity is qualified in its source; the qualifier travels with the number. */
+export type Qualifier = "exact" | "about" | "more_than" | "less_than" | "at_least" | "at_most";
+
+/** What stands in the object of a fact. */
+export type Value =
+  | { readonly kind: "entity"; readonly entity: string }
+  | { readonly kind: "date"; readonly date: HistoricalDate }
+  | { readonly kind: "number"; readonly number: number; readonly qualifier: Qualifier; readonly unit: string | null }
+  | { readonly kind: "vague"; readonly text: string };
+
+/** One cited claim: subject, relation, object, and when it holds. Identity is (pack, key), never reused. */
+export type Fact = {
+  readonly key: string;
+  readonly subject: string;
+  readonly relation: string;
+  readonly object: Value;
+  readonly from: Bound;
+  readonly to: Bound;
+  /** The time of the statement, when it is a snapshot; null for a fact whose dates say it all or that has no time. */
+  readonly asOf: HistoricalDate | null;
+  /** True when the source says that this is *not* so. */
+  readonly negative: boolean;
+  readonly topic: string;
+  /** `minor`: from a caption; asked late and seldom. */
+  readonly importance: "normal" | "minor";
+  /** Overrides the relation's `askable`. */
+  readonly askable: Askable | null;
+  /** Key of the fact that this one follows, when the world changed. */
+  readonly replaces: string | null;
+  readonly citations: readonly Citation[];
+};
+
+export type Askable = "yes" | "recall_only" | "no";
+
+/** A thing that facts are about. */
+export type Entity = {
+  readonly key: string;
+  readonly type: string;
+  /** The full form, as printed in a stem: "NATO Mission Iraq (NMI)". Common nouns in lower case. */
+  readonly name: string;
+  /** The form for a second mention and for options, when shorter: "NMI". */
+  readonly short: string | null;
+  readonly article: "the" | "a" | null;
+  readonly plural: boolean;
+  readonly adjective: string | null;
+  readonly aliases: readonly string[];
+  readonly given: string | null;
+  readonly surname: string | null;
+  readonly surnameHeads: readonly string[];
+  /** Attributes compared by distractors: { country: "can", rank: "major general" }. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** For an event: "NATO agreed to …" and the same after *did*-inversion: "did NATO agree to …". */
+  readonly clause: { readonly past: string; readonly question: string } | null;
+  readonly partOf: readonly string[];
+  /** Entities that may name the same thing (R6). */
+  readonly overlaps: readonly string[];
+};
+
+/** A kind of entity and the words to ask for it. */
+export type EntityType = {
+  readonly key: string;
+  /** Singular and plural: "country", "countries". */
+  readonly noun: readonly [string, string];
+  /** "Who", "Which country", "Which body". */
+  readonly wh: string;
+};
+
+/** A declaration that all holders of a relation to `object` (or of `subject`) are in the pack, for a scope. */
+export type Closure = {
+  readonly subject: string | null;
+  readonly object: string | null;
+  readonly from: HistoricalDate | null;
+  readonly asOf: HistoricalDate | null;
+  readonly citation: Citation;
+};
+
+/** A relation, declared once per pack; what is not declared is the weakest value. */
+export type Relation = {
+  readonly key: string;
+  /** Names of entity types; the object may also be `date` or `number`. */
+  readonly subject: readonly string[];
+  readonly object: readonly string[];
+  /** Does it hold from–until? false: no as-of phrase. */
+  readonly temporal: boolean;
+  /** `one` means one at a time. */
+  readonly objectsPerSubject: "one" | "many";
+  readonly subjectsPerObject: "one" | "many";
+  readonly symmetric: boolean;
+  readonly nearSynonym: readonly string[];
+  readonly bounds: "inclusive" | "exclusive" | "unknown";
+  readonly askable: Askable;
+  readonly closed: readonly Closure[];
+  readonly compareOn: readonly string[];
+  /** Singular and plural of the subject's role: "commander", "commanders". */
+  readonly noun: readonly [string, string] | null;
+  /** Sentences with typed slots, by purpose (docs/packs.md, Frames). */
+  readonly frames: Readonly<Record<string, string>>;
+  /** Small line above the stem: "Commander on a date", by purpose or under "default". */
+  readonly kickers: Readonly<Record<string, string>>;
+};
+
+/** Completeness declared over facts: the members are the subjects or objects of the facts named. */
+export type FactList = {
+  readonly key: string;
+  /** "the institutions that NATO's page names as advised by NMI" */
+  readonly gloss: string;
+  /** Which place of its facts holds the members. */
+  readonly members: "subject" | "object";
+  readonly facts: readonly string[];
+  readonly complete: "yes" | "as_named" | "no";
+  readonly asOf: HistoricalDate | null;
+  readonly citations: readonly Citation[];
+  /** The same list at another time, for differences (Q14). */
+  readonly compareWith: readonly string[];
+};
+
+/** A document that facts are cited from. */
+export type Source = {
+  readonly key: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: HistoricalDate;
+  /** How the date is known, when the document does not state it. */
+  readonly dateBasis: string | null;
+  /** Start of a citation line: NATO, “NATO Mission Iraq”, updated 27 May 2024. */
+  readonly cite: string;
+  /** In a stem: "NATO's page of 27 May 2024". */
+  readonly inStem: string;
+};
+
+export type Topic = { readonly key: string; readonly title: string };
+
+/** A published set of facts with its names and phrasing. */
+export type Pack = {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  /** What the reader must know about its standing: "Unofficial. …" */
+  readonly notice: string;
+  readonly licence: string;
+  /** Everything in the pack is stated as of this date at the latest; nothing later may be asked. */
+  readonly asOf: HistoricalDate;
+  readonly topics: readonly Topic[];
+  readonly types: readonly EntityType[];
+  /** Ranks and titles that are ignored at the start of a typed name, all spellings. */
+  readonly titles: readonly string[];
+  readonly sources: readonly Source[];
+  readonly entities: readonly Entity[];
+  readonly relations: readonly Relation[];
+  readonly facts: readonly Fact[];
+  readonly lists: readonly FactList[];
+};
+
+/** One problem of a file, with its place; line and column count from 1. */
+export type Problem = {
+  readonly severity: "error" | "warning";
+  readonly code: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Path of the field, such as `facts[3].from`. */
+  readonly field: string;
+  readonly message: string;
+};

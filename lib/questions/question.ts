@@ -1,0 +1,221 @@
+/**
+ * The life of a question as types: a form asked becomes a question (the snapshot that is stored and never changes);
+ * a posed question is what may cross to the browser before it is answered; a response is values; a mark is pure.
+ */
+import type { DayNumber, Precision, Qualifier } from "../facts/fact.ts";
+
+export type Form =
+  | "Q1"
+  | "Q2"
+  | "Q3"
+  | "Q4"
+  | "Q5"
+  | "Q6"
+  | "Q7"
+  | "Q8"
+  | "Q9"
+  | "Q10"
+  | "Q11"
+  | "Q12"
+  | "Q13"
+  | "Q14"
+  | "Q15"
+  | "Q16";
+
+export type Kind =
+  | "choice"
+  | "multi-select"
+  | "true-false"
+  | "cloze"
+  | "typed"
+  | "number"
+  | "date"
+  | "order"
+  | "match"
+  | "timeline"
+  | "flashcard";
+
+/** The hole of the query: what the learner must produce; with the fact it names a card. */
+export type Direction = "subject" | "object" | "from" | "to";
+
+/** What is scheduled: one fact asked in one direction. */
+export type CardKey = { readonly fact: string; readonly direction: Direction };
+
+/**
+ * A value as one canonical string, so that responses are values and never letters:
+ * `e:<entity key>`, `d:<edtf>`, `n:<number>`, `q:<qualifier>:<number>:<unit>`, `v:<vague text>`, `t:true`, `t:false`.
+ */
+export type ValueKey = string;
+
+/** Which time the stem states. */
+export type TimeScope =
+  | { readonly kind: "timeless" }
+  | { readonly kind: "on"; readonly edtf: string }
+  | { readonly kind: "span"; readonly from: string; readonly to: string }
+  | { readonly kind: "as-of"; readonly edtf: string; readonly source: string | null };
+
+export type Option = {
+  readonly value: ValueKey;
+  readonly text: string;
+  readonly right: boolean;
+  /** A true sentence that says why this option is wrong; null for a right one. */
+  readonly whyNot: string | null;
+  /** Its value was made by rule, not found in the pack (dates and numbers only). */
+  readonly synthetic: boolean;
+};
+
+/** A citation as printed on the receipt. */
+export type Receipt = {
+  readonly source: string;
+  /** NATO, “NATO Mission Iraq”, updated 27 May 2024 */
+  readonly cite: string;
+  readonly locator: string;
+  /** The document's date in words, such as "undated fact sheet (between May 2021 and May 2022)". */
+  readonly dated: string;
+};
+
+/** A span or point on the timeline strip; null days are ends that no source gives. */
+export type StripSpan = {
+  readonly value: ValueKey;
+  readonly label: string;
+  readonly from: DayNumber | null;
+  readonly to: DayNumber | null;
+  /** The end is not known: still so when the source was written. */
+  readonly open: boolean;
+  readonly point: boolean;
+};
+
+export type Strip = {
+  readonly spans: readonly StripSpan[];
+  readonly asked: { readonly from: DayNumber; readonly to: DayNumber } | null;
+};
+
+/** A form asked: everything needed to show, mark and explain it for ever. Content-addressed by `hashQuestion`. */
+export type Question = {
+  /** Version of this shape. */
+  readonly v: 1;
+  /** Stable name: pack, form, facts, hole, time, kind and seed give it; it never tells the answer. */
+  readonly id: string;
+  readonly pack: string;
+  /** Hash of the pack revision it was asked of. */
+  readonly revision: string;
+  readonly form: Form;
+  readonly kind: Kind;
+  /** The card it feeds; null for a composite (order, count, difference), which owns no memory. */
+  readonly card: CardKey | null;
+  /** Cards of the parts of a composite, one for each option of an order; empty otherwise. */
+  readonly parts: readonly (CardKey & { readonly value: ValueKey })[];
+  /** Keys of all facts that the key rests on. */
+  readonly facts: readonly string[];
+  readonly topic: string;
+  readonly kicker: string;
+  readonly stem: string;
+  /** How many to choose when the stem announces it; otherwise null. */
+  readonly choose: number | null;
+  /** Choice, multi-select, true-false: what can be chosen. Order: what is to be ordered, shuffled. Otherwise empty. */
+  readonly options: readonly Option[];
+  /** The right value or values; for order, in the right order. */
+  readonly key: readonly ValueKey[];
+  /** The key in words, for flashcards and receipts. */
+  readonly answer: string;
+  /** Typed: every string accepted as the key, before normalising. */
+  readonly accepts: readonly string[];
+  /** Names of other entities at a distance ≤ 4 from an accepted one, or equal to one, so that marking needs no pack. */
+  readonly near: readonly { readonly value: ValueKey; readonly text: string }[];
+  /** Titles ignored at the start of a typed name. */
+  readonly titles: readonly string[];
+  /** Date kind: the precision of the source, which is asked for. */
+  readonly precision: Precision | null;
+  /** Number kind: the qualifier of the source. */
+  readonly qualifier: Qualifier | null;
+  readonly time: TimeScope;
+  /** Mean similarity of the distractors to the key, 0..1, and its label; null without distractors. */
+  readonly closeness: { readonly value: number; readonly label: "easy" | "medium" | "hard" } | null;
+  readonly citations: readonly Receipt[];
+  /** The fact as a true sentence, with its dates. */
+  readonly why: string;
+  readonly strip: Strip | null;
+  readonly seed: string;
+};
+
+/** What the browser may hold before the answer of an assigned quiz: no key, no receipt, nothing that tells. */
+export type PosedQuestion = {
+  readonly kind: Kind;
+  readonly kicker: string;
+  readonly stem: string;
+  readonly choose: number | null;
+  readonly options: readonly { readonly value: ValueKey; readonly text: string }[];
+  readonly precision: Precision | null;
+};
+
+export type Response =
+  | { readonly kind: "choice"; readonly value: ValueKey }
+  | { readonly kind: "multi-select"; readonly values: readonly ValueKey[] }
+  | { readonly kind: "true-false"; readonly value: "t:true" | "t:false" }
+  | { readonly kind: "typed"; readonly text: string }
+  | { readonly kind: "number"; readonly text: string }
+  | { readonly kind: "date"; readonly text: string }
+  | { readonly kind: "order"; readonly values: readonly ValueKey[] }
+  | { readonly kind: "flashcard"; readonly rating: Rating }
+  | { readonly kind: "dont-know" };
+
+/** A learner's recall as the scheduler takes it. */
+export type Rating = "again" | "hard" | "good" | "easy";
+
+/** Why a response deserves another try without penalty, or a remark beside the mark. */
+export type MarkNote =
+  | "which-one"
+  | "more-exact"
+  | "day-or-month-first"
+  | "unreadable"
+  | "spelling"
+  | "source-less-exact"
+  | "source-qualifier"
+  | "rank-ignored"
+  | "other-entity"
+  | "longest-run";
+
+/** The marking of one response. */
+export type Mark =
+  | {
+      readonly kind: "marked";
+      /** 0..1 */
+      readonly fraction: number;
+      readonly notes: readonly MarkNote[];
+      /** The other entity whose name was given, for confusions; null otherwise. */
+      readonly mistakenFor: ValueKey | null;
+      /** Of a composite: the values of the parts that were wrong. */
+      readonly wrongParts: readonly ValueKey[];
+      /** Order: how many stand in one right relative order. */
+      readonly longestRun: number | null;
+    }
+  | { readonly kind: "ask-again"; readonly note: MarkNote };
+
+/** Why a question is not asked. Tests assert on the reason. */
+export type RefusalReason =
+  | "two_keys"
+  | "no_key"
+  | "bound_day"
+  | "precision"
+  | "undated"
+  | "open_list"
+  | "contradiction"
+  | "no_distractor"
+  | "leak"
+  | "tie"
+  | "homonym"
+  | "near_synonym"
+  | "qualifier"
+  | "not_one_to_one"
+  | "second_criterion"
+  | "out_of_scope"
+  | "no_frame"
+  | "not_askable";
+
+export type Refusal = {
+  readonly kind: "refusal";
+  readonly form: Form;
+  readonly reason: RefusalReason;
+  readonly detail: string;
+  readonly facts: readonly string[];
+};
