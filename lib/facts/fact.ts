@@ -141,6 +141,8 @@ export type FactList = {
   readonly citations: readonly Citation[];
   /** The same list at another time, for differences (Q14). */
   readonly compareWith: readonly string[];
+  /** Sentences of its own: `ask_difference`, `ask_count`. */
+  readonly frames: Readonly<Record<string, string>>;
 };
 
 /** A document that facts are cited from. */
