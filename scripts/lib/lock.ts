@@ -1,0 +1,19 @@
+import { DatabaseSync } from "node:sqlite";
+
+/**
+ * Takes a lock that the operating system gives back when its holder dies, even by kill -9; returns how to release it,
+ * or null when somebody else holds it. Node has no flock, and files with process ids lie once ids are reused: SQLite's
+ * own file lock is borrowed instead.
+ */
+export function tryLock(file: string): (() => void) | null {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec("PRAGMA busy_timeout=0; PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE");
+    return () => database.close();
+  } catch (error) {
+    database.close();
+    const sqliteBusy = 5;
+    if ((error as { errcode?: number }).errcode === sqliteBusy) return null;
+    throw error;
+  }
+}
