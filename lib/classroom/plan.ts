@@ -1,0 +1,93 @@
+/** From a plan (topics, kinds, how many) to the questions of a quiz: spread over topics, forms and kinds, no fact twice. */
+import { hash32, shuffled } from "../base/random.ts";
+import type { Kind, Question } from "../questions/question.ts";
+
+export type Plan = {
+  /** Empty: all topics of the pack. */
+  readonly topics: readonly string[];
+  readonly kinds: readonly Kind[];
+  /** 1..50 */
+  readonly count: number;
+  readonly seed: string;
+};
+
+/** Kinds that can be assigned: a flashcard marks itself and is for study only. */
+export const quizKinds: readonly Kind[] = ["choice", "multi-select", "true-false", "typed", "number", "date", "order"];
+
+export const countMax = 50;
+
+/**
+ * The questions of a quiz, in the order in which they stand. Fewer than `plan.count` when the pack does not yield more
+ * without asking a fact twice or letting one stem state another's answer.
+ */
+export function drawQuestions(candidates: readonly Question[], plan: Plan): Question[] {
+  const drawn: Question[] = [];
+  const pools = new Map<string, Question[]>();
+  for (const question of shuffled(
+    candidates.filter((each) => fits(each, plan)),
+    plan.seed,
+  )) {
+    const name = `${question.topic} ${question.kind}`;
+    const pool = pools.get(name);
+    if (pool) pool.push(question);
+    else pools.set(name, [question]);
+  }
+  const counts = new Map<string, number>();
+  while (drawn.length < plan.count && pools.size > 0) {
+    const name = leastUsed([...pools.keys()], counts, plan.seed);
+    const pool = pools.get(name)!;
+    const next = pool.findIndex((question) => drawn.every((other) => standTogether(question, other)));
+    if (next < 0) {
+      pools.delete(name);
+      continue;
+    }
+    const question = pool.splice(next, 1)[0]!;
+    drawn.push(question);
+    for (const part of [question.topic, question.kind, name]) counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  return drawn;
+}
+
+/**
+ * Another question for a place: of the same topic and kind when there is one, else of the same topic, else any of the plan.
+ * Null when nothing else fits beside the others. `turn` counts the swaps of this place, so that each gives a new one.
+ */
+export function swapFor(
+  current: Question,
+  others: readonly Question[],
+  candidates: readonly Question[],
+  plan: Plan,
+  turn: number,
+): Question | null {
+  const fitting = candidates.filter(
+    (each) => fits(each, plan) && each.id !== current.id && others.every((other) => standTogether(each, other)),
+  );
+  const sameTopic = fitting.filter((each) => each.topic === current.topic);
+  const sameBoth = sameTopic.filter((each) => each.kind === current.kind);
+  const pool = sameBoth.length > 0 ? sameBoth : sameTopic.length > 0 ? sameTopic : fitting;
+  if (pool.length === 0) return null;
+  return shuffled(pool, `${plan.seed} swap`)[turn % pool.length] ?? null;
+}
+
+function fits(question: Question, plan: Plan): boolean {
+  return plan.kinds.includes(question.kind) && (plan.topics.length === 0 || plan.topics.includes(question.topic));
+}
+
+/** May both stand in one quiz? Not when they rest on one fact, or when one's stem prints the other's answer. */
+export function standTogether(a: Question, b: Question): boolean {
+  if (a.facts.some((fact) => b.facts.includes(fact))) return false;
+  return !prints(a.stem, b) && !prints(b.stem, a);
+}
+
+function prints(stem: string, question: Question): boolean {
+  return question.kind !== "true-false" && question.answer.length > 3 && stem.includes(question.answer);
+}
+
+function leastUsed(names: readonly string[], counts: ReadonlyMap<string, number>, seed: string): string {
+  const used = (name: string) => counts.get(name) ?? 0;
+  const load = (name: string) => {
+    const [topic, kind] = name.split(" ") as [string, string];
+    return used(topic) + used(kind) + used(name);
+  };
+  return [...names].sort((a, b) => load(a) - load(b) || hash32(seed + a) - hash32(seed + b))[0]!;
+}

@@ -1,0 +1,16 @@
+/** From fractions to points: the one place where points are rounded. */
+
+/** Points of one slot: fraction (0..1) of its maximum, to the nearest hundredth, halves up. */
+export function pointsOf(fraction: number, pointsMax: number): number {
+  return roundPoints(Math.min(1, Math.max(0, fraction)) * pointsMax);
+}
+
+/** Sum of points, free of binary dust. */
+export function totalOf(points: readonly number[]): number {
+  return roundPoints(points.reduce((sum, each) => sum + each, 0));
+}
+
+function roundPoints(points: number): number {
+  // The nudge lifts 0.285 * 100 = 28.499999999999996 back to the half that is meant; it is far below a hundredth.
+  return Math.round(points * 100 + 1e-7) / 100;
+}
