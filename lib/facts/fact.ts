@@ -161,6 +161,9 @@ export type Source = {
 
 export type Topic = { readonly key: string; readonly title: string };
 
+/** An author's answer to a warning of the check: which, about which records, and why it is right as it stands. */
+export type Confirmation = { readonly warning: string; readonly keys: readonly string[]; readonly because: string };
+
 /** A published set of facts with its names and phrasing. */
 export type Pack = {
   readonly key: string;
@@ -175,6 +178,10 @@ export type Pack = {
   readonly types: readonly EntityType[];
   /** Ranks and titles that are ignored at the start of a typed name, all spellings. */
   readonly titles: readonly string[];
+  /** Sets of entities that the author confirms to be different things, though their names or dates are alike. */
+  readonly distinct: readonly (readonly string[])[];
+  /** Warnings of the check that the author has answered. */
+  readonly confirmed: readonly Confirmation[];
   readonly sources: readonly Source[];
   readonly entities: readonly Entity[];
   readonly relations: readonly Relation[];

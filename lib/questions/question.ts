@@ -3,6 +3,7 @@
  * a posed question is what may cross to the browser before it is answered; a response is values; a mark is pure.
  */
 import type { DayNumber, Precision, Qualifier } from "../facts/fact.ts";
+import type { ValueKey } from "../facts/value.ts";
 
 export type Form =
   | "Q1"
@@ -41,11 +42,7 @@ export type Direction = "subject" | "object" | "from" | "to";
 /** What is scheduled: one fact asked in one direction. */
 export type CardKey = { readonly fact: string; readonly direction: Direction };
 
-/**
- * A value as one canonical string, so that responses are values and never letters:
- * `e:<entity key>`, `d:<edtf>`, `n:<number>`, `q:<qualifier>:<number>:<unit>`, `v:<vague text>`, `t:true`, `t:false`.
- */
-export type ValueKey = string;
+export type { ValueKey };
 
 /** Which time the stem states. */
 export type TimeScope =
