@@ -1,0 +1,50 @@
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { LinkButton } from "@/components/ui/button.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { Tag } from "@/components/ui/tag.tsx";
+import { myClasses } from "@/lib/server/classes.ts";
+import { currentViewer } from "@/lib/server/viewer.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("classes"))("title") };
+}
+
+/** The classes that I teach and those that I am in. */
+export default async function ClassesPage({ params }: PageProps<"/[locale]/classes">) {
+  setRequestLocale((await params).locale);
+  const t = await getTranslations("classes");
+  const viewer = await currentViewer();
+  if (!viewer || viewer.guest) redirect("/sign-up?callbackUrl=/classes");
+  const classes = await myClasses(viewer);
+  return (
+    <>
+      <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="lead mt-2">{classes.length > 0 ? t("lead") : t("none")}</p>
+        </div>
+        <p className="flex flex-wrap gap-3">
+          <LinkButton href="/classes/new">{t("make")}</LinkButton>
+          <LinkButton href="/join" tone="secondary">
+            {t("join")}
+          </LinkButton>
+        </p>
+      </header>
+      <ul className="grid gap-4 md:grid-cols-2">
+        {classes.map((each) => (
+          <li key={each.id}>
+            <Panel>
+              <h2 className="font-serif text-xl">
+                <a href={`/classes/${each.id}`}>{each.name}</a>
+              </h2>
+              <p className="note mt-2">
+                <Tag>{t(`role.${each.role}`)}</Tag> {t("students", { count: each.students })} · {each.zone}
+              </p>
+            </Panel>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+
+/** A column: its heading, and whether it holds figures (set at the end of the line). */
+export type Column = { readonly key: string; readonly title: ReactNode; readonly figure?: boolean };
+
+/** A row: its heading comes first, then one cell for each further column. */
+export type Row = { readonly key: string; readonly cells: readonly ReactNode[] };
+
+type Props = {
+  /** Says what the table is about; read aloud, shown unless `captionHidden`. */
+  readonly caption: string;
+  readonly captionHidden?: boolean;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly footer?: ReactNode;
+};
+
+/** A table with headings for its columns and rows; scrolls sideways within itself, also by keyboard. */
+export function Table({ caption, captionHidden = true, columns, rows, footer }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
+    <section className="scroll" aria-label={caption} tabIndex={0}>
+      <table className="table">
+        <caption className={captionHidden ? "hidden-text" : "note pb-2 text-start"}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.figure ? "figure" : undefined}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              {row.cells.map((cell, place) => {
+                const column = columns[place];
+                const className = column?.figure ? "figure" : undefined;
+                return place === 0 ? (
+                  <th key={column?.key} scope="row" className={className}>
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={column?.key} className={className}>
+                    {cell}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+        {footer}
+      </table>
+    </section>
+  );
+}
