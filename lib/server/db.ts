@@ -1,0 +1,78 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "../../prisma/generated/client.ts";
+import { config } from "./config.ts";
+import { log } from "./log.ts";
+
+/** The database of this process: Prisma for reading and plain writes, the pool for single statements on hot paths. */
+export type Database = { readonly prisma: PrismaClient; readonly pool: pg.Pool };
+
+// Kept on globalThis: `next dev` loads this module anew at every change, and each pool would keep its connections.
+const kept = globalThis as typeof globalThis & { reciteDatabase?: Database & { readonly url: string } };
+
+/** One pool per process, shared by Prisma; connects at the first query. */
+export function db(): Database {
+  const { databaseUrl, databasePoolSize } = config();
+  if (kept.reciteDatabase?.url !== databaseUrl) {
+    const previous = kept.reciteDatabase;
+    kept.reciteDatabase = { ...openDatabase(databaseUrl, databasePoolSize), url: databaseUrl };
+    void previous?.pool.end();
+  }
+  return kept.reciteDatabase;
+}
+
+/** A database of one's own: for a script, or a test of what two processes do to each other. Ended by `pool.end()`. */
+export function openDatabase(url: string, poolSize: number): Database {
+  const pool = new pg.Pool(poolConfig(url, poolSize));
+  // Postgres restarting must not end the process: the pool drops the connection and the next query makes another.
+  pool.on("error", (error) => log("warn", { message: "idle database connection lost", code: codeOf(error) }));
+  // No statement names: PgBouncer in transaction mode gives each transaction another connection (decision 8).
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+/**
+ * How connections are made. The limits travel in the start-up message, which PgBouncer refuses unless it is told to
+ * ignore them; an address that ends in `?pgbouncer=true` leaves them out, and the role carries them instead.
+ */
+export function poolConfig(url: string, poolSize: number): pg.PoolConfig {
+  const parsed = new URL(url);
+  const throughBouncer = parsed.searchParams.get("pgbouncer") === "true";
+  parsed.searchParams.delete("pgbouncer");
+  return {
+    connectionString: parsed.href,
+    max: poolSize,
+    // pg waits for ever by default; a request that cannot get a connection is better refused and tried again.
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: "recite",
+    ...(throughBouncer
+      ? {}
+      : { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 20_000 }),
+  };
+}
+
+/**
+ * Is this error the database's being away, full or busy, so that trying again may help? False for a mistake of ours.
+ * Looks through Prisma's wrappers to the driver's code.
+ */
+export function isUnavailable(error: unknown): boolean {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    const code = codeOf(at);
+    if (code && unavailable.test(code)) return true;
+    const driver = (at as { meta?: { driverAdapterError?: unknown } }).meta?.driverAdapterError;
+    if (driver instanceof Error && driver !== at && isUnavailable(driver)) return true;
+    if (/timeout exceeded when trying to connect|Connection terminated|DatabaseNotReachable/i.test(at.message))
+      return true;
+  }
+  return false;
+}
+
+// Connection trouble (08, 57P0x), too many connections (53), lock and statement timeouts, deadlock, serialisation.
+const unavailable =
+  /^(08...|57P0.|53...|55P03|57014|40P01|40001|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2028|P2034)$/;
+
+function codeOf(error: unknown): string | undefined {
+  const code = (error as { code?: unknown; originalCode?: unknown }).code;
+  return typeof code === "string" ? code : undefined;
+}

@@ -1,0 +1,170 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { cookies } from "next/headers.js";
+import { cache } from "react";
+import { config } from "./config.ts";
+import { db } from "./db.ts";
+import { newId } from "./id.ts";
+
+declare const minted: unique symbol;
+
+/** Who is asking, as this file has found out; every function of lib/server takes one first. Safe to show to its owner. */
+export type Viewer = {
+  readonly userId: string;
+  /** Has answered something, but not signed up. */
+  readonly guest: boolean;
+  readonly name: string | null;
+  readonly [minted]: true;
+};
+
+/** A signed-in browser. Not for the browser: the hash stays on the server. */
+export type Session = { readonly viewer: Viewer; readonly tokenHash: string; readonly lastSeenAt: Date };
+
+/** A session just begun or prolonged, and what the browser must keep of it. */
+export type Grant = { readonly viewer: Viewer; readonly token: string; readonly until: Date };
+
+const day = 86_400_000;
+
+/** How long a session lasts without being used, and at most. Browsers keep no cookie longer than 400 days. */
+const lifetimes = {
+  account: { idle: 14 * day, absolute: 90 * day },
+  guest: { idle: 400 * day, absolute: 400 * day },
+} as const;
+
+/** `last_seen` is written at most this often. */
+const seenEvery = 5 * 60_000;
+
+/** Who is looking at this page; null for a stranger. Read once per render, writes nothing. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => (await currentSession())?.viewer ?? null);
+
+/** The session of this page or action; null for a stranger. */
+export const currentSession = cache(async (): Promise<Session | null> => {
+  const token = (await cookies()).get(sessionCookieName())?.value;
+  return readSession(token, new Date());
+});
+
+/** Who sent a request, by its Cookie header. */
+export async function viewerOf(cookieHeader: string | null, now: Date): Promise<Viewer | null> {
+  return (await readSession(tokenIn(cookieHeader), now))?.viewer ?? null;
+}
+
+/** The session of a token; null when it is unknown, idle for too long, past its end, or no token at all. */
+export async function readSession(token: string | undefined, now: Date): Promise<Session | null> {
+  if (!token || !/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
+  const tokenHash = hashToken(token);
+  const found = await db().prisma.session.findUnique({
+    where: { tokenHash },
+    select: {
+      idleUntil: true,
+      absoluteUntil: true,
+      lastSeenAt: true,
+      user: { select: { id: true, guest: true, name: true } },
+    },
+  });
+  if (!found || found.idleUntil <= now || found.absoluteUntil <= now) return null;
+  return { viewer: mint(found.user), tokenHash, lastSeenAt: found.lastSeenAt };
+}
+
+/** Begins a session with a new token: never with one that the browser brought along. */
+export async function beginSession(
+  user: { readonly id: string; readonly guest: boolean; readonly name: string | null },
+  now: Date,
+  token: string = newToken(),
+): Promise<Grant> {
+  const { idle, absolute } = lifetimes[user.guest ? "guest" : "account"];
+  const until = new Date(now.getTime() + absolute);
+  await db().prisma.session.create({
+    data: {
+      tokenHash: hashToken(token),
+      userId: user.id,
+      createdAt: now,
+      lastSeenAt: now,
+      idleUntil: new Date(now.getTime() + idle),
+      absoluteUntil: until,
+    },
+    select: { tokenHash: true },
+  });
+  return { viewer: mint(user), token, until };
+}
+
+/**
+ * Notes that a session is in use, at most every five minutes. A guest's end moves along, as there is no way to sign in
+ * again: then the cookie has to be sent anew, and this returns its new end. Otherwise null.
+ */
+export async function touchSession(session: Session, now: Date): Promise<Date | null> {
+  if (now.getTime() - session.lastSeenAt.getTime() < seenEvery) return null;
+  const { guest } = session.viewer;
+  const { idle, absolute } = lifetimes[guest ? "guest" : "account"];
+  const until = new Date(now.getTime() + absolute);
+  const { count } = await db().prisma.session.updateMany({
+    // Guarded, so that of several requests at once one writes, and none revives what has ended.
+    where: { tokenHash: session.tokenHash, lastSeenAt: { lte: session.lastSeenAt }, absoluteUntil: { gt: now } },
+    data: {
+      lastSeenAt: now,
+      idleUntil: new Date(now.getTime() + idle),
+      ...(guest ? { absoluteUntil: until } : {}),
+    },
+  });
+  return guest && count > 0 ? until : null;
+}
+
+/** Ends one session; unknown ones are ended already. */
+export async function endSession(tokenHash: string): Promise<void> {
+  await db().prisma.session.deleteMany({ where: { tokenHash } });
+}
+
+/** Makes a guest and the session that carries it: at the first answer of a stranger, never before. */
+export async function makeGuest(now: Date): Promise<Grant> {
+  const user = await db().prisma.user.create({
+    data: { id: newId(now), guest: true, createdAt: now },
+    select: { id: true, guest: true, name: true },
+  });
+  return beginSession(user, now);
+}
+
+/** Someone in whose name the server itself acts: seeds, tests, a deadline that passes. `why` is for the reader. */
+export function systemViewer(
+  why: string,
+  user: { readonly id: string; readonly guest?: boolean; readonly name?: string | null },
+): Viewer {
+  if (!why) throw new Error("Say why the server acts for somebody.");
+  return mint({ id: user.id, guest: user.guest ?? false, name: user.name ?? null });
+}
+
+/** The session cookie's name: `__Host-session` on https, where browsers bind it to this host; `session` on http. */
+export function sessionCookieName(): string {
+  return config().secure ? "__Host-session" : "session";
+}
+
+/** The attributes of the session cookie, besides its end. */
+export function sessionCookieOptions(): { httpOnly: true; sameSite: "lax"; path: "/"; secure: boolean } {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: config().secure };
+}
+
+/** The Set-Cookie line for a session's token; null takes the cookie away. */
+export function sessionCookie(grant: { readonly token: string; readonly until: Date } | null): string {
+  const { secure } = sessionCookieOptions();
+  const value = `${sessionCookieName()}=${grant?.token ?? ""}`;
+  const end = (grant?.until ?? new Date(0)).toUTCString();
+  return `${value}; Path=/; Expires=${end}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}
+
+/** The session token of a Cookie header. */
+export function tokenIn(cookieHeader: string | null): string | undefined {
+  const prefix = `${sessionCookieName()}=`;
+  return cookieHeader
+    ?.split(";")
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(prefix))
+    ?.slice(prefix.length);
+}
+
+/** 256 bits of chance, 43 characters. */
+export const newToken = (): string => randomBytes(32).toString("base64url");
+
+/** What is stored of a token: a stolen table opens no session. */
+export const hashToken = (token: string): string => createHash("sha256").update(token).digest("base64url");
+
+function mint(user: { readonly id: string; readonly guest: boolean; readonly name: string | null }): Viewer {
+  return { userId: user.id, guest: user.guest, name: user.name } as Viewer;
+}
