@@ -19,10 +19,12 @@ export type LogFields = {
   readonly stack?: string;
 };
 
+const levels = ["info", "warn", "error", "silent"];
+
 /** One line of JSON on standard output, stamped in UTC; line breaks inside stay escaped, so one event is one line. */
 export function log(level: "info" | "warn" | "error", fields: LogFields): void {
-  if (process.env.LOG_LEVEL === "silent") return;
-  if (level === "info" && process.env.LOG_LEVEL === "warn") return;
+  const least = process.env.LOG_LEVEL || (process.env.NODE_ENV === "test" ? "silent" : "info");
+  if (levels.indexOf(level) < levels.indexOf(least)) return;
   process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, ...fields })}\n`);
 }
 
