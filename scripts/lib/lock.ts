@@ -1,3 +1,4 @@
+import { chmodSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 
 /**
@@ -9,6 +10,8 @@ export function tryLock(file: string): (() => void) | null {
   const database = new DatabaseSync(file);
   try {
     database.exec("PRAGMA busy_timeout=0; PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE");
+    // Whoever may read the file may lock it.
+    chmodSync(file, 0o600);
     return () => database.close();
   } catch (error) {
     database.close();

@@ -23,6 +23,9 @@ process.env.APP_ORIGIN ??= "http://localhost:3000";
 process.env.AUTH_SECRET ??= "a secret for tests only, of more than 32 characters";
 
 afterAll(async () => {
+  // The server's pool, where a test has made it (lib/server/db.ts keeps it there): it ends before its database does.
+  const { reciteDatabase } = globalThis as { reciteDatabase?: { pool: { end(): Promise<void> } } };
+  await reciteDatabase?.pool.end();
   await withClient(inDatabase(cluster.postgres, "postgres"), (client) =>
     client.query(`drop database if exists ${name} with (force)`),
   );
