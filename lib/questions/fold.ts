@@ -1,0 +1,32 @@
+/** Words as the checks compare them: which words of a stem give an option away. */
+import { plainName } from "../facts/names.ts";
+
+/** Is the text contained in the other as whole words, whatever the case, accents and punctuation? */
+export function containsWords(text: string, part: string): boolean {
+  const folded = plainName(part);
+  return folded !== "" && ` ${plainName(text)} `.includes(` ${folded} `);
+}
+
+/** The content words of a text: 4 letters or more, folded, without plural s; words that every text has are left out. */
+export function contentWords(text: string): Set<string> {
+  const words = plainName(text)
+    .split(" ")
+    .filter((word) => /^\p{L}{4,}$/u.test(word) && !common.has(word))
+    .map(singular);
+  return new Set(words);
+}
+
+/** Words of 4 letters or more that say nothing about what is asked. */
+const common = new Set(
+  (
+    "about above according after again also among another been before being below between both could date does down during each " +
+    "earliest first from have here into just like made many month more most names only other over page said same should some such " +
+    "than that their them then there these they this those through throughout took under until upon very were what when where which " +
+    "while whom whose will with within without would year"
+  ).split(" "),
+);
+
+function singular(word: string): string {
+  if (word.length > 5 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return word.length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+}

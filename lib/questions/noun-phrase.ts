@@ -1,0 +1,62 @@
+/** How an entity is named in a sentence and as an option. */
+import type { Entity } from "../facts/fact.ts";
+import { aOrAn } from "./article.ts";
+
+/** `full` in stems, `short` at a second mention, `bare` without article, `titled` with the rank listed for it. */
+export type NameForm = "full" | "short" | "bare" | "titled";
+
+/** The entity as a noun phrase: "the Netherlands", "NMI", "Lieutenant General Per Olsen". */
+export function nounPhrase(entity: Entity, form: NameForm): string {
+  switch (form) {
+    case "bare":
+      return entity.name;
+    case "short":
+      return withArticle(entity, entity.short ?? entity.name);
+    case "titled":
+      return entity.attributes.rank
+        ? `${titleCase(entity.attributes.rank)} ${entity.name}`
+        : nounPhrase(entity, "full");
+    case "full":
+      return withArticle(entity, entity.name);
+  }
+}
+
+/**
+ * The entity as an option, first letter raised unless it is a person's name: no rank, no abbreviation in brackets (either would be a
+ * cue where only one option has it), and the short form only where it spells everything out.
+ */
+export function optionName(entity: Entity, article: boolean): string {
+  const spelled = entity.name.replace(/ \([^()]*\)$/, "");
+  const short = entity.short;
+  const abbreviated = short?.split(/[\s-]+/).some((word) => isAbbreviation(word) && !spelled.includes(word)) ?? false;
+  const name = short && !abbreviated ? short : spelled;
+  const phrase = article ? withArticle(entity, name) : name;
+  return entity.surname === null ? raised(phrase) : phrase;
+}
+
+/** The text with its first letter in upper case. */
+export function raised(text: string): string {
+  const at = text.search(/\p{L}|\p{N}/u);
+  if (at < 0) return text;
+  const letter = String.fromCodePoint(text.codePointAt(at)!);
+  return text.slice(0, at) + letter.toUpperCase() + text.slice(at + letter.length);
+}
+
+/** "A, B and C"; the Oxford comma is left out, as in the rest of the wording. */
+export function listed(phrases: readonly string[]): string {
+  if (phrases.length < 2) return phrases.join("");
+  return `${phrases.slice(0, -1).join(", ")} and ${phrases.at(-1)}`;
+}
+
+function withArticle(entity: Entity, name: string): string {
+  if (entity.article === "the") return /^the /i.test(name) ? name : `the ${name}`;
+  return entity.article === "a" ? `${aOrAn(name)} ${name}` : name;
+}
+
+function isAbbreviation(word: string): boolean {
+  return word.replace(/[^A-Z]/g, "").length >= 2;
+}
+
+function titleCase(words: string): string {
+  return words.split(" ").map(raised).join(" ");
+}
