@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Question } from "@/lib/questions/question.ts";
+
+type Props = {
+  readonly slot: number;
+  readonly question: Question;
+  readonly points: ReactNode;
+  readonly actions?: ReactNode;
+};
+
+/** A question as its instructor checks it: every option, the key, why it is right, why the others are wrong, and where it is written. */
+export function KeyCard({ slot, question, points, actions }: Props) {
+  const t = useTranslations("quiz");
+  const ordered =
+    question.kind === "order"
+      ? question.key.map((value) => question.options.find((each) => each.value === value)!)
+      : null;
+  return (
+    <article className="panel key-card" aria-labelledby={`slot-${slot}`}>
+      <header>
+        <p className="kicker">
+          <span>{t("number", { slot })}</span> · {question.kicker} · {t(`kinds.${question.kind}`)} · {points}
+        </p>
+        {actions}
+      </header>
+      <h3 id={`slot-${slot}`}>{question.stem}</h3>
+      {ordered && (
+        <ol className="key-order">
+          {ordered.map((option) => (
+            <li key={option.value}>{option.text}</li>
+          ))}
+        </ol>
+      )}
+      {!ordered && question.options.length > 0 && (
+        <ul className="key-options">
+          {question.options.map((option) => (
+            <li key={option.value} data-right={option.right || undefined}>
+              <span aria-hidden="true">{option.right ? "●" : "○"}</span>
+              <div>
+                <b>{option.text}</b>
+                {option.right && <span className="tag ms-2">{t("key")}</span>}
+                {option.whyNot && <p className="note">{option.whyNot}</p>}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {question.options.length === 0 && (
+        <p className="key-answer">
+          <span className="tag">{t("key")}</span> {question.answer}
+        </p>
+      )}
+      <p className="key-why">{question.why}</p>
+      <ul className="key-citations note">
+        {question.citations.map((citation) => (
+          <li key={`${citation.source} ${citation.locator}`}>
+            {citation.cite} · {citation.locator}
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}

@@ -1,0 +1,88 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { SlotResult } from "@/lib/classroom/results.ts";
+
+type Column = { readonly slot: number; readonly stem: string; readonly shareRight: number | null };
+type StudentRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string | null;
+  readonly slots: readonly SlotResult[] | null;
+  readonly score: number | null;
+};
+type Props = {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly students: readonly StudentRow[];
+  readonly scoreMax: number;
+};
+
+/** Who, and what: a row for each student, a sign for each question, the points, and under them the share right. */
+export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
+  const t = useTranslations("results");
+  const format = useFormatter();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
+    <section className="scroll" aria-label={caption} tabIndex={0}>
+      <table className="table results-table">
+        <caption className="hidden-text">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("student")}</th>
+            {columns.map((column) => (
+              <th key={column.slot} scope="col">
+                <a href={`#slot-${column.slot}`} title={column.stem}>
+                  <span className="hidden-text">{t("question", { slot: column.slot, stem: column.stem })}</span>
+                  <span aria-hidden="true">{column.slot}</span>
+                </a>
+              </th>
+            ))}
+            <th scope="col" className="figure">
+              {t("pointsOf", { max: scoreMax })}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {students.map((student) => (
+            <tr key={student.id}>
+              <th scope="row">
+                {student.name} {student.note && <small>{student.note}</small>}
+              </th>
+              {columns.map((column, index) => (
+                <td key={column.slot}>
+                  <Sign result={student.slots?.[index] ?? null} />
+                </td>
+              ))}
+              <td className="figure sum">
+                {student.score === null ? "–" : format.number(student.score, { maximumFractionDigits: 2 })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("shareRight")}</th>
+            {columns.map((column) => (
+              <td key={column.slot}>
+                {column.shareRight === null ? "–" : format.number(Math.round(column.shareRight * 100))}
+              </td>
+            ))}
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+/** ● right, ◐ part right, ○ not right, – left blank; each with its words for those who do not see it. */
+function Sign({ result }: { readonly result: SlotResult | null }) {
+  const t = useTranslations("results");
+  const kind = !result?.response ? "blank" : result.fraction >= 1 ? "right" : result.fraction > 0 ? "part" : "wrong";
+  const sign = { blank: "–", right: "●", part: "◐", wrong: "○" }[kind];
+  return (
+    <span data-mark={kind}>
+      <span aria-hidden="true">{sign}</span>
+      <span className="hidden-text">{t(kind)}</span>
+    </span>
+  );
+}

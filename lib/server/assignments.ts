@@ -1,0 +1,247 @@
+import "server-only";
+/** Assigned quizzes as their instructor makes them: draft from a plan, swap, schedule, publish; and which of them are open for whom. */
+import { drawQuestions, type Plan, quizKinds, swapFor } from "../classroom/plan.ts";
+import { instantOfWall } from "../classroom/wall.ts";
+import { questionsOf } from "../questions/bank.ts";
+import { hashQuestion } from "../questions/hash.ts";
+import type { Question } from "../questions/question.ts";
+import { isUuid, roleIn } from "./classes.ts";
+import { db } from "./db.ts";
+import { newId } from "./id.ts";
+import { factsFor } from "./packs.ts";
+import { storeQuestions } from "./questions.ts";
+import type { Viewer } from "./viewer.ts";
+
+export type SlotLine = {
+  readonly slot: number;
+  readonly hash: string;
+  readonly points: number;
+  readonly question: Question;
+};
+
+/** An assignment with every key, for its instructors only. */
+export type AssignmentDraft = {
+  readonly id: string;
+  readonly classId: string;
+  readonly className: string;
+  readonly zone: string;
+  readonly title: string;
+  readonly packId: string;
+  readonly plan: Plan;
+  readonly opensWall: string;
+  readonly closesWall: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly publishedAt: Date | null;
+  readonly version: number;
+  readonly slots: readonly SlotLine[];
+};
+
+export type AssignmentLine = {
+  readonly id: string;
+  readonly classId: string;
+  readonly className: string;
+  readonly title: string;
+  readonly zone: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly publishedAt: Date | null;
+  readonly submitted: boolean;
+  readonly started: boolean;
+};
+
+/** A draft with as many questions as the plan asks for, or as many as the pack yields; null when the viewer does not teach the class. */
+export async function draftAssignment(
+  viewer: Viewer,
+  wanted: { readonly classId: string; readonly title: string; readonly packId: string } & Omit<Plan, "seed"> & {
+      opensWall: string;
+      closesWall: string;
+    },
+  now: Date,
+): Promise<{ kind: "drafted"; id: string; count: number } | { kind: "nothing-to-ask" } | { kind: "not-found" }> {
+  if ((await roleIn(viewer, wanted.classId)) !== "instructor") return { kind: "not-found" };
+  const home = await db().prisma.class.findUnique({ where: { id: wanted.classId }, select: { zone: true } });
+  const facts = await factsFor(wanted.packId);
+  const opensAt = home && instantOfWall(wanted.opensWall, home.zone);
+  const closesAt = home && instantOfWall(wanted.closesWall, home.zone);
+  if (!home || !facts || !opensAt || !closesAt) return { kind: "not-found" };
+  const id = newId(now);
+  const plan: Plan = {
+    topics: wanted.topics,
+    kinds: wanted.kinds.filter((kind) => quizKinds.includes(kind)),
+    count: wanted.count,
+    seed: id,
+  };
+  const drawn = drawQuestions([...questionsOf(facts, { seed: plan.seed, kinds: plan.kinds })], plan);
+  if (drawn.length === 0) return { kind: "nothing-to-ask" };
+  await storeQuestions(drawn);
+  const slots = drawn.map((question, index) => ({ slot: index + 1, questionHash: hashQuestion(question), points: 1 }));
+  await db().prisma.assignment.create({
+    data: {
+      id,
+      classId: wanted.classId,
+      title: wanted.title,
+      packId: wanted.packId,
+      revision: facts.revision,
+      plan,
+      opensWall: wanted.opensWall,
+      opensAt,
+      closesWall: wanted.closesWall,
+      closesAt,
+      zone: home.zone,
+      createdBy: viewer.userId,
+      createdAt: now,
+      variants: { create: { number: 1, slots: { create: slots } } },
+    },
+  });
+  return { kind: "drafted", id, count: drawn.length };
+}
+
+/** An assignment with its questions and keys; null for anybody who does not teach its class. */
+export async function readAssignment(viewer: Viewer, assignmentId: string): Promise<AssignmentDraft | null> {
+  if (!isUuid(assignmentId)) return null;
+  const { prisma, pool } = db();
+  const row = await prisma.assignment.findUnique({
+    where: { id: assignmentId },
+    select: {
+      ...{ id: true, classId: true, title: true, packId: true, plan: true, zone: true, version: true },
+      ...{ opensWall: true, closesWall: true, opensAt: true, closesAt: true, publishedAt: true },
+      class: { select: { name: true } },
+    },
+  });
+  if (!row || (await roleIn(viewer, row.classId)) !== "instructor") return null;
+  const slots = await pool.query<{ slot: number; hash: string; points: string; snapshot: Question }>(
+    `select s.slot, s.question_hash as hash, s.points, q.snapshot
+       from variant_slot s join question q on q.hash = s.question_hash
+      where s.assignment_id = $1 and s.variant = 1 order by s.slot`,
+    [assignmentId],
+  );
+  const { class: home, plan, ...rest } = row;
+  return {
+    ...rest,
+    className: home.name,
+    plan: plan as unknown as Plan,
+    slots: slots.rows.map(({ slot, hash, points, snapshot }) => ({
+      slot,
+      hash,
+      points: Number(points),
+      question: snapshot,
+    })),
+  };
+}
+
+/** Puts another question in a place of a draft; each turn gives a new one. Refused once published. */
+export async function swapSlot(
+  viewer: Viewer,
+  wanted: { readonly assignmentId: string; readonly slot: number; readonly turn: number },
+): Promise<{ kind: "swapped" } | { kind: "nothing-else" } | { kind: "published" } | { kind: "not-found" }> {
+  const draft = await readAssignment(viewer, wanted.assignmentId);
+  const current = draft?.slots.find((each) => each.slot === wanted.slot);
+  if (!draft || !current) return { kind: "not-found" };
+  if (draft.publishedAt) return { kind: "published" };
+  const facts = await factsFor(draft.packId);
+  if (!facts) return { kind: "not-found" };
+  const others = draft.slots.filter((each) => each.slot !== wanted.slot).map((each) => each.question);
+  const candidates = [...questionsOf(facts, { seed: draft.plan.seed, kinds: draft.plan.kinds })];
+  const question = swapFor(current.question, others, candidates, draft.plan, wanted.turn);
+  if (!question) return { kind: "nothing-else" };
+  await storeQuestions([question]);
+  // The guard on published_at keeps a quiz from changing under students when two tabs race.
+  const { rowCount } = await db().pool.query(
+    `update variant_slot s set question_hash = $3 from assignment a
+      where a.id = s.assignment_id and a.published_at is null and s.assignment_id = $1 and s.variant = 1 and s.slot = $2`,
+    [wanted.assignmentId, wanted.slot, hashQuestion(question)],
+  );
+  return rowCount ? { kind: "swapped" } : { kind: "published" };
+}
+
+/** Takes a place out of a draft; the last one stays. */
+export async function removeSlot(viewer: Viewer, assignmentId: string, slot: number): Promise<boolean> {
+  const draft = await readAssignment(viewer, assignmentId);
+  if (!draft || draft.publishedAt || draft.slots.length < 2) return false;
+  const { rowCount } = await db().pool.query(
+    `delete from variant_slot s using assignment a
+      where a.id = s.assignment_id and a.published_at is null and s.assignment_id = $1 and s.variant = 1 and s.slot = $2`,
+    [assignmentId, slot],
+  );
+  return Boolean(rowCount);
+}
+
+/** Sets title and window and publishes; the version read must still be the one stored. */
+export async function publishAssignment(
+  viewer: Viewer,
+  wanted: {
+    readonly assignmentId: string;
+    readonly version: number;
+    readonly title: string;
+    readonly opensWall: string;
+    readonly closesWall: string;
+  },
+  now: Date,
+): Promise<
+  | { kind: "published" }
+  | { kind: "closes-before-it-opens" }
+  | { kind: "closes-in-the-past" }
+  | { kind: "stale" }
+  | { kind: "not-found" }
+> {
+  const draft = await readAssignment(viewer, wanted.assignmentId);
+  const opensAt = draft && instantOfWall(wanted.opensWall, draft.zone);
+  const closesAt = draft && instantOfWall(wanted.closesWall, draft.zone);
+  if (!draft || !opensAt || !closesAt) return { kind: "not-found" };
+  if (closesAt <= opensAt) return { kind: "closes-before-it-opens" };
+  if (closesAt <= now) return { kind: "closes-in-the-past" };
+  const { title, opensWall, closesWall } = wanted;
+  const { count } = await db().prisma.assignment.updateMany({
+    where: { id: draft.id, version: wanted.version, publishedAt: null },
+    data: { title, opensWall, opensAt, closesWall, closesAt, publishedAt: now, version: { increment: 1 } },
+  });
+  return count ? { kind: "published" } : { kind: "stale" };
+}
+
+/** Closes a running quiz now; its results follow at once. */
+export async function closeNow(viewer: Viewer, assignmentId: string, now: Date, wallNow: string): Promise<boolean> {
+  const draft = await readAssignment(viewer, assignmentId);
+  if (!draft?.publishedAt || draft.closesAt <= now || draft.opensAt >= now) return false;
+  const data = { closesAt: now, closesWall: wallNow, version: { increment: 1 } };
+  const { count } = await db().prisma.assignment.updateMany({ where: { id: draft.id, version: draft.version }, data });
+  return count > 0;
+}
+
+/** The quizzes of a class: drafts for its instructors only; null when the viewer is not in it. */
+export async function assignmentsOf(viewer: Viewer, classId: string): Promise<AssignmentLine[] | null> {
+  const role = await roleIn(viewer, classId);
+  if (!role) return null;
+  return linesWhere(viewer, { classId, ...(role === "student" ? { publishedAt: { not: null } } : {}) });
+}
+
+/** Published quizzes of the viewer's classes that are open now or open later, soonest close first. */
+export async function openAssignments(viewer: Viewer, now: Date): Promise<AssignmentLine[]> {
+  const member = { some: { userId: viewer.userId, role: "student", removedAt: null } };
+  const lines = await linesWhere(viewer, {
+    publishedAt: { not: null },
+    closesAt: { gt: now },
+    class: { archivedAt: null, members: member },
+  });
+  return lines.sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime());
+}
+
+async function linesWhere(viewer: Viewer, where: object): Promise<AssignmentLine[]> {
+  const rows = await db().prisma.assignment.findMany({
+    where,
+    orderBy: { opensAt: "desc" },
+    select: {
+      ...{ id: true, classId: true, title: true, zone: true, opensAt: true, closesAt: true, publishedAt: true },
+      class: { select: { name: true } },
+      attempts: { where: { userId: viewer.userId }, select: { submittedAt: true } },
+    },
+  });
+  return rows.map(({ class: home, attempts, ...row }) => {
+    return {
+      ...row,
+      className: home.name,
+      started: attempts.length > 0,
+      submitted: attempts.some((each) => each.submittedAt !== null),
+    };
+  });
+}

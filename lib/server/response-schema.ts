@@ -1,0 +1,21 @@
+import "server-only";
+/** The shape of a response as it arrives from a browser; the same for study and for quizzes. */
+import { z } from "zod";
+import type { Response } from "../questions/question.ts";
+
+const value = z.string().min(1).max(200);
+const values = z.array(value).max(20);
+const text = z.string().max(500);
+
+/** A response of any kind; unknown fields are refused. */
+export const responseSchema: z.ZodType<Response> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("choice"), value }),
+  z.strictObject({ kind: z.literal("multi-select"), values }),
+  z.strictObject({ kind: z.literal("true-false"), value: z.enum(["t:true", "t:false"]) }),
+  z.strictObject({ kind: z.literal("typed"), text }),
+  z.strictObject({ kind: z.literal("number"), text }),
+  z.strictObject({ kind: z.literal("date"), text }),
+  z.strictObject({ kind: z.literal("order"), values }),
+  z.strictObject({ kind: z.literal("flashcard"), rating: z.enum(["again", "hard", "good", "easy"]) }),
+  z.strictObject({ kind: z.literal("dont-know") }),
+]);
