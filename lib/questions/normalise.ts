@@ -1,0 +1,177 @@
+/**
+ * Two spellings of one name, made comparable: case, accents, transcriptions, punctuation, titles and word order are folded,
+ * in tiers from strict to loose, so that a name that another entity bears exactly is never bent into the key.
+ */
+
+/** Responses longer than this many characters are not read: no name is, and the work stays bounded. */
+export const longestResponse = 200;
+
+/** The spellings of one text, by how much was folded; each is a small set, because ø may be written o or oe. */
+export type Spellings = {
+  /** Case, accents and punctuation folded, articles dropped; "Surname, Given" turned; words in brackets optional. */
+  readonly strict: ReadonlySet<string>;
+  /** And ranks and titles dropped. Empty of anything new where the text bears none. */
+  readonly untitled: ReadonlySet<string>;
+  /** And hyphens, apostrophes, blanks, particles (van, de, al) and small words (of, in, the) dropped, ordinals as digits. */
+  readonly loose: ReadonlySet<string>;
+  /** What slips of the pen are measured on: untitled, hyphens as blanks, apostrophes dropped, ordinals as digits. */
+  readonly worded: ReadonlySet<string>;
+};
+
+/** All spellings of a name; `titles` are those of the pack, in any case and with or without full stops. */
+export function spellingsOf(text: string, titles: readonly string[]): Spellings {
+  const strict = new Set<string>();
+  const untitled = new Set<string>();
+  const loose = new Set<string>();
+  const worded = new Set<string>();
+  const ranks = titles.map((title) => words(folded(title))).filter((title) => title.length > 0);
+  for (const reading of readings(text)) {
+    for (const spelled of transcriptions(reading)) {
+      const tokens = withoutArticle(words(folded(spelled)));
+      if (tokens.length === 0) continue;
+      const bare = withoutTitles(tokens, ranks);
+      const parts = bare.flatMap(splitHyphens).map((token) => ordinalAsDigits(token.replaceAll("'", "")));
+      const kept = parts.filter((token) => !particles.has(token));
+      strict.add(tokens.join(" "));
+      untitled.add(bare.join(" "));
+      worded.add(parts.join(" "));
+      loose.add(glued(parts));
+      if (kept.length > 0) loose.add(glued(kept));
+    }
+  }
+  return { strict, untitled, loose, worded };
+}
+
+/**
+ * A text without case, accents and punctuation, blanks squeezed: "  Lt. Gen. Agüero " becomes "lt gen aguero".
+ * Keeps - and ' within words, and the signs + # % which tell symbols apart. NFKC first, so that wide and styled letters are read.
+ */
+export function folded(text: string): string {
+  // Quotation marks first: NFKC would make a blank with an accent of ´.
+  return asciiDigits(text.replace(/[\u2018\u2019\u201b\u02bc\u0060\u00b4]/g, "'").normalize("NFKC"))
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/&/g, " and ")
+    .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (acronym) => acronym.replaceAll(".", ""))
+    .replace(/[ßẞđðłıœæþς]/g, (letter) => single[letter] ?? letter)
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\p{C}]/gu, "")
+    .normalize("NFC")
+    .replace(/ø/g, "o")
+    .replace(/(?![-'#%])\p{P}/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** Digits of other scripts as 0-9, so that ٢٠١٨ is read as 2018. */
+export function asciiDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g, (digit) =>
+    String((digit.charCodeAt(0) - (digit.charCodeAt(0) >= 0x0966 ? 6 : 0)) & 0xf),
+  );
+}
+
+/** The tokens of a folded text that no slip may touch: digits, codes with digits, ordinals, Roman numerals; sorted as they stand. */
+export function numeralsIn(worded: string): string {
+  return worded
+    .split(" ")
+    .filter((token) => /\d/.test(token) || /^[ivx]+$/.test(token))
+    .join(" ");
+}
+
+/** The number of letters and digits that the limits for slips go by. */
+export function lettersIn(worded: string): number {
+  return worded.replaceAll(" ", "").length;
+}
+
+const articles = new Set(["the", "a", "an"]);
+const particles = new Set(
+  "van von der den di de da del della la le el al dos das du do ter ten zu zum zur bin ibn the of in for and to on at".split(
+    " ",
+  ),
+);
+const single: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ẞ: "ss",
+  đ: "d",
+  ð: "d",
+  ł: "l",
+  ı: "i",
+  œ: "oe",
+  æ: "ae",
+  þ: "th",
+  ς: "σ",
+};
+
+/** Letters that are written with one letter or with two where the keyboard lacks them. */
+const twofold: readonly (readonly [RegExp, string])[] = [
+  [/ø/gi, "oe"],
+  [/ö/gi, "oe"],
+  [/å/gi, "aa"],
+  [/ü/gi, "ue"],
+  [/ä/gi, "ae"],
+];
+
+const ordinals = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+
+/** The text, without what it has in brackets, and with "Surname, Given" turned round. */
+function readings(text: string): string[] {
+  const found = [text];
+  const unbracketed = text.replace(/\([^()]*\)/g, " ").trim();
+  if (unbracketed !== text && unbracketed !== "") found.push(unbracketed);
+  const parts = unbracketed.split(",");
+  if (parts.length === 2 && parts[0]!.trim() !== "" && parts[1]!.trim() !== "") found.push(`${parts[1]} ${parts[0]}`);
+  return found;
+}
+
+/** The text with each of its twofold letters written short or long: at most 2⁵ spellings, because one text writes a letter one way. */
+function transcriptions(text: string): string[] {
+  let spellings = [text.normalize("NFC")];
+  for (const [letter, long] of twofold) {
+    if (spellings[0]!.search(letter) === -1) continue;
+    spellings = spellings.flatMap((spelling) => [spelling, spelling.replace(letter, long)]);
+  }
+  return spellings;
+}
+
+/** The words of a folded text, without hyphens and apostrophes at their ends (quotation marks, dashes). */
+function words(text: string): string[] {
+  return text
+    .split(" ")
+    .map((word) => word.replace(/^['-]+/, "").replace(/['-]+$/, ""))
+    .filter((word) => word !== "");
+}
+
+function withoutArticle(tokens: readonly string[]): readonly string[] {
+  return tokens.length > 1 && articles.has(tokens[0]!) ? tokens.slice(1) : tokens;
+}
+
+/** The tokens without titles at their start, however many; never without all of them. "ltgen" and "lt-gen" count as "lt gen". */
+function withoutTitles(tokens: readonly string[], titles: readonly (readonly string[])[]): readonly string[] {
+  let rest = tokens;
+  for (;;) {
+    let longest = 0;
+    for (const title of titles) {
+      const spaced = title.every((word, index) => rest[index] === word);
+      const length = spaced ? title.length : rest[0] === title.join("") || rest[0] === title.join("-") ? 1 : 0;
+      if (length < rest.length) longest = Math.max(longest, length);
+    }
+    if (longest === 0) return rest;
+    rest = withoutArticle(rest.slice(longest));
+  }
+}
+
+/** "ntm-i" is two words; "8-10" stays one, because it is a stretch of numbers. */
+function splitHyphens(token: string): string[] {
+  return token.split(/(?<!\d)-|-(?!\d)/).filter((part) => part !== "");
+}
+
+function ordinalAsDigits(token: string): string {
+  const index = ordinals.indexOf(token);
+  if (index !== -1) return String(index);
+  return token.replace(/^(\d+)(?:st|nd|rd|th)$/, "$1");
+}
+
+/** The tokens run together; a bar is left between digits, so that "1 12" is not "11 2". */
+function glued(tokens: readonly string[]): string {
+  return tokens.join("").length === 0 ? "" : tokens.join(" ").replace(/(?<!\d) | (?!\d)/g, "");
+}
