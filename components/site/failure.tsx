@@ -3,7 +3,7 @@
 import { createTranslator } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button.tsx";
-import messages from "@/messages/en.json";
+import { catalogue } from "@/lib/i18n/catalogue.ts";
 
 /** What a failed page says; `digest` is the reference under which the server logged the cause. */
 export default function Failure({
@@ -13,7 +13,7 @@ export default function Failure({
   readonly digest: string | undefined;
   readonly retry: () => void;
 }) {
-  const t = createTranslator({ locale: "en", messages, namespace: "common" });
+  const t = createTranslator({ locale: "en", messages: catalogue.en, namespace: "common" });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { SiteFooter } from "@/components/site/footer.tsx";
 import { SiteHeader } from "@/components/site/header.tsx";
 import { readTheme, themeCookie } from "@/components/site/theme.ts";
+import { currentViewer } from "@/lib/server/viewer.ts";
 import { chooseTheme } from "./actions.ts";
 
 /**
@@ -12,7 +13,7 @@ export default async function SiteLayout({ children }: LayoutProps<"/[locale]">)
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
     <div data-theme={theme === "system" ? undefined : theme} className="flex min-h-dvh flex-col">
-      <SiteHeader viewer={null} />
+      <SiteHeader viewer={await currentViewer()} />
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 pt-6 pb-16 md:pt-10">
         {children}
       </main>

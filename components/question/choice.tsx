@@ -1,0 +1,111 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type MouseEvent, useRef, useState } from "react";
+import type { Response, ValueKey } from "@/lib/questions/question.ts";
+import { Kbd } from "../ui/kbd.tsx";
+import type { QuestionInputProps } from "./input.tsx";
+import { useNumberKeys } from "./keys.ts";
+
+/**
+ * Choice, multi-select and true-false: real radios or checkboxes in a fieldset.
+ * A press on an option of a single choice is the answer; arrows only move the mark, enter answers.
+ */
+export function ChoiceInput({
+  question,
+  when = "answered",
+  onResponse,
+  response,
+  formId,
+  keys = true,
+}: QuestionInputProps) {
+  const t = useTranslations("question");
+  const many = question.kind === "multi-select";
+  const [chosen, setChosen] = useState<readonly ValueKey[]>(() => valuesOf(response));
+  const [missing, setMissing] = useState(false);
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  const full = many && question.choose !== null && chosen.length >= question.choose;
+
+  function choose(value: ValueKey, commit: boolean) {
+    const next = many ? toggled(chosen, value, question.choose) : [value];
+    setChosen(next);
+    setMissing(false);
+    if (when === "changed" || (commit && !many)) onResponse(responseOf(question.kind, next));
+  }
+
+  function submit() {
+    if (when === "changed") return;
+    if (chosen.length > 0) return onResponse(responseOf(question.kind, chosen));
+    setMissing(true);
+    fieldset.current?.querySelector("input")?.focus();
+  }
+
+  function press(event: MouseEvent, value: ValueKey) {
+    // Arrow keys in a group of radios make clicks of their own, on the input; only a press on the label is an answer.
+    if (many || when === "changed" || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    choose(value, true);
+  }
+
+  useNumberKeys(keys, (place) => {
+    const option = question.options[place];
+    if (option) choose(option.value, true);
+  });
+
+  return (
+    <form
+      id={formId}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <fieldset
+        ref={fieldset}
+        className="options"
+        data-press={when === "answered" && !many ? "" : undefined}
+        aria-describedby={missing || many ? `${formId}-note` : undefined}
+      >
+        <legend className="hidden-text">{question.stem}</legend>
+        {question.options.map((option, place) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the input inside has the keyboard's part.
+          <label key={option.value} className="option" onClick={(event) => press(event, option.value)}>
+            <input
+              type={many ? "checkbox" : "radio"}
+              name={formId}
+              value={option.value}
+              checked={chosen.includes(option.value)}
+              aria-disabled={full && !chosen.includes(option.value) ? true : undefined}
+              onChange={() => choose(option.value, false)}
+            />
+            {keys && <Kbd>{place + 1}</Kbd>}
+            <span>{option.text}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p id={`${formId}-note`} role="status" className="note mt-2 min-h-5">
+        {missing ? t("chooseFirst") : many ? t("chosen", { count: chosen.length, of: question.choose ?? 0 }) : null}
+      </p>
+      {when === "answered" && <button type="submit" hidden aria-hidden="true" tabIndex={-1} />}
+    </form>
+  );
+}
+
+/** The chosen values with one more or one less; no more than `limit`, when the stem announces how many. */
+function toggled(chosen: readonly ValueKey[], value: ValueKey, limit: number | null): readonly ValueKey[] {
+  if (chosen.includes(value)) return chosen.filter((each) => each !== value);
+  return limit !== null && chosen.length >= limit ? chosen : [...chosen, value];
+}
+
+function responseOf(kind: string, values: readonly ValueKey[]): Response {
+  if (kind === "multi-select") return { kind: "multi-select", values };
+  const value = values[0] ?? "";
+  return kind === "true-false"
+    ? { kind: "true-false", value: value === "t:true" ? "t:true" : "t:false" }
+    : { kind: "choice", value };
+}
+
+function valuesOf(response: Response | null | undefined): readonly ValueKey[] {
+  if (response?.kind === "multi-select") return response.values;
+  return response?.kind === "choice" || response?.kind === "true-false" ? [response.value] : [];
+}

@@ -1,0 +1,86 @@
+import { useTranslations } from "next-intl";
+import type { Mark, Question, Response } from "@/lib/questions/question.ts";
+import { chosenValues, verdictOf, Why } from "./why.tsx";
+
+type Props = {
+  readonly question: Question;
+  /** Null when nothing was answered. */
+  readonly response: Response | null;
+  readonly mark: Mark | null;
+  /** `folded`: only the options that matter, and a right answer in one line: for one question on the screen. */
+  readonly options?: "folded" | "all";
+};
+
+/** An answered question: what was answered, what was right, and why. Shows the key: only for self-study or after the release. */
+export function QuestionReview({ question, response, mark, options = "folded" }: Props) {
+  const verdict = verdictOf(response, mark);
+  return (
+    <div className="review">
+      <Answered question={question} response={response} folded={options === "folded"} />
+      <Why question={question} response={response} mark={mark} brief={options === "folded" && verdict === "right"} />
+    </div>
+  );
+}
+
+function Answered({ question, response, folded }: Pick<Props, "question" | "response"> & { readonly folded: boolean }) {
+  const t = useTranslations("question");
+  if (question.kind === "order") return <Ordered question={question} response={response} />;
+  const chosen = chosenValues(response);
+  if (question.options.length > 0)
+    return (
+      <ul className="options" data-answered>
+        {question.options
+          .filter((option) => !folded || option.right || chosen.includes(option.value))
+          .map((option) => (
+            <li
+              key={option.value}
+              className="option"
+              data-is={option.right ? "right" : chosen.includes(option.value) ? "wrong" : "other"}
+            >
+              <span>{option.text}</span>
+              <em>{labelOf(option.right, chosen.includes(option.value), t)}</em>
+            </li>
+          ))}
+      </ul>
+    );
+  const wrote = response && "text" in response ? response.text.trim() : "";
+  return (
+    <ul className="options" data-answered>
+      {wrote && wrote !== question.answer && (
+        <li className="option" data-is="other">
+          <span>{wrote}</span>
+          <em>{t("yourAnswer")}</em>
+        </li>
+      )}
+      <li className="option" data-is="right">
+        <span>{question.answer}</span>
+        <em>{wrote === question.answer ? t("yoursRight") : t("right")}</em>
+      </li>
+    </ul>
+  );
+}
+
+function labelOf(right: boolean, chosen: boolean, t: ReturnType<typeof useTranslations<"question">>): string | null {
+  if (right) return chosen ? t("yoursRight") : t("right");
+  return chosen ? t("yourAnswer") : null;
+}
+
+/** The right order, and for each thing where it was put, when that was elsewhere. */
+function Ordered({ question, response }: Pick<Props, "question" | "response">) {
+  const t = useTranslations("question");
+  const given = response?.kind === "order" ? response.values : [];
+  return (
+    <ol className="options order-review" data-answered>
+      {question.key.map((value, place) => {
+        const put = given.indexOf(value);
+        return (
+          <li key={value} className="option" data-is={put === place ? "right" : "other"}>
+            <b>{place + 1}</b>
+            <span>{question.options.find((option) => option.value === value)?.text}</span>
+            <em>{put < 0 || put === place ? null : t("youPut", { place: put + 1 })}</em>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

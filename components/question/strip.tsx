@@ -1,0 +1,107 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { Strip, StripSpan, ValueKey } from "@/lib/questions/question.ts";
+import { placeLabel, placeOf, type Scale, scaleOf, ticksOf } from "./strip-layout.ts";
+
+type Props = {
+  readonly strip: Strip;
+  /** The right values; everything else that is drawn was chosen. */
+  readonly right: readonly ValueKey[];
+};
+
+/**
+ * Why, as a picture: the span of the right answer above that of the chosen one, and the day asked.
+ * Drawn in lanes of one span each, so that labels cannot collide; listeners get the same as a list.
+ */
+export function TimelineStrip({ strip, right }: Props) {
+  const t = useTranslations("question");
+  const when = useWhen();
+  const days = strip.spans
+    .flatMap((span) => [span.from, span.to])
+    .concat(strip.asked ? [strip.asked.from, strip.asked.to] : []);
+  const known = days.filter((day) => day !== null);
+  if (known.length === 0) return null;
+  const scale = scaleOf(known);
+  const lanes = [...strip.spans].sort((a, b) => Number(right.includes(b.value)) - Number(right.includes(a.value)));
+  const asked = strip.asked && { from: placeOf(strip.asked.from, scale), to: placeOf(strip.asked.to, scale) };
+  return (
+    <figure className="strip">
+      <div aria-hidden="true" className="strip-picture">
+        {asked && (
+          <div
+            className="strip-asked"
+            style={{
+              insetInlineStart: `${asked.from}%`,
+              inlineSize: asked.to - asked.from < 0.5 ? 0 : `${asked.to - asked.from}%`,
+            }}
+          />
+        )}
+        {lanes.map((span) => (
+          <Lane key={span.value} span={span} right={right.includes(span.value)} scale={scale} />
+        ))}
+        <div className="strip-axis">
+          {ticksOf(scale, 5).map((tick) => (
+            <span key={tick.day} style={{ insetInlineStart: `${tick.at}%` }}>
+              {tick.month === null ? tick.year : when(tick.day)}
+            </span>
+          ))}
+        </div>
+      </div>
+      <figcaption className="hidden-text">
+        <ul>
+          {lanes.map((span) => (
+            <li key={span.value}>
+              {t(`span.${kindOf(span)}`, {
+                what: span.label,
+                from: span.from === null ? "" : when(span.from),
+                to: span.to === null ? "" : when(span.to),
+              })}
+            </li>
+          ))}
+          {strip.asked && <li>{t("asked", { when: when(strip.asked.from) })}</li>}
+        </ul>
+      </figcaption>
+    </figure>
+  );
+}
+
+function Lane({ span, right, scale }: { readonly span: StripSpan; readonly right: boolean; readonly scale: Scale }) {
+  const from = span.from === null ? 0 : placeOf(span.from, scale);
+  const to = span.to === null || span.open ? 100 : placeOf(span.to, scale);
+  const label = placeLabel(span.label, span.point ? { from: from - 2, to: from + 2 } : { from, to });
+  return (
+    <div className="strip-lane" data-label={label.side}>
+      <span
+        className="strip-name"
+        style={
+          label.side === "before" ? { insetInlineEnd: `${100 - label.at}%` } : { insetInlineStart: `${label.at}%` }
+        }
+      >
+        {span.label}
+      </span>
+      {span.point ? (
+        <i className="strip-point" data-right={right} style={{ insetInlineStart: `${from}%` }} />
+      ) : (
+        <i
+          className="strip-span"
+          data-right={right}
+          data-from={span.from === null ? "unknown" : undefined}
+          data-to={span.to === null || span.open ? "unknown" : undefined}
+          style={{ insetInlineStart: `${from}%`, inlineSize: `${Math.max(to - from, 0.8)}%` }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Which sentence tells a span: what is not known is not said. */
+function kindOf(span: StripSpan): "point" | "both" | "from" | "to" | "none" {
+  if (span.point) return "point";
+  if (span.from === null) return span.to === null ? "none" : "to";
+  return span.to === null || span.open ? "from" : "both";
+}
+
+/** Days as month and year: never more exact than the least exact source; the sentences beside the picture have the rest. */
+function useWhen(): (day: number) => string {
+  const format = useFormatter();
+  return (day) => format.dateTime(new Date(day * 86_400_000), { month: "short", year: "numeric", timeZone: "UTC" });
+}

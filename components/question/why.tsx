@@ -1,0 +1,115 @@
+import { useTranslations } from "next-intl";
+import type { Mark, MarkNote, Question, Receipt, Response, ValueKey } from "@/lib/questions/question.ts";
+import { TimelineStrip } from "./strip.tsx";
+
+type Props = {
+  readonly question: Question;
+  readonly response: Response | null;
+  readonly mark: Mark | null;
+  /** A right answer takes little room: its citation is behind "Where it is written". */
+  readonly brief?: boolean;
+};
+
+/** The receipt: verdict, the fact as a true sentence, what the chosen thing was, both on a strip, and where it is written. */
+export function Why({ question, response, mark, brief = false }: Props) {
+  const t = useTranslations("question");
+  const verdict = verdictOf(response, mark);
+  const chosen = chosenValues(response);
+  const wrongly = question.options.filter((option) => !option.right && option.whyNot && chosen.includes(option.value));
+  const others = question.options.filter((option) => !option.right && option.whyNot && !chosen.includes(option.value));
+  const notes = mark?.kind === "marked" ? mark.notes.filter((note) => note !== "longest-run") : [];
+  return (
+    <section className="why" data-verdict={verdict} aria-label={t("why")}>
+      <h2 role="status">{t(`verdict.${verdict}`)}</h2>
+      <p className="why-fact">{question.why}</p>
+      {question.kind !== "order" &&
+        wrongly.map((option) => (
+          <p key={option.value} className="why-not">
+            {option.whyNot}
+          </p>
+        ))}
+      {notes.map((note) => (
+        <p key={note} className="why-not">
+          {t(`note.${note satisfies MarkNote}`, { answer: question.answer })}
+        </p>
+      ))}
+      {mark?.kind === "marked" && mark.longestRun !== null && mark.fraction < 1 && (
+        <p className="why-not">{t("longestRun", { run: mark.longestRun, of: question.key.length })}</p>
+      )}
+      {question.strip && <TimelineStrip strip={shown(question, chosen)} right={question.key} />}
+      {brief ? (
+        <details className="why-more">
+          <summary>{t("whereWritten")}</summary>
+          <Citations receipts={question.citations} />
+          <Others options={others} />
+        </details>
+      ) : (
+        <>
+          <Citations receipts={question.citations} />
+          {others.length > 0 && (
+            <details className="why-more">
+              <summary>{t("others", { count: others.length })}</summary>
+              <Others options={others} />
+            </details>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** A citation as a library index card: the document, the place in it, the document's date. */
+export function Citations({ receipts }: { readonly receipts: readonly Receipt[] }) {
+  const t = useTranslations("question");
+  return (
+    <ul className="citations">
+      {receipts.map((receipt) => (
+        <li key={`${receipt.source} ${receipt.locator}`}>
+          <cite>{receipt.cite}</cite>
+          <span> · {receipt.locator}</span>
+          {!receipt.cite.includes(receipt.dated) && (
+            <span className="dated">{t("dated", { date: receipt.dated })}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Others({ options }: { readonly options: Question["options"] }) {
+  return (
+    <ul className="why-others">
+      {options.map((option) => (
+        <li key={option.value}>{option.whyNot}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Right, part right, no; without an answer only what is so. */
+export function verdictOf(response: Response | null, mark: Mark | null): "right" | "part" | "no" | "none" {
+  if (mark?.kind !== "marked" || !response || response.kind === "dont-know") return "none";
+  if (mark.fraction >= 1) return "right";
+  return mark.fraction > 0 ? "part" : "no";
+}
+
+/** The values that were chosen, where values can be chosen. */
+export function chosenValues(response: Response | null): readonly ValueKey[] {
+  switch (response?.kind) {
+    case "choice":
+    case "true-false":
+      return [response.value];
+    case "multi-select":
+      return response.values;
+    default:
+      return [];
+  }
+}
+
+/** The strip with the spans that matter: those of the key and of what was chosen; of an order all. */
+function shown(question: Question, chosen: readonly ValueKey[]): NonNullable<Question["strip"]> {
+  const strip = question.strip!;
+  const matter = new Set([...question.key, ...chosen]);
+  const spans = strip.spans.filter((span) => matter.has(span.value));
+  return { ...strip, spans: spans.length > 0 ? spans : strip.spans };
+}
