@@ -1,17 +1,18 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
-import { browserPath } from "./tests/support/browser.ts";
+import { browserOptions } from "./scripts/lib/browser.ts";
 
 const port = Number(process.env.JOURNEY_PORT ?? 3210);
 const issuerPort = Number(process.env.JOURNEY_ISSUER_PORT ?? port + 1);
 const issuer = "tests/support/issuer.ts";
-const isRoot = process.getuid?.() === 0;
 
 // Every worker loads this file again and inherits the folder through the environment; only its maker removes it.
 if (!process.env.JOURNEY_DATA_DIR && !process.env.BASE_URL) {
   const made = mkdtempSync(path.join(tmpdir(), "recite-journeys-"));
+  // The user that runs the database in place of root must pass through to it.
+  chmodSync(made, 0o711);
   process.env.JOURNEY_DATA_DIR = made;
   process.on("exit", () => rmSync(made, { recursive: true, force: true }));
 }
@@ -33,20 +34,7 @@ export default defineConfig({
     timezoneId: "Asia/Kathmandu",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: browserPath(),
-      // Chromium's sandbox needs a user other than root.
-      chromiumSandbox: !isRoot,
-      args: [
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        ...(isRoot ? ["--no-sandbox"] : []),
-      ],
-    },
+    launchOptions: browserOptions(),
   },
   webServer: process.env.BASE_URL
     ? []
@@ -74,9 +62,14 @@ export default defineConfig({
             DATABASE_URL: "",
             DATABASE_ADMIN_URL: "",
             APP_ORIGIN: `http://localhost:${port}`,
-            AUTH_OIDC_ISSUER: existsSync(issuer) ? `http://127.0.0.1:${issuerPort}` : "",
-            AUTH_OIDC_ID: "recite",
-            AUTH_OIDC_SECRET: "local-issuer-secret",
+            ...(existsSync(issuer)
+              ? {
+                  AUTH_OIDC_ISSUER: `http://127.0.0.1:${issuerPort}`,
+                  AUTH_OIDC_ID: "recite",
+                  AUTH_OIDC_SECRET: "local-issuer-secret",
+                  AUTH_OIDC_NAME: "Test issuer",
+                }
+              : {}),
           },
         },
       ],

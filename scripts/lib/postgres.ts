@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type Cluster, openCluster, type Role } from "./cluster.ts";
@@ -62,6 +63,7 @@ export async function startEmbedded({ home, say, settings = [] }: EmbeddedOption
     isStopping = true;
     await stopPostmaster(current);
     await Promise.race([watching, sleep(5_000, undefined, { ref: false })]);
+    rmSync(socketDir, { recursive: true, force: true });
   };
   return { isAdopted: adopted !== null, pid: () => current.pid, url, stop };
 }

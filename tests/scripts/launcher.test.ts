@@ -1,0 +1,129 @@
+/** The life of `npm start`, told as one story: each test goes on where the one before ended. */
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { build, isBuilt } from "@/scripts/lib/build.ts";
+import { ensureClient } from "@/scripts/lib/client.ts";
+import {
+  databasePid,
+  descendants,
+  eventually,
+  isAlive,
+  type Launcher,
+  startLauncher,
+} from "@/tests/support/launcher.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "recite-life-"));
+const dataDir = path.join(folder, "data with blanks");
+let port: number;
+let life: Launcher;
+
+beforeAll(async () => {
+  chmodSync(folder, 0o711);
+  port = await freePort();
+  ensureClient();
+  if (!isBuilt()) await build(() => {});
+}, 400_000);
+
+afterAll(async () => {
+  life?.npm.kill("SIGTERM");
+  await life?.ended;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.runIf(process.platform === "linux")("the life of npm start", () => {
+  test("it makes the database, publishes, starts, and prints exactly one line with the address", async () => {
+    life = startLauncher({ port, dataDir });
+    await life.ready();
+    expect(life.said().match(/https?:\/\/\S+/g)).toEqual([`http://localhost:${port}`]);
+    expect((await answer()).status).toBe(200);
+  });
+
+  test("a second start with the same data is refused and harms nothing", async () => {
+    const second = startLauncher({ port: await freePort(), dataDir });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toContain("Recite is already running with the data in");
+    expect((await answer()).status).toBe(200);
+  });
+
+  test("a busy port is said in a sentence, and nothing is left running", async () => {
+    const elsewhere = path.join(folder, "other");
+    const second = startLauncher({ port, dataDir: elsewhere });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toContain(`Port ${port} is in use by another program.`);
+    expect(databasePid(elsewhere)).toBeNull();
+  });
+
+  test("killed, the database and the app each come back by themselves", async () => {
+    const before = { database: databasePid(dataDir) ?? 0, app: appPid() };
+    process.kill(before.database, "SIGKILL");
+    await eventually(
+      () => ![null, before.database].includes(databasePid(dataDir)) && life.said().includes("database is back"),
+    );
+    process.kill(before.app, "SIGKILL");
+    await eventually(async () => (await answer()).status === 200);
+    expect(appPid()).not.toBe(before.app);
+  });
+
+  test("when the launcher is killed the app leaves with it, and the next start adopts the database", async () => {
+    const [database, app] = [databasePid(dataDir) ?? 0, appPid()];
+    process.kill(launcherPid(), "SIGKILL");
+    await life.ended;
+    await eventually(() => !isAlive(app));
+    expect(isAlive(database)).toBe(true);
+    life = startLauncher({ port, dataDir });
+    await life.ready();
+    expect(life.said()).toContain("Found the database running");
+    expect(databasePid(dataDir)).toBe(database);
+  });
+
+  test("an adopted database that is killed comes back, too", async () => {
+    const before = databasePid(dataDir) ?? 0;
+    process.kill(before, "SIGKILL");
+    await eventually(() => life.said().includes("database is back"));
+    expect(databasePid(dataDir)).not.toBe(before);
+  });
+
+  test("SIGTERM to npm stops everything", async () => {
+    const all = [databasePid(dataDir) ?? 0, ...descendants(life.npm.pid ?? 0).map(({ pid }) => pid)];
+    expect(all.length).toBeGreaterThanOrEqual(3);
+    life.npm.kill("SIGTERM");
+    await life.ended;
+    await eventually(() => all.every((pid) => !isAlive(pid)));
+    expect(databasePid(dataDir)).toBeNull();
+    await expect(answer()).rejects.toThrow();
+  });
+
+  test("a later start makes, migrates and builds nothing anew, and Ctrl-C stops it", async () => {
+    life = startLauncher({ port, dataDir });
+    await life.ready();
+    expect(life.said()).not.toMatch(/Making|Applied|Published|Building/);
+    const all = [databasePid(dataDir) ?? 0, ...descendants(life.npm.pid ?? 0).map(({ pid }) => pid)];
+    process.kill(launcherPid(), "SIGINT");
+    expect(await life.ended).toBe(0);
+    await eventually(() => all.every((pid) => !isAlive(pid)));
+  });
+});
+
+const answer = () => fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(5_000) });
+const launcherPid = () => find("scripts/start.ts");
+const appPid = () => find("next-server");
+
+/** The launcher's own node, not the shell that npm puts around it. */
+function find(words: string): number {
+  const found = descendants(life.npm.pid ?? 0).filter(
+    ({ command }) => command.includes(words) && !command.startsWith("sh "),
+  );
+  expect(found, `one process with ${words}`).toHaveLength(1);
+  return found[0]?.pid ?? 0;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((settle) => server.once("listening", settle));
+  const { port: free } = server.address() as { port: number };
+  await new Promise((settle) => server.close(settle));
+  return free;
+}
