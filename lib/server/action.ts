@@ -6,14 +6,8 @@ import { config } from "./config.ts";
 import { describeError, log, pseudonym } from "./log.ts";
 import { isOurs } from "./origin.ts";
 import { mustBeStrict, problemsOf, refusalOf } from "./refusal.ts";
-import {
-  currentSession,
-  type Session,
-  sessionCookieName,
-  sessionCookieOptions,
-  touchSession,
-  type Viewer,
-} from "./viewer.ts";
+import { sessionCookieName, sessionCookieOptions } from "./session-cookie.ts";
+import { currentSession, type Session, touchSession, type Viewer } from "./viewer.ts";
 
 /**
  * What is wrong, by field; what belongs to no field stands under `form`. Kebab-case codes, some with a number:
@@ -125,7 +119,13 @@ function fieldsOf(form: FormData): Record<string, unknown> {
   return Object.fromEntries(fields);
 }
 
-const typed = (field: unknown): string => (typeof field === "string" ? field.slice(0, 500) : "");
+/** Several of one name (checkboxes) are shown again as one text with blanks between them. */
+const typed = (field: unknown): string =>
+  [field]
+    .flat()
+    .filter((each) => typeof each === "string")
+    .join(" ")
+    .slice(0, 500);
 
 /** Problems of a schema by top-level field; those of unknown fields belong to the form. */
 function byField(error: z.ZodError): Problems {

@@ -6,16 +6,8 @@ import { type Allowance, hit, type Limit } from "./limit.ts";
 import { describeError, log, pseudonym } from "./log.ts";
 import { isOurs } from "./origin.ts";
 import { mustBeStrict, type Refusal, refusalOf, refuse } from "./refusal.ts";
-import {
-  type Grant,
-  makeGuest,
-  readSession,
-  type Session,
-  sessionCookie,
-  tokenIn,
-  touchSession,
-  type Viewer,
-} from "./viewer.ts";
+import { sessionCookie, tokenIn } from "./session-cookie.ts";
+import { type Grant, makeGuest, readSession, type Session, touchSession, type Viewer } from "./viewer.ts";
 
 /** Whom a route serves: anyone, anyone with a session (guests too), or only accounts. Others get 401. */
 type Audience = "anyone" | "viewer" | "account";

@@ -1,6 +1,6 @@
 import "server-only";
 import { config } from "./config.ts";
-import { tokenIn } from "./viewer.ts";
+import { tokenIn } from "./session-cookie.ts";
 
 /**
  * May this request change something? Browsers say where a request comes from: it must be us. A request that says

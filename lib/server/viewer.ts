@@ -2,9 +2,9 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers.js";
 import { cache } from "react";
-import { config } from "./config.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
+import { sessionCookieName, tokenIn } from "./session-cookie.ts";
 
 declare const minted: unique symbol;
 
@@ -129,34 +129,6 @@ export function systemViewer(
 ): Viewer {
   if (!why) throw new Error("Say why the server acts for somebody.");
   return mint({ id: user.id, guest: user.guest ?? false, name: user.name ?? null });
-}
-
-/** The session cookie's name: `__Host-session` on https, where browsers bind it to this host; `session` on http. */
-export function sessionCookieName(): string {
-  return config().secure ? "__Host-session" : "session";
-}
-
-/** The attributes of the session cookie, besides its end. */
-export function sessionCookieOptions(): { httpOnly: true; sameSite: "lax"; path: "/"; secure: boolean } {
-  return { httpOnly: true, sameSite: "lax", path: "/", secure: config().secure };
-}
-
-/** The Set-Cookie line for a session's token; null takes the cookie away. */
-export function sessionCookie(grant: { readonly token: string; readonly until: Date } | null): string {
-  const { secure } = sessionCookieOptions();
-  const value = `${sessionCookieName()}=${grant?.token ?? ""}`;
-  const end = (grant?.until ?? new Date(0)).toUTCString();
-  return `${value}; Path=/; Expires=${end}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
-}
-
-/** The session token of a Cookie header. */
-export function tokenIn(cookieHeader: string | null): string | undefined {
-  const prefix = `${sessionCookieName()}=`;
-  return cookieHeader
-    ?.split(";")
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(prefix))
-    ?.slice(prefix.length);
 }
 
 /** 256 bits of chance, 43 characters. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/server/db.ts";
+import { sessionCookie, sessionCookieName, tokenIn } from "@/lib/server/session-cookie.ts";
 import {
   beginSession,
   endSession,
@@ -7,9 +8,6 @@ import {
   makeGuest,
   newToken,
   readSession,
-  sessionCookie,
-  sessionCookieName,
-  tokenIn,
   touchSession,
   viewerOf,
 } from "@/lib/server/viewer.ts";
