@@ -11,7 +11,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 while (!stopping) {
   try {
     const settled = await settleClosed(new Date());
-    if (settled > 0) log("info", { message: "quizzes settled", count: settled });
+    if (settled > 0) log("info", { message: "quizzes settled", outcome: String(settled) });
   } catch (error) {
     // The database may be restarting: the next round tries again. Anything else is a mistake of ours and must be seen.
     if (!isUnavailable(error)) throw error;

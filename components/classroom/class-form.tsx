@@ -4,19 +4,33 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
-import type { FormAction } from "@/components/ui/form-state.ts";
+import { type FormAction, untouched } from "@/components/ui/form-state.ts";
 
-type Props = { readonly action: FormAction; readonly zones: readonly string[]; readonly zone: string; readonly instructor: string; readonly next: string };
+type Props = {
+  readonly action: FormAction;
+  readonly zones: readonly string[];
+  readonly zone: string;
+  readonly instructor: string;
+  readonly next: string;
+};
 
 /** Makes a class: its name, its zone, and what its maker is called there. */
 export function ClassForm({ action, zones, zone, instructor, next }: Props) {
   const t = useTranslations("classes");
-  const [state, submit, pending] = useActionState(action, { problems: {}, values: {} });
+  const [state, submit, pending] = useActionState(action, untouched);
   const { problems, values } = state;
   return (
     <form action={submit} className="grid max-w-lg gap-6">
       <input type="hidden" name="next" value={next} />
-      <Field label={t("name")} hint={t("nameHint")} name="name" required maxLength={80} defaultValue={values.name} problems={problems.name} />
+      <Field
+        label={t("name")}
+        hint={t("nameHint")}
+        name="name"
+        required
+        maxLength={80}
+        defaultValue={values.name}
+        problems={problems.name}
+      />
       <Field
         label={t("zone")}
         hint={t("zoneHint")}

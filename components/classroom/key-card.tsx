@@ -4,27 +4,32 @@ import type { Question } from "@/lib/questions/question.ts";
 
 type Props = {
   readonly slot: number;
+  /** Its place in the quiz, from 1. */
+  readonly number: number;
   readonly question: Question;
   readonly points: ReactNode;
   readonly actions?: ReactNode;
+  /** How many chose each value, once there are answers. */
+  readonly chosen?: ReadonlyMap<string, number>;
 };
 
 /** A question as its instructor checks it: every option, the key, why it is right, why the others are wrong, and where it is written. */
-export function KeyCard({ slot, question, points, actions }: Props) {
+export function KeyCard({ slot, number, question, points, actions, chosen }: Props) {
   const t = useTranslations("quiz");
+  const r = useTranslations("results");
   const ordered =
     question.kind === "order"
       ? question.key.map((value) => question.options.find((each) => each.value === value)!)
       : null;
   return (
-    <article className="panel key-card" aria-labelledby={`slot-${slot}`}>
+    <article className="panel key-card" id={`slot-${slot}`} aria-labelledby={`stem-${slot}`}>
       <header>
         <p className="kicker">
-          <span>{t("number", { slot })}</span> · {question.kicker} · {t(`kinds.${question.kind}`)} · {points}
+          <span>{t("number", { slot: number })}</span> · {question.kicker} · {t(`kinds.${question.kind}`)} · {points}
         </p>
         {actions}
       </header>
-      <h3 id={`slot-${slot}`}>{question.stem}</h3>
+      <h3 id={`stem-${slot}`}>{question.stem}</h3>
       {ordered && (
         <ol className="key-order">
           {ordered.map((option) => (
@@ -40,6 +45,7 @@ export function KeyCard({ slot, question, points, actions }: Props) {
               <div>
                 <b>{option.text}</b>
                 {option.right && <span className="tag ms-2">{t("key")}</span>}
+                {chosen && <small className="ms-2">{r("chosen", { count: chosen.get(option.value) ?? 0 })}</small>}
                 {option.whyNot && <p className="note">{option.whyNot}</p>}
               </div>
             </li>

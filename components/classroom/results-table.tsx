@@ -1,7 +1,12 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { SlotResult } from "@/lib/classroom/results.ts";
 
-type Column = { readonly slot: number; readonly stem: string; readonly shareRight: number | null };
+type Column = {
+  readonly slot: number;
+  readonly number: number;
+  readonly stem: string;
+  readonly shareRight: number | null;
+};
 type StudentRow = {
   readonly id: string;
   readonly name: string;
@@ -31,8 +36,8 @@ export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
             {columns.map((column) => (
               <th key={column.slot} scope="col">
                 <a href={`#slot-${column.slot}`} title={column.stem}>
-                  <span className="hidden-text">{t("question", { slot: column.slot, stem: column.stem })}</span>
-                  <span aria-hidden="true">{column.slot}</span>
+                  <span className="hidden-text">{t("question", { slot: column.number, stem: column.stem })}</span>
+                  <span aria-hidden="true">{column.number}</span>
                 </a>
               </th>
             ))}

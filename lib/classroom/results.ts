@@ -1,15 +1,25 @@
 /** What an instructor reads after the close: who scored what, question by question. */
-import type { Question, Response } from "../questions/question.ts";
+
 import { mark } from "../questions/mark.ts";
+import type { Question, Response } from "../questions/question.ts";
 import type { AttemptState } from "./attempt.ts";
 import { pointsOf, totalOf } from "./score.ts";
 
 export type Slot = { readonly slot: number; readonly question: Question; readonly pointsMax: number };
 
 /** One place of one attempt; `response` null was left blank and earns nothing. */
-export type SlotResult = { readonly slot: number; readonly response: Response | null; readonly fraction: number; readonly points: number };
+export type SlotResult = {
+  readonly slot: number;
+  readonly response: Response | null;
+  readonly fraction: number;
+  readonly points: number;
+};
 
-export type AttemptResult = { readonly slots: readonly SlotResult[]; readonly score: number; readonly scoreMax: number };
+export type AttemptResult = {
+  readonly slots: readonly SlotResult[];
+  readonly score: number;
+  readonly scoreMax: number;
+};
 
 /** Marks an attempt's last responses against its snapshots. A second try has no place in a quiz: what would be asked again earns what it shows. */
 export function markAttempt(slots: readonly Slot[], state: AttemptState): AttemptResult {
@@ -18,7 +28,11 @@ export function markAttempt(slots: readonly Slot[], state: AttemptState): Attemp
     const fraction = response ? fractionOf(question, response) : 0;
     return { slot, response, fraction, points: pointsOf(fraction, pointsMax) };
   });
-  return { slots: results, score: totalOf(results.map((each) => each.points)), scoreMax: totalOf(slots.map((each) => each.pointsMax)) };
+  return {
+    slots: results,
+    score: totalOf(results.map((each) => each.points)),
+    scoreMax: totalOf(slots.map((each) => each.pointsMax)),
+  };
 }
 
 /** Fraction 0..1 of a response, taken as final. */
@@ -34,7 +48,11 @@ export function summarise(slots: readonly Slot[], attempts: readonly AttemptResu
   return slots.map(({ slot }, index) => {
     const results = attempts.map((attempt) => attempt.slots[index]!);
     const sum = results.reduce((total, each) => total + each.fraction, 0);
-    return { slot, answered: results.filter((each) => each.response).length, shareRight: results.length > 0 ? sum / results.length : null };
+    return {
+      slot,
+      answered: results.filter((each) => each.response).length,
+      shareRight: results.length > 0 ? sum / results.length : null,
+    };
   });
 }
 

@@ -43,7 +43,8 @@ async function settle(assignment: { id: string; zone: string; closes_at: Date },
       score,
     ]);
     const events = eventsOf(attempt.id, own, slots, assignment.zone);
-    if (events.length > 0) await recordEvents(systemViewer("settling a closed quiz", { id: attempt.user_id }), events, now);
+    if (events.length > 0)
+      await recordEvents(systemViewer("settling a closed quiz", { id: attempt.user_id }), events, now);
   }
   await pool.query("update assignment set settled_at = $2 where id = $1 and settled_at is null", [assignment.id, now]);
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldSteps, type Step } from "@/lib/classroom/attempt.ts";
-import { pointsOf, totalOf } from "@/lib/classroom/score.ts";
 import { codeAlphabet, codeFromBytes, formatCode, parseCode } from "@/lib/classroom/code.ts";
+import { pointsOf, totalOf } from "@/lib/classroom/score.ts";
 
 const at = (second: number) => new Date(Date.UTC(2026, 4, 4, 10, 0, second));
 const answer = (id: string, slot: number, value: string, second: number): Step => ({
@@ -28,7 +28,11 @@ describe("an attempt folded from its steps", () => {
   });
 
   test("the order in which steps arrive at the fold changes nothing", () => {
-    const step = fc.record({ slot: fc.integer({ min: 1, max: 3 }), value: fc.constantFrom("e:a", "e:b"), second: fc.integer({ min: 0, max: 9 }) });
+    const step = fc.record({
+      slot: fc.integer({ min: 1, max: 3 }),
+      value: fc.constantFrom("e:a", "e:b"),
+      second: fc.integer({ min: 0, max: 9 }),
+    });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 8 }), fc.array(fc.nat(), { maxLength: 8 }), (raw, keys) => {
         const steps = raw.map((each, index) => answer(`id${index}`, each.slot, each.value, each.second));

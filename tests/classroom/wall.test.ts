@@ -5,9 +5,19 @@ import { instantOfWall, isZone, wallOfInstant } from "@/lib/classroom/wall.ts";
 describe("a wall time and its instant", () => {
   test.each([
     ["2026-03-29T01:59", "Europe/Berlin", "2026-03-29T00:59:00.000Z", "the last minute before summer time"],
-    ["2026-03-29T02:30", "Europe/Berlin", "2026-03-29T01:30:00.000Z", "an hour that does not exist is read as not yet changed"],
+    [
+      "2026-03-29T02:30",
+      "Europe/Berlin",
+      "2026-03-29T01:30:00.000Z",
+      "an hour that does not exist is read as not yet changed",
+    ],
     ["2026-03-29T03:00", "Europe/Berlin", "2026-03-29T01:00:00.000Z", "the first minute of summer time"],
-    ["2026-10-25T02:30", "Europe/Berlin", "2026-10-25T00:30:00.000Z", "of an hour that happens twice the first is meant"],
+    [
+      "2026-10-25T02:30",
+      "Europe/Berlin",
+      "2026-10-25T00:30:00.000Z",
+      "of an hour that happens twice the first is meant",
+    ],
     ["2026-10-25T03:00", "Europe/Berlin", "2026-10-25T02:00:00.000Z", "after winter time has begun"],
     ["2026-03-08T02:30", "America/New_York", "2026-03-08T07:30:00.000Z", "the same gap elsewhere"],
     ["2026-11-01T01:30", "America/New_York", "2026-11-01T05:30:00.000Z", "the same fold elsewhere"],
@@ -18,9 +28,12 @@ describe("a wall time and its instant", () => {
     expect(instantOfWall(wall, zone)?.toISOString()).toBe(instant);
   });
 
-  test.each(["", "tomorrow", "2026-02-30T10:00", "2026-13-01T10:00", "2026-01-01T24:00", "2026-01-01 10:00"])("%j is no wall time", (text) => {
-    expect(instantOfWall(text, "Europe/Berlin")).toBeNull();
-  });
+  test.each(["", "tomorrow", "2026-02-30T10:00", "2026-13-01T10:00", "2026-01-01T24:00", "2026-01-01 10:00"])(
+    "%j is no wall time",
+    (text) => {
+      expect(instantOfWall(text, "Europe/Berlin")).toBeNull();
+    },
+  );
 
   test("every instant outside a repeated hour survives the way there and back", () => {
     const zones = ["Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia", "UTC"];

@@ -1,5 +1,5 @@
-import { getTranslations, setRequestLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
@@ -11,8 +11,7 @@ export async function generateMetadata() {
 }
 
 /** The classes that I teach and those that I am in. */
-export default async function ClassesPage({ params }: PageProps<"/[locale]/classes">) {
-  setRequestLocale((await params).locale);
+export default async function ClassesPage() {
   const t = await getTranslations("classes");
   const viewer = await currentViewer();
   if (!viewer || viewer.guest) redirect("/sign-up?callbackUrl=/classes");

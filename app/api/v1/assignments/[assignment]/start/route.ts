@@ -9,5 +9,6 @@ export const POST = route({
   path: "/api/v1/assignments/[assignment]/start",
   who: "account",
   body: z.strictObject({}),
-  run: async ({ viewer, params, now }) => (await startAttempt(viewer, params.assignment ?? "", now)) ?? refuse(404, "not-found"),
+  run: async ({ viewer, params, now }) =>
+    (await startAttempt(viewer, params.assignment ?? "", now)) ?? refuse(404, "not-found"),
 });

@@ -9,7 +9,10 @@ export const GET = route({
   who: "account",
   run: async ({ viewer, params, now }) => {
     const file = (await resultsCsv(viewer, params.assignment ?? "", now)) ?? refuse(404, "not-found");
-    const headers = { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${file.name}"` };
+    const headers = {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${file.name}"`,
+    };
     return new Response(file.text, { headers });
   },
 });

@@ -1,0 +1,138 @@
+import { notFound, redirect } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/classroom/action-button.tsx";
+import { CopyLink } from "@/components/classroom/copy-link.tsx";
+import { LinkButton } from "@/components/ui/button.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { Strings } from "@/components/ui/strings.tsx";
+import { Table } from "@/components/ui/table.tsx";
+import { Tag } from "@/components/ui/tag.tsx";
+import { formatCode } from "@/lib/classroom/code.ts";
+import { type AssignmentLine, assignmentsOf } from "@/lib/server/assignments.ts";
+import { type ClassPage as Class, readClass } from "@/lib/server/classes.ts";
+import { config } from "@/lib/server/config.ts";
+import { currentViewer } from "@/lib/server/viewer.ts";
+import { changeCode, takeOut } from "../actions.ts";
+
+/** A class: its quizzes, and for its instructor the way in and who came. */
+export default async function ClassPage({ params }: PageProps<"/[locale]/classes/[class]">) {
+  const t = await getTranslations("classes");
+  const { class: id } = await params;
+  const viewer = await currentViewer();
+  if (!viewer) redirect(`/sign-in?callbackUrl=/classes/${encodeURIComponent(id)}`);
+  const page = await readClass(viewer, id);
+  if (!page) notFound();
+  const quizzes = (await assignmentsOf(viewer, id)) ?? [];
+  return (
+    <>
+      <title>{page.name}</title>
+      <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
+        <div>
+          <h1>{page.name}</h1>
+          <p className="note mt-2">{t("zoneOf", { zone: page.zone })}</p>
+        </div>
+        {page.role === "instructor" && <LinkButton href={`/classes/${id}/quizzes/new`}>{t("makeQuiz")}</LinkButton>}
+      </header>
+      <div className="grid gap-4">
+        <Quizzes page={page} quizzes={quizzes} />
+        {page.joinCode && <WayIn page={page} code={page.joinCode} />}
+        {page.members && <Roster page={page} members={page.members} />}
+      </div>
+    </>
+  );
+}
+
+async function Quizzes({ page, quizzes }: { readonly page: Class; readonly quizzes: readonly AssignmentLine[] }) {
+  const t = await getTranslations("classes");
+  const format = await getFormatter();
+  const at = (instant: Date) =>
+    format.dateTime(instant, { dateStyle: "medium", timeStyle: "short", timeZone: page.zone });
+  const now = new Date();
+  const stateOf = (quiz: AssignmentLine) => {
+    if (!quiz.publishedAt) return t("state.draft");
+    if (now < quiz.opensAt) return t("state.later", { at: at(quiz.opensAt) });
+    return now < quiz.closesAt
+      ? t("state.open", { at: at(quiz.closesAt) })
+      : t("state.closed", { at: at(quiz.closesAt) });
+  };
+  const teaches = page.role === "instructor";
+  return (
+    <Panel title={t("quizzes")}>
+      {quizzes.length === 0 && <p className="note">{t(teaches ? "quizzesEmpty" : "quizzesEmptyStudent")}</p>}
+      <ul className="lines">
+        {quizzes.map((quiz) => (
+          <li key={quiz.id}>
+            <a
+              className="font-serif text-lg"
+              href={teaches ? `/classes/${page.id}/quizzes/${quiz.id}` : `/quizzes/${quiz.id}`}
+            >
+              {quiz.title}
+            </a>
+            <span className="note">{stateOf(quiz)}</span>
+            {!teaches && quiz.submitted && <Tag>{t("taken")}</Tag>}
+            {!teaches && quiz.started && !quiz.submitted && <Tag tone="due">{t("begun")}</Tag>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+async function WayIn({ page, code }: { readonly page: Class; readonly code: string }) {
+  const t = await getTranslations("classes");
+  const { appOrigin } = config();
+  return (
+    <Panel title={t("shareTitle")}>
+      <p className="note">{t("shareText", { address: `${appOrigin}/join` })}</p>
+      <p className="my-4 font-serif text-3xl tracking-wider" data-testid="join-code">
+        {formatCode(code)}
+      </p>
+      <Strings of={["classes"]}>
+        <div className="flex flex-wrap items-center gap-4">
+          <CopyLink href={`${appOrigin}/join?code=${code}`} label={t("copy")} done={t("copied")} />
+          <ActionButton action={changeCode} fields={{ classId: page.id }} tone="quiet" label={t("renew")} />
+          <span className="note">{t("renewHint")}</span>
+        </div>
+      </Strings>
+    </Panel>
+  );
+}
+
+async function Roster({ page, members }: { readonly page: Class; readonly members: NonNullable<Class["members"]> }) {
+  const t = await getTranslations("classes");
+  const format = await getFormatter();
+  const students = members.filter((each) => each.role === "student");
+  if (students.length === 0)
+    return (
+      <Panel title={t("roster")}>
+        <p className="note">{t("rosterEmpty")}</p>
+      </Panel>
+    );
+  return (
+    <Panel title={t("roster")}>
+      <Table
+        caption={t("roster")}
+        columns={[
+          { key: "name", title: t("roster") },
+          { key: "joined", title: t("joined") },
+          { key: "remove", title: <span className="hidden-text">{t("remove")}</span>, figure: true },
+        ]}
+        rows={students.map((each) => ({
+          key: each.userId,
+          cells: [
+            each.name,
+            format.dateTime(each.joinedAt, { dateStyle: "medium", timeZone: page.zone }),
+            <ActionButton
+              key="remove"
+              action={takeOut}
+              fields={{ classId: page.id, userId: each.userId }}
+              tone="quiet"
+              label={t("remove")}
+              name={t("removeName", { name: each.name })}
+            />,
+          ],
+        }))}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,79 @@
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PlanForm } from "@/components/classroom/plan-form.tsx";
+import { Strings } from "@/components/ui/strings.tsx";
+import { countMax, quizKinds } from "@/lib/classroom/plan.ts";
+import { wallOfInstant } from "@/lib/classroom/wall.ts";
+import { readClass } from "@/lib/server/classes.ts";
+import { listPacks, readPack } from "@/lib/server/packs.ts";
+import { currentViewer } from "@/lib/server/viewer.ts";
+import { draft } from "../actions.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("classes"))("makeQuiz") };
+}
+
+/** The plan of a new quiz for a class. */
+export default async function NewQuizPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/classes/[class]/quizzes/new">) {
+  const t = await getTranslations("quiz");
+  const { class: classId } = await params;
+  const viewer = await currentViewer();
+  if (!viewer) redirect(`/sign-in?callbackUrl=/classes/${encodeURIComponent(classId)}/quizzes/new`);
+  const home = await readClass(viewer, classId);
+  if (home?.role !== "instructor") notFound();
+  const now = new Date();
+  const lines = await listPacks(viewer);
+  const packs = (await Promise.all(lines.map((line) => readPack(viewer, line.key, now)))).flatMap((page) =>
+    page ? [page.pack] : [],
+  );
+  if (packs.length === 0) notFound();
+  const wanted = [(await searchParams).pack].flat()[0];
+  const choices = packs.map((pack) => ({
+    key: pack.key,
+    title: pack.title,
+    topics: pack.topics.map((topic) => ({
+      ...topic,
+      facts: pack.facts.filter((fact) => fact.topic === topic.key).length,
+    })),
+  }));
+  const chosen = choices.find((pack) => pack.key === wanted) ?? choices[0]!;
+  // From the next full hour, for a week: what an instructor most often changes least.
+  const opens = new Date(Math.ceil(now.getTime() / 3_600_000) * 3_600_000);
+  const closes = new Date(opens.getTime() + 7 * 86_400_000);
+  return (
+    <>
+      <p className="kicker">{chosen.title}</p>
+      <h1 className="mb-8">{t("newTitle", { name: home.name })}</h1>
+      <Strings of={["quiz"]}>
+        <PlanForm
+          action={draft}
+          classId={classId}
+          zone={home.zone}
+          title={chosen.title}
+          packs={choices}
+          pack={chosen.key}
+          kinds={quizKinds}
+          count={12}
+          countMax={countMax}
+          opens={wallOfInstant(opens, home.zone)}
+          closes={wallOfInstant(closes, home.zone)}
+        />
+      </Strings>
+      {choices.length > 1 && (
+        <nav aria-label={t("pack")} className="mt-10">
+          <p className="note">{t("pack")}</p>
+          <ul>
+            {choices.map((pack) => (
+              <li key={pack.key}>
+                <a href={`?pack=${pack.key}`}>{pack.title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
+  );
+}

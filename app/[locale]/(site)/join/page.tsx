@@ -1,0 +1,43 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CodeForm } from "@/components/classroom/code-form.tsx";
+import { JoinForm } from "@/components/classroom/join-form.tsx";
+import { Strings } from "@/components/ui/strings.tsx";
+import { formatCode, parseCode } from "@/lib/classroom/code.ts";
+import { classByCode } from "@/lib/server/classes.ts";
+import { allowJoin } from "@/lib/server/join-limit.ts";
+import { currentViewer } from "@/lib/server/viewer.ts";
+import { findClass, join } from "../classes/actions.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("classes"))("joinTitle") };
+}
+
+/** Joins a class by its link (`?code=`) or by a code that is typed. */
+export default async function JoinPage({ searchParams }: PageProps<"/[locale]/join">) {
+  const t = await getTranslations("classes");
+  const given = [(await searchParams).code].flat()[0] ?? "";
+  const code = parseCode(given);
+  const viewer = await currentViewer();
+  if (!viewer || viewer.guest)
+    redirect(`/sign-up?callbackUrl=${encodeURIComponent(code ? `/join?code=${code}` : "/join")}`);
+  // A page may be fetched over and over: looking a code up here is limited like the form that leads here.
+  const allowed = code && (await allowJoin(viewer, await headers())).ok;
+  const found = allowed ? await classByCode(code) : null;
+  return (
+    <>
+      <h1 className="mb-3">{found ? t("joinThis", { name: found.name }) : t("joinTitle")}</h1>
+      <Strings of={["classes"]}>
+        {found ? (
+          <>
+            <p className="lead mb-8">{t("taughtBy", { name: found.instructor })}</p>
+            <JoinForm action={join} code={formatCode(code ?? "")} name={viewer.name ?? ""} />
+          </>
+        ) : (
+          <CodeForm action={findClass} code={given.slice(0, 20)} unknown={given !== ""} />
+        )}
+      </Strings>
+    </>
+  );
+}

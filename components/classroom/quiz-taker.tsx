@@ -1,0 +1,169 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { QuestionInput } from "@/components/question/input.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { Dialog } from "@/components/ui/dialog.tsx";
+import { Status } from "@/components/ui/status.tsx";
+import type { PosedQuestion, Response } from "@/lib/questions/question.ts";
+import { Keeper, type Kept, post } from "./keeper.ts";
+import { TimeLeft } from "./time-left.tsx";
+
+type Slot = { readonly slot: number; readonly question: PosedQuestion; readonly response: Response | null };
+type Props = {
+  readonly attempt: string;
+  readonly slots: readonly Slot[];
+  readonly leftMs: number;
+  readonly title: string;
+};
+
+/** An assigned quiz while it is taken: one question at a time, every answer kept as it is given, nothing that tells the key. */
+export function QuizTaker({ attempt, slots, leftMs, title }: Props) {
+  const t = useTranslations("quiz");
+  const router = useRouter();
+  const [place, setPlace] = useState(0);
+  const [answers, setAnswers] = useState<ReadonlyMap<number, Response>>(() => given(slots));
+  const [flags, setFlags] = useState<ReadonlySet<number>>(new Set());
+  const [kept, setKept] = useState<Kept>("kept");
+  const [asking, setAsking] = useState(false);
+  const keeper = useRef<Keeper | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  keeper.current ??= new Keeper(attempt, setKept);
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => !keeper.current?.empty && event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, []);
+
+  const current = slots[place]!;
+  const open = slots.length - answers.size;
+
+  function answer(slot: number, response: Response) {
+    const empty =
+      "text" in response ? response.text.trim() === "" : "values" in response && response.values.length === 0;
+    setAnswers((before) => {
+      const next = new Map(before);
+      if (empty) next.delete(slot);
+      else next.set(slot, response);
+      return next;
+    });
+    keeper.current?.keep(slot, empty ? { kind: "dont-know" } : response);
+  }
+
+  function go(to: number) {
+    setPlace(Math.max(0, Math.min(slots.length - 1, to)));
+    heading.current?.focus();
+  }
+
+  async function handIn() {
+    setAsking(false);
+    await keeper.current?.settled();
+    while ((await post(`/api/v1/attempts/${attempt}/submit`, {})) === 0) {
+      setKept("waiting");
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+    }
+    router.refresh();
+  }
+
+  return (
+    <div className="taker">
+      <header className="taker-head">
+        <p className="kicker">{title}</p>
+        <TimeLeft leftMs={leftMs} onOver={() => router.refresh()} />
+      </header>
+      <nav aria-label={t("questionsNav")}>
+        <ol className="taker-places">
+          {slots.map((each, index) => {
+            const state = answers.has(each.slot) ? "answered" : "open";
+            return (
+              <li key={each.slot}>
+                <button
+                  type="button"
+                  aria-current={index === place ? "step" : undefined}
+                  data-state={state}
+                  data-flag={flags.has(each.slot) || undefined}
+                  onClick={() => go(index)}
+                >
+                  <span aria-hidden="true">{index + 1}</span>
+                  <span className="hidden-text">
+                    {t("goto", { slot: index + 1, state })} {flags.has(each.slot) && t("flagged")}
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      </nav>
+      <p className="kicker mt-8">
+        {t("number", { slot: place + 1 })} · {current.question.kicker}
+      </p>
+      <h1 ref={heading} tabIndex={-1} className="stem">
+        {current.question.stem}
+      </h1>
+      <QuestionInput
+        key={current.slot}
+        question={current.question}
+        when="changed"
+        response={answers.get(current.slot) ?? null}
+        onResponse={(response) => answer(current.slot, response)}
+        formId={`slot-${current.slot}`}
+      />
+      <div className="taker-foot">
+        <Button tone="secondary" disabled={place === 0} onClick={() => go(place - 1)}>
+          {t("previous")}
+        </Button>
+        {place < slots.length - 1 ? (
+          <Button onClick={() => go(place + 1)}>{t("next")}</Button>
+        ) : (
+          <Button onClick={() => setAsking(true)}>{t("handIn")}</Button>
+        )}
+        <Button
+          tone="quiet"
+          aria-pressed={flags.has(current.slot)}
+          onClick={() => setFlags(toggled(flags, current.slot))}
+        >
+          {flags.has(current.slot) ? t("unflag") : t("flag")}
+        </Button>
+        {place < slots.length - 1 && (
+          <Button tone="quiet" onClick={() => setAsking(true)}>
+            {t("handIn")}
+          </Button>
+        )}
+        <Status tone={kept === "waiting" || kept === "closed" ? "problem" : "quiet"} className="grow text-end">
+          {t("answered", { answered: answers.size, count: slots.length })} · {wordsFor(kept, t)}
+        </Status>
+      </div>
+      <Dialog open={asking} title={t("handInTitle")} onClose={() => setAsking(false)}>
+        <p className="mb-6">{open === 0 ? t("handInAll") : t("handInSome", { open })}</p>
+        <p className="flex flex-wrap gap-3">
+          <Button onClick={handIn}>{t("handIn")}</Button>
+          <Button tone="secondary" onClick={() => setAsking(false)}>
+            {t("notYet")}
+          </Button>
+        </p>
+      </Dialog>
+    </div>
+  );
+}
+
+function wordsFor(kept: Kept, t: ReturnType<typeof useTranslations<"quiz">>): string {
+  if (kept === "closed") return t("timeUp");
+  return kept === "kept" ? t("saved") : kept === "keeping" ? t("saving") : t("notSaved");
+}
+
+function given(slots: readonly Slot[]): Map<number, Response> {
+  return new Map(
+    slots.flatMap(({ slot, response }) =>
+      response && response.kind !== "dont-know" ? [[slot, response] as const] : [],
+    ),
+  );
+}
+
+function toggled(flags: ReadonlySet<number>, slot: number): Set<number> {
+  const next = new Set(flags);
+  if (!next.delete(slot)) next.add(slot);
+  return next;
+}

@@ -1,0 +1,152 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button.tsx";
+import type { FormAction } from "@/components/ui/form-state.ts";
+import { Panel } from "@/components/ui/panel.tsx";
+import type { AttemptResult, Slot, SlotSummary } from "@/lib/classroom/results.ts";
+import { ActionButton } from "./action-button.tsx";
+import { KeyCard } from "./key-card.tsx";
+import { ResultsTable } from "./results-table.tsx";
+
+/** The results of a published quiz as this screen needs them. */
+export type Results = {
+  readonly assignment: {
+    readonly id: string;
+    readonly className: string;
+    readonly zone: string;
+    readonly title: string;
+    readonly opensAt: Date;
+    readonly closesAt: Date;
+  };
+  readonly slots: readonly Slot[];
+  readonly students: readonly {
+    readonly userId: string;
+    readonly name: string;
+    readonly result: AttemptResult | null;
+    readonly submittedBy: "student" | "deadline" | null;
+  }[];
+  readonly summary: readonly SlotSummary[];
+  readonly meanScore: number | null;
+  readonly scoreMax: number;
+  readonly closed: boolean;
+};
+
+type Props = { readonly results: Results; readonly now: Date; readonly close: FormAction; readonly file: string };
+
+/** Who, and what: first what needs the instructor's eye, then everybody, then every question with its key. */
+export function ResultsView({ results, now, close, file }: Props) {
+  const t = useTranslations("results");
+  const q = useTranslations("quiz");
+  const format = useFormatter();
+  const { assignment, slots, students, summary } = results;
+  const at = (instant: Date) =>
+    `${format.dateTime(instant, { dateStyle: "medium", timeStyle: "short", timeZone: assignment.zone })} (${assignment.zone})`;
+  const taken = students.filter((each) => each.result).length;
+  const opened = now >= assignment.opensAt;
+  const window = results.closed
+    ? q("closedAt", { at: at(assignment.closesAt) })
+    : opened
+      ? q("openUntil", { at: at(assignment.closesAt) })
+      : q("opensLater", { at: at(assignment.opensAt) });
+  return (
+    <>
+      <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
+        <div>
+          <p className="kicker">{assignment.className}</p>
+          <h1>{assignment.title}</h1>
+          <p className="lead mt-2">
+            {window} {t("taken", { taken, students: students.length })}{" "}
+            {!results.closed && opened && taken > 0 && t("running")}
+          </p>
+        </div>
+        <p className="flex flex-wrap gap-3">
+          <LinkButton href={file} prefetch={false} tone={results.closed ? "primary" : "secondary"}>
+            {t("csv")}
+          </LinkButton>
+          {opened && !results.closed && (
+            <ActionButton action={close} fields={{ assignmentId: assignment.id }} label={t("closeNow")} />
+          )}
+        </p>
+      </header>
+      <div className="grid gap-4 md:grid-cols-2">
+        <Panel title={t("first")}>
+          <Hardest results={results} />
+        </Panel>
+        <Panel title={t("theClass")}>
+          {results.meanScore === null ? (
+            <p className="note">{t("nobody")}</p>
+          ) : (
+            <p className="note">
+              <b className="me-2 font-serif text-4xl text-ink">
+                {format.number(results.meanScore, { maximumFractionDigits: 1 })}
+              </b>
+              {t("mean", { max: results.scoreMax })}
+            </p>
+          )}
+          <p className="note mt-3">{results.closed ? t("settled") : t("closeHint")}</p>
+        </Panel>
+        <Panel title={t("who")} className="md:col-span-2">
+          <ResultsTable
+            caption={t("who")}
+            columns={slots.map((slot, index) => ({
+              slot: slot.slot,
+              number: index + 1,
+              stem: slot.question.stem,
+              shareRight: summary[index]?.shareRight ?? null,
+            }))}
+            students={students.map((student) => ({
+              id: student.userId,
+              name: student.name,
+              note: student.result ? (student.submittedBy === "deadline" ? t("byDeadline") : null) : t("notStarted"),
+              slots: student.result?.slots ?? null,
+              score: student.result?.score ?? null,
+            }))}
+            scoreMax={results.scoreMax}
+          />
+          <p className="note mt-4">{t("legend")}</p>
+        </Panel>
+      </div>
+      <h2 className="mt-10 mb-4">{t("questionsTitle")}</h2>
+      <div className="grid gap-4">
+        {slots.map((slot, index) => (
+          <KeyCard
+            key={slot.slot}
+            slot={slot.slot}
+            number={index + 1}
+            question={slot.question}
+            points={q("points", { points: slot.pointsMax })}
+            chosen={chosenBy(results, index)}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The question with the smallest share right, if fewer than half of the class had it right. */
+function Hardest({ results }: { readonly results: Results }) {
+  const t = useTranslations("results");
+  const worst = results.summary
+    .map((each, index) => ({ ...each, question: results.slots[index]!.question }))
+    .filter((each) => each.shareRight !== null && each.shareRight < 0.5)
+    .sort((a, b) => (a.shareRight ?? 0) - (b.shareRight ?? 0))[0];
+  if (!worst) return <p className="note">{results.meanScore === null ? t("nobody") : t("firstNone")}</p>;
+  return (
+    <p className="font-serif text-lg">
+      <a href={`#slot-${worst.slot}`}>
+        {t("hardest", { stem: worst.question.stem, share: Math.round((worst.shareRight ?? 0) * 100) })}
+      </a>
+    </p>
+  );
+}
+
+/** How many chose each value of a question. */
+function chosenBy(results: Results, index: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { result } of results.students) {
+    const response = result?.slots[index]?.response;
+    const values =
+      response && "value" in response ? [response.value] : response?.kind === "multi-select" ? response.values : [];
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
