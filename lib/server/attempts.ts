@@ -115,7 +115,13 @@ export async function startAttempt(
      limit 1`,
     [assignmentId, viewer.userId, newId(now), now],
   );
-  return rows[0] ? { attemptId: rows[0].id } : null;
+  if (rows[0]) return { attemptId: rows[0].id };
+  // Of two starts at once the loser's snapshot holds neither its own row nor the winner's: a second look finds the latter.
+  const again = await db().pool.query<{ id: string }>(
+    "select id from attempt where user_id = $1 and assignment_id = $2",
+    [viewer.userId, assignmentId],
+  );
+  return again.rows[0] ? { attemptId: again.rows[0].id } : null;
 }
 
 /**

@@ -1,0 +1,96 @@
+/** A class with a published quiz, made through the tables: for tests of what comes after. */
+import { createClass, joinClass, readClass } from "@/lib/server/classes.ts";
+import { db } from "@/lib/server/db.ts";
+import { newId } from "@/lib/server/id.ts";
+import { storeQuestions } from "@/lib/server/questions.ts";
+import { systemViewer, type Viewer } from "@/lib/server/viewer.ts";
+import { account } from "./people.ts";
+import { anOption, aQuestion } from "./question.ts";
+
+/** Grace teaches, Ada and Bo take part, Bob teaches another class. */
+export type Cast = {
+  readonly grace: Viewer;
+  readonly ada: Viewer;
+  readonly bo: Viewer;
+  readonly bob: Viewer;
+  readonly classId: string;
+};
+
+/** Who is there: made once per test, with names that no other test uses. */
+export async function aClass(now: Date): Promise<Cast> {
+  const [grace, ada, bo, bob] = await Promise.all(
+    ["grace", "ada", "bo", "bob"].map(async (name) => systemViewer("a test", await account(name, now))),
+  );
+  const made = await createClass(grace!, { name: "Group B", zone: "Europe/Copenhagen", instructor: "Grace" }, now);
+  await createClass(bob!, { name: "Elsewhere", zone: "UTC", instructor: "Bob" }, now);
+  if (made.kind !== "made") throw new Error(made.kind);
+  const code = (await readClass(grace!, made.classId))!.joinCode!;
+  await joinClass(ada!, { code, name: "Ada" }, now);
+  await joinClass(bo!, { code, name: "Bo" }, now);
+  return { grace: grace!, ada: ada!, bo: bo!, bob: bob!, classId: made.classId };
+}
+
+/** Three questions: a choice, a typed one and an order; the wrong option of the choice says why. */
+export const questions = [
+  aQuestion({
+    id: "quiz-1",
+    kind: "choice",
+    options: [anOption("e:fortin", true), anOption("e:olsen", false), anOption("e:iannucci", false)],
+    card: { fact: "f01", direction: "subject" },
+    facts: ["f01"],
+  }),
+  aQuestion({
+    id: "quiz-2",
+    kind: "typed",
+    card: { fact: "f02", direction: "subject" },
+    facts: ["f02"],
+    key: ["e:carignan"],
+    accepts: ["Jennie Carignan", "Carignan"],
+    answer: "Jennie Carignan",
+  }),
+  aQuestion({
+    id: "quiz-3",
+    kind: "order",
+    form: "Q6",
+    card: null,
+    parts: ["e:1", "e:2", "e:3"].map((value, index) => ({ fact: `f1${index}`, direction: "from" as const, value })),
+    facts: ["f10", "f11", "f12"],
+    options: ["e:3", "e:1", "e:2"].map((value) => anOption(value, true)),
+    key: ["e:1", "e:2", "e:3"],
+  }),
+];
+
+/** A quiz of those questions, one point each, given to the class. */
+export async function aQuiz(
+  cast: Cast,
+  window: { readonly opensAt: Date; readonly closesAt: Date },
+  publishedAt: Date | null,
+): Promise<string> {
+  const id = newId(window.opensAt);
+  const hashes = await storeQuestions(questions);
+  await db().prisma.assignment.create({
+    data: {
+      id,
+      classId: cast.classId,
+      title: "Quiz 1",
+      packId: "nato-mission-iraq",
+      revision: "0".repeat(64),
+      plan: { topics: [], kinds: ["choice", "typed", "order"], count: 3, seed: id },
+      opensWall: "2026-05-04T12:00",
+      opensAt: window.opensAt,
+      closesWall: "2026-05-04T13:00",
+      closesAt: window.closesAt,
+      zone: "Europe/Copenhagen",
+      publishedAt,
+      createdBy: cast.grace.userId,
+      createdAt: window.opensAt,
+      variants: {
+        create: {
+          number: 1,
+          slots: { create: hashes.map((questionHash, index) => ({ slot: index + 1, questionHash, points: 1 })) },
+        },
+      },
+    },
+  });
+  return id;
+}
