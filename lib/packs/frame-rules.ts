@@ -1,0 +1,65 @@
+/** What each frame may and must hold: docs/packs.md, Purposes, as a table. */
+
+/** Slots that a purpose may use, those it needs (one of each group), its last character, and words that its date keeps from being undated. */
+export type FrameRule = {
+  readonly slots: readonly string[];
+  readonly needs: readonly (readonly string[])[];
+  readonly needsWhenTemporal: readonly (readonly string[])[];
+  readonly ending: "?" | ".";
+  readonly datedWords: readonly string[];
+};
+
+const s = ["s"];
+const o = ["o"];
+const scope = ["scope", "source"];
+const answer = ["wh", "noun", "nouns"];
+
+/** The frames of a relation by purpose. */
+export const frameRules: Readonly<Record<string, FrameRule>> = {
+  fact: says(["s", "o", "when"], [s, ["o", "when"]], [["when"]]),
+  fact_open: says(["s", "o", "from", "as_of"], [s, ["as_of"]], [], ["still"]),
+  fact_from: says(["s", "o", "from"], [s, ["from"]]),
+  fact_to: says(["s", "o", "to"], [s, ["to"]]),
+  ask_object: asks(["s", ...scope, ...answer], [s], [scope]),
+  ask_subject: asks(["o", ...scope, ...answer], [o], [scope]),
+  ask_subject_on: asks(["o", "on", ...answer], [o, ["on"]]),
+  ask_successor: asks(["s", "o", ...answer], [s]),
+  ask_predecessor: asks(["s", "o", ...answer], [s]),
+  ask_first: asks(["o", ...scope, ...answer], [o], [scope]),
+  ask_last: asks(["o", ...scope, ...answer], [o], [scope], ["recent", "latest"]),
+  ask_order: { ...asks(["o", ...scope, ...answer]), ending: "." },
+  ask_members_of_object: asks(["o", ...scope, ...answer], [o], [scope]),
+  ask_members_of_subject: asks(["s", ...scope, ...answer], [s], [scope]),
+  ask_some_members_of_object: asks(["o", "n", ...scope, ...answer], [o, ["n"]], [scope]),
+  ask_some_members_of_subject: asks(["s", "n", ...scope, ...answer], [s, ["n"]], [scope]),
+  ask_missing_of_object: asks(["o", "others", ...scope, ...answer], [o, ["others"]], [scope]),
+  ask_missing_of_subject: asks(["s", "others", ...scope, ...answer], [s, ["others"]], [scope]),
+  ask_from: asks(["s", "o", "wh_date"], [["wh_date"], s]),
+  ask_to: asks(["s", "o", "wh_date"], [["wh_date"], s]),
+  ask_date: asks(["s", "wh_date"], [["wh_date"], s]),
+  ask_number: asks(["s", ...scope, ...answer], [s], [scope]),
+};
+
+/** The frames of a list by purpose. */
+export const listFrameRules: Readonly<Record<string, FrameRule>> = {
+  ask_difference: asks(["this", "other", "n", ...answer], [["this"], ["other"]]),
+  ask_count: asks(["this", ...scope, ...answer], [scope]),
+};
+
+function asks(
+  slots: readonly string[],
+  needs: FrameRule["needs"] = [],
+  needsWhenTemporal: FrameRule["needs"] = [],
+  datedWords: readonly string[] = [],
+): FrameRule {
+  return { slots, needs, needsWhenTemporal, ending: "?", datedWords };
+}
+
+function says(
+  slots: readonly string[],
+  needs: FrameRule["needs"],
+  needsWhenTemporal: FrameRule["needs"] = [],
+  datedWords: readonly string[] = [],
+): FrameRule {
+  return { slots, needs, needsWhenTemporal, ending: ".", datedWords };
+}
