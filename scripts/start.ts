@@ -3,7 +3,7 @@
  * one line with the address. Ctrl-C or SIGTERM stops everything in turn. `npm run dev` (`--dev`) does the same with Next's
  * development server.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build, isBuilt } from "./lib/build.ts";
 import { ensureClient } from "./lib/client.ts";
@@ -80,9 +80,8 @@ async function serve(env: NodeJS.ProcessEnv, { host, port }: Address): Promise<v
   const held: string[] = [];
   let isReady = false;
   const onLine = (line: string) => {
-    // Next's own banner names an address, too: ours is the one line.
-    if (isReady || isDev) !isBanner(line) && say(line);
-    else held.push(line);
+    if (!isReady && !isDev) held.push(line);
+    else if (!isBanner(line)) say(line);
   };
   const next = [inProject("node_modules/next/dist/bin/next"), isDev ? "dev" : "start"];
   const app = startService({ name: "The app", args: [...next, "-H", host, "-p", String(port)], env, say, onLine });
@@ -105,8 +104,10 @@ async function serve(env: NodeJS.ProcessEnv, { host, port }: Address): Promise<v
   services.push(service);
 }
 
-const isBanner = (line: string) =>
-  /^\s*(▲ Next|- Local|- Network|- Environments|✓ Starting|✓ Ready)/.test(line) || line.trim() === "";
+/** Next's own greeting names an address, too: ours is the one line. */
+function isBanner(line: string): boolean {
+  return /^\s*(▲ Next|- Local|- Network|- Environments|- Experiments|· |✓ Starting|✓ Ready|$)/.test(line);
+}
 
 /** Asks until there is an answer, whichever it is; null then. */
 async function answers(host: string, port: number): Promise<null> {
@@ -136,11 +137,25 @@ function stop(code: number): Promise<void> {
   return stopping;
 }
 
-/** npm hands SIGTERM to its shell, which may die without passing it on: being adopted by another parent means the same. */
+/**
+ * npm hands SIGTERM to its shell, which may die without passing it on; killed itself, it leaves the shell waiting for us.
+ * Either way an ancestor of ours has changed its parent.
+ */
 function stopWhenOrphaned(): void {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const shell = process.ppid;
+  const npm = shellsParent(shell);
   setInterval(() => {
-    if (process.ppid !== parent) void stop(0);
+    if (process.ppid !== shell || shellsParent(shell) !== npm) void stop(0);
   }, 500).unref();
+}
+
+/** The parent of the shell that npm puts around us; null where there is none between, or it cannot be known. */
+function shellsParent(pid: number): number | null {
+  try {
+    if (!/sh\0-c/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"))) return null;
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+  } catch {
+    return null;
+  }
 }

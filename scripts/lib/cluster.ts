@@ -36,7 +36,7 @@ export interface Cluster {
 
 /** Opens the cluster kept in `home`, making it when there is none; refuses data of another major version. */
 export async function openCluster(home: string, say: (line: string) => void): Promise<Cluster> {
-  const user = serviceUser(path.join(home, "postgres"));
+  const user = serviceUser([home, asideOf(home)].map((place) => path.join(place, "postgres")));
   mkdirSync(home, { recursive: true, mode: user ? 0o711 : 0o700 });
   const reachable = reachableHome(home, user, say);
   const dataDir = path.join(reachable, "postgres");
@@ -52,10 +52,12 @@ export async function openCluster(home: string, say: (line: string) => void): Pr
   return { ...place, passwords: readPasswords(reachable) };
 }
 
+const asideOf = (home: string) => path.join(sharedFolder, createHash("sha256").update(home).digest("hex").slice(0, 12));
+
 /** Root's own folders are closed to the service user: the data then live below /var/lib/recite, one folder per home. */
 function reachableHome(home: string, user: ServiceUser | null, say: (line: string) => void): string {
   if (canReach(user, home)) return home;
-  const aside = path.join(sharedFolder, createHash("sha256").update(home).digest("hex").slice(0, 12));
+  const aside = asideOf(home);
   mkdirSync(aside, { recursive: true, mode: 0o711 });
   say(`The database cannot reach ${home} as user ${user?.name}; its data are in ${aside}.`);
   return aside;

@@ -29,16 +29,16 @@ export function claim(home: string): () => void {
 
 /** The database of `DATABASE_URL`, else the embedded one below `home`. Throws sentences. */
 export async function openDatabase(env: NodeJS.ProcessEnv, home: string, say: Say): Promise<Database> {
-  const database = env.DATABASE_URL
-    ? external(env.DATABASE_URL, env.DATABASE_ADMIN_URL, say)
-    : await embedded(home, say);
+  const database = env.DATABASE_URL ? external(env.DATABASE_URL, env.DATABASE_ADMIN_URL) : await embedded(home, say);
   try {
     const { unsafe, advice } = await checkDurability(database.app);
     if (unsafe.length > 0 && !env.DATABASE_URL)
       throw new Error(`The database is not safe to use:\n${unsafe.join("\n")}`);
     for (const line of [...unsafe, ...advice]) say(`Note: ${line}`);
     for (const name of await migrate(database.admin)) say(`Applied migration ${name}.`);
-    await grantToApp(database.admin, database.app);
+    const isApart = await grantToApp(database.admin, database.app);
+    if (!isApart)
+      say("Note: the app works as the owner of its tables; give it a role of its own (see docs/operations.md).");
     return database;
   } catch (error) {
     await database.stop();
@@ -46,9 +46,7 @@ export async function openDatabase(env: NodeJS.ProcessEnv, home: string, say: Sa
   }
 }
 
-function external(app: string, admin: string | undefined, say: Say): Database {
-  if (!admin)
-    say("Note: DATABASE_ADMIN_URL is not set, so the app works as the owner of its tables (see docs/operations.md).");
+function external(app: string, admin: string | undefined): Database {
   return { app, admin: admin || app, stop: async () => {} };
 }
 

@@ -10,12 +10,14 @@ export interface ServiceUser {
 
 /**
  * The user to run the database as when we are root, or null when we are an ordinary user and run it ourselves.
- * The owner of an existing data directory comes first; then `postgres`, `recite`, `nobody`; else `recite` is created.
+ * The owner of an existing data directory (where it may be) comes first; then `postgres`, `recite`, `nobody`; else `recite` is created.
  */
-export function serviceUser(dataDir: string): ServiceUser | null {
+export function serviceUser(dataDirs: readonly string[]): ServiceUser | null {
   if (process.getuid?.() !== 0) return null;
-  const owner = ownerOf(dataDir);
-  if (owner) return owner;
+  for (const dataDir of dataDirs) {
+    const owner = ownerOf(dataDir);
+    if (owner) return owner;
+  }
   for (const name of ["postgres", "recite", "nobody"]) {
     const known = lookUp(name);
     if (known) return known;

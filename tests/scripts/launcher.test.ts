@@ -1,5 +1,5 @@
 /** The life of `npm start`, told as one story: each test goes on where the one before ended. */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -87,7 +87,7 @@ describe.runIf(process.platform === "linux")("the life of npm start", () => {
   });
 
   test("SIGTERM to npm stops everything", async () => {
-    const all = [databasePid(dataDir) ?? 0, ...descendants(life.npm.pid ?? 0).map(({ pid }) => pid)];
+    const all = everything();
     expect(all.length).toBeGreaterThanOrEqual(3);
     life.npm.kill("SIGTERM");
     await life.ended;
@@ -96,18 +96,37 @@ describe.runIf(process.platform === "linux")("the life of npm start", () => {
     await expect(answer()).rejects.toThrow();
   });
 
+  test("when npm is killed everything stops by itself", async () => {
+    life = startLauncher({ port, dataDir });
+    await life.ready();
+    const all = everything();
+    life.npm.kill("SIGKILL");
+    await eventually(() => all.every((pid) => !isAlive(pid)));
+  });
+
   test("a later start makes, migrates and builds nothing anew, and Ctrl-C stops it", async () => {
     life = startLauncher({ port, dataDir });
     await life.ready();
     expect(life.said()).not.toMatch(/Making|Applied|Published|Building/);
-    const all = [databasePid(dataDir) ?? 0, ...descendants(life.npm.pid ?? 0).map(({ pid }) => pid)];
+    const all = everything();
     process.kill(launcherPid(), "SIGINT");
     expect(await life.ended).toBe(0);
+    await eventually(() => all.every((pid) => !isAlive(pid)));
+  });
+
+  // Next refuses a second development server in one folder: somebody's own may be running.
+  test.skipIf(existsSync(".next/dev/lock"))("npm run dev does the same with the development server", async () => {
+    life = startLauncher({ port, dataDir, script: "dev" });
+    await life.ready();
+    expect(life.said().match(/https?:\/\/\S+/g)).toEqual([`http://localhost:${port}`]);
+    const all = everything();
+    life.npm.kill("SIGTERM");
     await eventually(() => all.every((pid) => !isAlive(pid)));
   });
 });
 
 const answer = () => fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(5_000) });
+const everything = () => [databasePid(dataDir) ?? 0, ...descendants(life.npm.pid ?? 0).map(({ pid }) => pid)];
 const launcherPid = () => find("scripts/start.ts");
 const appPid = () => find("next-server");
 

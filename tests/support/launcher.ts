@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** `npm start` as somebody's terminal runs it, with what it has said so far. */
+/** `npm start` or `npm run dev` as somebody's terminal runs it, with what it has said so far. */
 export interface Launcher {
   readonly npm: ChildProcess;
   /** Everything printed, both streams. */
@@ -15,8 +15,8 @@ export interface Launcher {
 }
 
 /** Starts Recite with these settings and none of the developer's own. */
-export function startLauncher(settings: { port: number; dataDir: string }): Launcher {
-  const npm = spawn("npm", ["start"], {
+export function startLauncher(settings: { port: number; dataDir: string; script?: "start" | "dev" }): Launcher {
+  const npm = spawn("npm", ["run", settings.script ?? "start"], {
     env: {
       ...process.env,
       ...{ PORT: String(settings.port), DATA_DIR: settings.dataDir, DATABASE_URL: "", DATABASE_ADMIN_URL: "" },
