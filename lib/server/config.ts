@@ -117,7 +117,10 @@ function oidcOf(env: Environment, problems: string[]): Oidc | null {
   if (!issuer || !clientId || !clientSecret)
     problems.push("AUTH_OIDC_ISSUER, AUTH_OIDC_ID and AUTH_OIDC_SECRET must be set together or not at all.");
   const url = URL.parse(issuer);
-  if (issuer && !(url && /^https?:$/.test(url.protocol)))
+  // Tokens are trusted because they come straight from the provider (OpenID Connect Core, 3.1.3.7, 6): in the clear
+  // anybody on the way could write them. This machine itself is no way.
+  const isLocal = url?.protocol === "http:" && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+  if (issuer && url?.protocol !== "https:" && !isLocal)
     problems.push("AUTH_OIDC_ISSUER must be the address of the provider, such as https://login.example.");
   return { issuer, clientId, clientSecret, name: env.AUTH_OIDC_NAME || url?.host || "OpenID Connect" };
 }

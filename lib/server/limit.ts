@@ -16,6 +16,8 @@ export const limits = {
   signInOfAccount: { name: "sign-in/account", burst: 10, seconds: 600 },
   signInFromAddress: { name: "sign-in/address", burst: 50, seconds: 600 },
   signUpFromAddress: { name: "sign-up/address", burst: 20, seconds: 3600 },
+  // Where no proxy vouches for addresses, everybody counts together.
+  signUpFromAnywhere: { name: "sign-up/anywhere", burst: 300, seconds: 3600 },
   passwordOfAccount: { name: "password/account", burst: 10, seconds: 600 },
   joinByAccount: { name: "join/account", burst: 10, seconds: 600 },
   joinFromAddress: { name: "join/address", burst: 30, seconds: 3600 },

@@ -136,6 +136,20 @@ describe("the environment", () => {
     },
   );
 
+  test.each([
+    ["https://login.example", true],
+    ["https://login.example/realms/school", true],
+    ["http://localhost:8080", true],
+    ["http://127.0.0.1:8080", true],
+    // Whoever sits between would write the tokens.
+    ["http://login.example", false],
+    ["http://127.0.0.1.evil.example", false],
+    ["ftp://login.example", false],
+    ["login.example", false],
+  ])("%s as provider: %s", (AUTH_OIDC_ISSUER, ok) => {
+    expect(readConfig({ ...whole, AUTH_OIDC_ISSUER, AUTH_OIDC_ID: "a", AUTH_OIDC_SECRET: "b" }).ok).toBe(ok);
+  });
+
   test("a pooler gets no start-up settings it would refuse, and never its own flag", () => {
     const direct = poolConfig("postgresql://a@h/d?host=%2Ftmp%2Fx&port=5432", 10);
     expect(direct).toMatchObject({ max: 10, statement_timeout: 15_000, connectionTimeoutMillis: 5_000 });

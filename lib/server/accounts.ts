@@ -1,0 +1,179 @@
+import "server-only";
+import { db } from "./db.ts";
+import { newId } from "./id.ts";
+import { type Allowance, giveBack, hit, type Limit, limits, peek } from "./limit.ts";
+import { type Login, loginText, readLogin, readName } from "./logins.ts";
+import { mergeGuest } from "./merge.ts";
+import { hashPassword, passwordProblems, verifyPassword } from "./password.ts";
+import { refuse } from "./refusal.ts";
+import { beginSession, endSession, type Grant, type Session, type Viewer } from "./viewer.ts";
+
+/** What is wrong with a form, as codes by field. */
+export type FieldProblems = Readonly<Record<string, readonly string[]>>;
+
+type Refused = { readonly kind: "refused"; readonly problems: FieldProblems };
+
+/**
+ * Opens an account. A guest becomes it and keeps everything; a stranger begins one. The session is a new one either
+ * way. All problems at once; "taken" is said openly, as there is no mail to say it in, and counted per address.
+ * Throws a Refusal when too many were taken (429) or too many hashes wait (503).
+ */
+export async function signUp(
+  session: Session | null,
+  form: { readonly login: string; readonly name: string; readonly password: string },
+  { now, address }: { readonly now: Date; readonly address: string | null },
+): Promise<{ readonly kind: "signed-up"; readonly grant: Grant } | Refused> {
+  if (session && !session.viewer.guest) return refused({ form: ["signed-in"] });
+  const login = readLogin(form.login);
+  const name = form.name.trim() === "" ? null : readName(form.name);
+  const problems = {
+    login: login ? [] : ["invalid"],
+    name: form.name.trim() !== "" && name === null ? ["too-long"] : [],
+    password: passwordProblems(form.password, [form.login, form.name]),
+  };
+  if (!login || Object.values(problems).some((codes) => codes.length > 0)) return refused(problems);
+
+  const [limit, from] = signUpLimit(address);
+  must(await peek(limit, from));
+  const passwordHash = await hashPassword(form.password);
+  const user = await openAccount(session?.viewer ?? null, { ...login, name, passwordHash }, now);
+  if (user === "taken") {
+    must(await hit(limit, from));
+    return refused({ login: ["taken"] });
+  }
+  if (user === "signed-in") return refused({ form: ["signed-in"] });
+  // Whoever copied the guest's cookie does not come along into the account.
+  await db().prisma.session.deleteMany({ where: { userId: user.id } });
+  return { kind: "signed-up", grant: await beginSession(user, now) };
+}
+
+/** What an account is made of, besides what a guest has done already. */
+export type NewAccount = Partial<{ readonly email: string; readonly username: string }> & {
+  readonly name: string | null;
+  readonly passwordHash: string | null;
+  readonly emailVerified?: Date | null;
+};
+
+/** Makes a guest an account, or a stranger a new one. "signed-in": this guest became an account in another tab. */
+export async function openAccount(
+  viewer: Viewer | null,
+  account: NewAccount,
+  now: Date,
+): Promise<{ readonly id: string; readonly guest: boolean; readonly name: string | null } | "taken" | "signed-in"> {
+  const { prisma } = db();
+  const { name, passwordHash, email = null, username = null, emailVerified = null } = account;
+  const data = { name, passwordHash, email, username, emailVerified, guest: false };
+  try {
+    if (!viewer?.guest) {
+      const id = newId(now);
+      await prisma.user.create({ data: { id, ...data, createdAt: now }, select: { id: true } });
+      return { id, guest: false, name };
+    }
+    const { count } = await prisma.user.updateMany({
+      where: { id: viewer.userId, guest: true, mergedInto: null },
+      data,
+    });
+    return count === 1 ? { id: viewer.userId, guest: false, name } : "signed-in";
+  } catch (error) {
+    if ((error as { code?: string }).code === "P2002") return "taken";
+    throw error;
+  }
+}
+
+/**
+ * Signs in with a new session. `bring`: what was answered here as a guest goes into the account, which the person was
+ * asked. "wrong" is the same for an unknown name and a wrong password, in words and in time. Throws a Refusal when
+ * this account or address failed too often (429) or too many hashes wait (503).
+ */
+export async function signIn(
+  session: Session | null,
+  form: { readonly login: string; readonly password: string; readonly bring: boolean },
+  { now, address }: { readonly now: Date; readonly address: string | null },
+): Promise<{ readonly kind: "signed-in"; readonly grant: Grant } | { readonly kind: "wrong" }> {
+  const login = readLogin(form.login);
+  const account = loginText(login) || form.login.slice(0, 254);
+  if (address) must(await peek(limits.signInFromAddress, address));
+  // Counted before the password is tried, or a hundred tries at once would all find room; given back when it is right.
+  must(await hit(limits.signInOfAccount, account));
+  const user = login ? await findByLogin(login) : null;
+  if (!(await verifyPassword(user?.passwordHash ?? null, form.password)) || !user) {
+    if (address) await hit(limits.signInFromAddress, address);
+    return { kind: "wrong" };
+  }
+  await giveBack(limits.signInOfAccount, account);
+  return { kind: "signed-in", grant: await enter(session, user, form.bring, now) };
+}
+
+/** Ends what this browser was, merges if asked to, and begins the account's session. The way in, whoever vouched. */
+export async function enter(
+  session: Session | null,
+  user: { readonly id: string; readonly name: string | null },
+  bring: boolean,
+  now: Date,
+  token?: string,
+): Promise<Grant> {
+  if (session?.viewer.guest && bring) await mergeGuest(session.viewer.userId, user.id);
+  if (session) await endSession(session.tokenHash);
+  return beginSession({ id: user.id, guest: false, name: user.name }, now, token);
+}
+
+/** Ends every session of the viewer, this one too; returns how many there were. */
+export async function signOutEverywhere(viewer: Viewer): Promise<number> {
+  return (await db().prisma.session.deleteMany({ where: { userId: viewer.userId } })).count;
+}
+
+/**
+ * Changes the password of somebody who knows the old one; ends all sessions and begins a new one here. Throws a Refusal
+ * (429) after too many wrong ones.
+ */
+export async function changePassword(
+  viewer: Viewer,
+  form: { readonly current: string; readonly next: string },
+  now: Date,
+): Promise<{ readonly kind: "changed"; readonly grant: Grant } | Refused> {
+  const { prisma } = db();
+  const user = await prisma.user.findUnique({
+    where: { id: viewer.userId, guest: false },
+    select: { id: true, name: true, email: true, username: true, passwordHash: true },
+  });
+  if (!user?.passwordHash) return refused({ form: ["no-password"] });
+  must(await hit(limits.passwordOfAccount, user.id));
+  if (!(await verifyPassword(user.passwordHash, form.current))) return refused({ current: ["wrong"] });
+  await giveBack(limits.passwordOfAccount, user.id);
+  const ownWords = [user.name, user.email, user.username].filter((word) => word !== null);
+  const problems = passwordProblems(form.next, ownWords);
+  if (problems.length > 0) return refused({ next: problems });
+  const passwordHash = await hashPassword(form.next);
+  const [{ count }] = await prisma.$transaction([
+    // Guarded by the hash that was checked: of two changes at once, one is refused.
+    prisma.user.updateMany({ where: { id: user.id, passwordHash: user.passwordHash }, data: { passwordHash } }),
+    prisma.session.deleteMany({ where: { userId: user.id } }),
+  ]);
+  if (count === 0) return refused({ current: ["wrong"] });
+  return { kind: "changed", grant: await beginSession({ id: user.id, guest: false, name: user.name }, now) };
+}
+
+/** Changes the name that is shown; an empty one is none. */
+export async function changeName(viewer: Viewer, typed: string): Promise<{ readonly kind: "changed" } | Refused> {
+  const name = typed.trim() === "" ? null : readName(typed);
+  if (name === null && typed.trim() !== "") return refused({ name: ["too-long"] });
+  const { count } = await db().prisma.user.updateMany({ where: { id: viewer.userId, guest: false }, data: { name } });
+  return count === 1 ? { kind: "changed" } : refused({ form: ["no-account"] });
+}
+
+async function findByLogin(login: Login) {
+  return db().prisma.user.findUnique({ where: login, select: { id: true, name: true, passwordHash: true } });
+}
+
+/** Without an address that a proxy of ours vouches for, all count together, with room for a school's taken names. */
+function signUpLimit(address: string | null): [Limit, string] {
+  return address ? [limits.signUpFromAddress, address] : [limits.signUpFromAnywhere, "anywhere"];
+}
+
+function must(allowance: Allowance): void {
+  if (!allowance.ok) refuse(429, "too-many", { retryAfter: allowance.retryAfter });
+}
+
+function refused(problems: FieldProblems): Refused {
+  return { kind: "refused", problems };
+}

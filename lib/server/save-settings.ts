@@ -1,0 +1,42 @@
+import "server-only";
+import { db } from "./db.ts";
+import { isZone } from "./settings.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What a learner may choose. */
+export type Choice = {
+  /** IANA name. */
+  readonly zone: string;
+  /** 0..23 */
+  readonly rolloverHour: number;
+  /** 0..200 */
+  readonly newPerDay: number;
+  /** 0.7..0.97 */
+  readonly desiredRetention: number;
+  readonly caps: boolean;
+  readonly fourButtons: boolean;
+};
+
+/** Keeps what a learner chose, guests too; all problems at once, as codes by field. What was decided stays decided. */
+export async function saveSettings(
+  viewer: Viewer,
+  choice: Choice,
+): Promise<
+  | { readonly kind: "saved" }
+  | { readonly kind: "refused"; readonly problems: Readonly<Record<string, readonly string[]>> }
+> {
+  const { zone, rolloverHour, newPerDay, desiredRetention, caps, fourButtons } = choice;
+  const within = (value: number, least: number, most: number) => value >= least && value <= most;
+  const wrong = {
+    zone: !isZone(zone) && "unknown-zone",
+    rolloverHour: !(Number.isInteger(rolloverHour) && within(rolloverHour, 0, 23)) && "out-of-range",
+    newPerDay: !(Number.isInteger(newPerDay) && within(newPerDay, 0, 200)) && "out-of-range",
+    desiredRetention: !within(desiredRetention, 0.7, 0.97) && "out-of-range",
+  };
+  const problems = Object.entries(wrong).flatMap(([field, code]) => (code ? [[field, [code]] as const] : []));
+  if (problems.length > 0) return { kind: "refused", problems: Object.fromEntries(problems) };
+  const data = { zone, rolloverHour, newPerDay, desiredRetention, caps, fourButtons };
+  const { userId } = viewer;
+  await db().prisma.setting.upsert({ where: { userId }, create: { userId, ...data }, update: data });
+  return { kind: "saved" };
+}
