@@ -1,0 +1,21 @@
+/** Which rung of the ladder a card stands on: from recognition to recall as stability grows. question-engine 6.2. */
+import type { Rating } from "../questions/question.ts";
+import type { Rung } from "./event.ts";
+
+/** Stability in days at which a card may leave rung 1, 2 and 3. */
+export const lines = [4, 21, 90] as const;
+
+/**
+ * The rung after an answer. The first answer leads to rung 1. A right one leads one up where the new stability (days) has passed the
+ * line of the present rung; a lapse leads one down, and a second one running to the first.
+ */
+export function rungAfter(
+  before: { readonly rung: Rung; readonly lastRating: Rating } | null,
+  rating: Rating,
+  stability: number,
+): Rung {
+  if (!before || before.rung === 0) return 1;
+  if (rating === "again") return before.lastRating === "again" ? 1 : (Math.max(1, before.rung - 1) as Rung);
+  const line = lines[before.rung - 1];
+  return line !== undefined && stability >= line ? ((before.rung + 1) as Rung) : before.rung;
+}
