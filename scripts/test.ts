@@ -49,8 +49,10 @@ try {
     if (!isBuilt()) await build(say);
     return { passed: 1, failed: 0 };
   });
-  await step("The launcher", () => vitest("scripts", ["scripts"]));
-  await step("The journeys", journeys);
+  if (isBuilt()) {
+    await step("The launcher", () => vitest("scripts", ["scripts"]));
+    await step("The journeys", journeys);
+  } else say("\nWithout a build neither the launcher nor the journeys can run.");
 } finally {
   rmSync(folder, { recursive: true, force: true });
   say(`\n${total.passed} passed, ${total.failed} failed`);
