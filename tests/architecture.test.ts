@@ -32,7 +32,7 @@ function mayImport(from: string): string[] {
     case "instrumentation.ts":
       return [...rules, "lib/i18n", "lib/server", "components", "app", "messages"];
     case "scripts":
-      return [...rules, "lib/packs", "lib/server", "scripts", "prisma"];
+      return [...rules, "lib/packs", "lib/i18n", "lib/server", "scripts", "prisma"];
     default:
       throw new Error(`${from} has no place in the architecture: give it one here, with its arrows`);
   }
