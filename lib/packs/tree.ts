@@ -102,7 +102,7 @@ function treeOf(node: ParsedNode, problems: TreeProblem[]): Tree {
   const refuse = (code: string, message: string, offset = start) => problems.push({ code, offset, message });
   if (isAlias(node)) {
     refuse("alias", "Aliases are not used in packs: say it again.");
-    return { kind: "none", start, end };
+    return { kind: "text", text: `*${node.source}`, start, end };
   }
   if (node.anchor) refuse("anchor", "Anchors are not used in packs.");
   if (node.tag && !node.tag.startsWith("tag:yaml.org,2002:")) refuse("tag", "Tags are not used in packs.");
