@@ -26,20 +26,37 @@ export function browserOptions(): LaunchOptions {
   };
 }
 
-/** Finds a browser or installs one (the system's packages as root, else Playwright's); throws what to do when nothing works. */
+/**
+ * Finds a browser that runs, or installs one (the system's package as root, else Playwright's), and names it in
+ * `CHROMIUM_PATH` for every process started from here; throws what to do when nothing works.
+ */
 export function ensureBrowser(say: (line: string) => void): void {
   const given = process.env.CHROMIUM_PATH;
-  if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, which does not exist.`);
-  const isThere = () => existsSync(installedBrowser() ?? chromium.executablePath());
-  if (isThere()) return;
-  if (process.getuid?.() === 0 && aptInstall(["chromium"], say) && isThere()) return;
+  if (given && !runs(given)) throw new Error(`CHROMIUM_PATH names ${given}, which does not run.`);
+  const found = given || findBrowser() || installBrowser(say);
+  if (!found)
+    throw new Error(
+      "No browser for the journeys. Install Chromium or Chrome, or set CHROMIUM_PATH to the program of one, and run the tests again.",
+    );
+  process.env.CHROMIUM_PATH = found;
+}
+
+function findBrowser(): string | undefined {
+  return [...systemBrowsers, chromium.executablePath()].find(runs);
+}
+
+/** Existing is not enough: some systems put a stub there that tells how to install the browser. */
+function runs(program: string): boolean {
+  return existsSync(program) && spawnSync(program, ["--version"], { timeout: 20_000 }).status === 0;
+}
+
+function installBrowser(say: (line: string) => void): string | undefined {
+  if (process.getuid?.() === 0 && aptInstall(["chromium"], say) && findBrowser()) return findBrowser();
   say("Installing Playwright's Chromium …");
-  const cli = inProject("node_modules/@playwright/test/cli.js");
-  spawnSync(process.execPath, [cli, "install", "chromium"], { stdio: "inherit" });
-  if (isThere()) return;
-  throw new Error(
-    "No browser for the journeys. Install Chromium or Chrome, or set CHROMIUM_PATH to the program of one, and run the tests again.",
-  );
+  spawnSync(process.execPath, [inProject("node_modules/@playwright/test/cli.js"), "install", "chromium"], {
+    stdio: "inherit",
+  });
+  return findBrowser();
 }
 
 /** Installs packages of the system where there is apt; false when it cannot. Needs root. */
