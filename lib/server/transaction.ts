@@ -1,0 +1,25 @@
+import "server-only";
+import type { ClientBase } from "pg";
+import { db } from "./db.ts";
+
+/**
+ * Runs some work in one short transaction on one connection of the pool: all of it is kept, or nothing. What it returns is on
+ * disk. A connection on which even the way back failed is thrown away.
+ */
+export async function inTransaction<Result>(work: (client: ClientBase) => Promise<Result>): Promise<Result> {
+  const client = await db().pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
