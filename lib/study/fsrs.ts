@@ -29,7 +29,7 @@ export const defaultParameters: MemoryParameters = {
 
 /**
  * What each rating would make of a memory after so many learner's days (≥ 0; 0 is the same day, which has its own formula).
- * Intervals keep the order of the buttons: hard ≤ good < easy, as in ts-fsrs and Anki.
+ * Intervals keep the order of the buttons as in ts-fsrs and Anki: hard ≤ good < easy, and hard < good on a later day.
  */
 export function futures(
   memory: Memory | null,
@@ -44,7 +44,7 @@ export function futures(
   const again = next(1);
   let [hard, good, easy] = [next(2), next(3), next(4)];
   hard = { ...hard, intervalDays: Math.min(hard.intervalDays, good.intervalDays) };
-  good = { ...good, intervalDays: Math.max(good.intervalDays, hard.intervalDays + 1) };
+  if (memory && elapsedDays > 0) good = { ...good, intervalDays: Math.max(good.intervalDays, hard.intervalDays + 1) };
   easy = { ...easy, intervalDays: Math.max(easy.intervalDays, good.intervalDays + 1) };
   return { again, hard, good, easy };
 }
