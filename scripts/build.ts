@@ -3,7 +3,7 @@ import { build } from "./lib/build.ts";
 import { ensureClient } from "./lib/client.ts";
 
 try {
-  ensureClient();
+  await ensureClient();
   await build(console.log);
 } catch (error) {
   console.error((error as Error).message);

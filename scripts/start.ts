@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   const home = dataHome();
   if (!process.env.DATABASE_URL) claimed = claim(home);
   const address = await readAddress(process.env);
-  if (ensureClient()) say("Generated the database client.");
+  if (await ensureClient()) say("Generated the database client.");
   opening = openDatabase(process.env, home, say);
   const database = await opening;
   const env = environment(database, address, readAuthSecret(process.env, home));

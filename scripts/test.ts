@@ -31,7 +31,7 @@ for (const name of ["DATABASE_URL", "DATABASE_ADMIN_URL", "APP_ORIGIN", "PORT", 
 
 try {
   await step("The checks", async () => {
-    ensureClient();
+    await ensureClient();
     return runChecks();
   });
   await step("A browser for the journeys", async () => {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
 import { writeCspHashes } from "./csp-hashes.ts";
-import { tryLock } from "./lock.ts";
+import { takeTurn } from "./lock.ts";
 import { fingerprint, inProject } from "./project.ts";
 import { runNode } from "./run.ts";
 
@@ -21,7 +20,8 @@ export function isBuilt(): boolean {
 
 /** Builds for production, showing Next's own progress; throws when it fails. `signal` ends it. */
 export async function build(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
-  const release = await takeTurn(say);
+  const lock = inProject("node_modules/.recite-build.lock");
+  const release = await takeTurn(lock, () => say("Another build is under way here; waiting for it …"));
   try {
     // What changes while we build is not in the build: the mark is of the sources as they were before.
     const made = fingerprint(sources, [serviceWorker]);
@@ -38,15 +38,5 @@ export async function build(say: (line: string) => void, signal?: AbortSignal): 
     writeFileSync(mark, made);
   } finally {
     release();
-  }
-}
-
-/** One build at a time in one folder. */
-async function takeTurn(say: (line: string) => void): Promise<() => void> {
-  for (let isFirst = true; ; isFirst = false) {
-    const release = tryLock(inProject("node_modules/.recite-build.lock"));
-    if (release) return release;
-    if (isFirst) say("Another build is under way here; waiting for it …");
-    await sleep(500);
   }
 }

@@ -20,7 +20,7 @@ export const checks: readonly Check[] = [
   {
     name: "types",
     run: async () => {
-      ensureClient();
+      await ensureClient();
       return (await complaints(next, "typegen")) ?? (await complaints(tsc, "--noEmit"));
     },
   },

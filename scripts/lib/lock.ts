@@ -1,5 +1,6 @@
 import { chmodSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /**
  * Takes a lock that the operating system gives back when its holder dies, even by kill -9; returns how to release it,
@@ -18,5 +19,15 @@ export function tryLock(file: string): (() => void) | null {
     const sqliteBusy = 5;
     if ((error as { errcode?: number }).errcode === sqliteBusy) return null;
     throw error;
+  }
+}
+
+/** Takes the lock when it is free; says so once when it has to wait. Returns how to release it. */
+export async function takeTurn(file: string, onWait: () => void): Promise<() => void> {
+  for (let isFirst = true; ; isFirst = false) {
+    const release = tryLock(file);
+    if (release) return release;
+    if (isFirst) onWait();
+    await sleep(200);
   }
 }

@@ -23,7 +23,7 @@ let life: Launcher;
 beforeAll(async () => {
   chmodSync(folder, 0o711);
   port = await freePort();
-  ensureClient();
+  await ensureClient();
   if (!isBuilt()) await build(() => {});
 }, 400_000);
 

@@ -25,7 +25,7 @@ export const template = "recite_template";
  * grants as in production. Returns how to end it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  ensureClient();
+  await ensureClient();
   const postgres = await startThrowaway();
   const urls = await prepareRoles(postgres, template);
   await migrate(urls.admin);
