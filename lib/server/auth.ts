@@ -10,6 +10,7 @@ import { enter } from "./accounts.ts";
 import { config, type Oidc } from "./config.ts";
 import { log } from "./log.ts";
 import { readLogin, readName } from "./logins.ts";
+import { countAnswers } from "./merge.ts";
 import { findByEmail, findBySubject, linkSubject, nameOf, openLinked } from "./oidc-accounts.ts";
 import { safePath } from "./origin.ts";
 import { sessionCookieName, sessionCookieOptions, tokenIn } from "./session-cookie.ts";
@@ -99,9 +100,10 @@ function adapterFor({ issuer }: Oidc, { session, intent, now }: Visit): Adapter 
     },
     createUser: async (user) => {
       const { subject, email, name } = user as AdapterUser & { readonly subject: string };
-      return asAdapterUser(
-        await openLinked(viewer, { issuer, subject }, { email: email || null, name: name ?? null }, now),
-      );
+      // A guest becomes the account unless the answers given here are somebody else's.
+      const keeps = viewer?.guest && (intent === "bring" || (await countAnswers(viewer.userId)) === 0);
+      const profile = { email: email || null, name: name ?? null };
+      return asAdapterUser(await openLinked(keeps ? viewer : null, { issuer, subject }, profile, now));
     },
     linkAccount: async ({ userId, providerAccountId }) => {
       await linkSubject(userId, { issuer, subject: providerAccountId }, now);

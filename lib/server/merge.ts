@@ -1,8 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type pg from "pg";
+import type { ClientBase } from "pg";
 import { db } from "./db.ts";
 import { refold } from "./refold.ts";
+import { settingColumns } from "./settings.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** How many answers a guest would bring along; 0 for one who has none or was merged already. */
 export async function countAnswers(userId: string): Promise<number> {
@@ -28,29 +30,18 @@ export async function mergeGuest(guestId: string, accountId: string): Promise<{ 
 }
 
 async function moveLog(guestId: string, accountId: string): Promise<number | null> {
-  const client = await db().pool.connect();
-  try {
-    await client.query("begin");
-    if (!(await lockBoth(client, guestId, accountId))) {
-      await client.query("rollback");
-      return null;
-    }
+  return inTransaction(async (client) => {
+    if (!(await lockBoth(client, guestId, accountId))) return null;
     const { rows } = await client.query<{ moved: number }>(copyLog, [guestId, accountId, randomUUID()]);
     for (const statement of moveTheRest) await client.query(statement, [guestId, accountId]);
     for (const statement of clearGuest) await client.query(statement, [guestId]);
     await client.query(`update "user" set merged_into = $2 where id = $1`, [guestId, accountId]);
-    await client.query("commit");
     return rows[0]?.moved ?? 0;
-  } catch (error) {
-    await client.query("rollback").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /** Locks both, always in the same order, as recording an answer locks its learner. */
-async function lockBoth(client: pg.PoolClient, guestId: string, accountId: string): Promise<boolean> {
+async function lockBoth(client: ClientBase, guestId: string, accountId: string): Promise<boolean> {
   const { rows } = await client.query<{ id: string; guest: boolean; merged_into: string | null }>(
     `select id, guest, merged_into from "user" where id = any($1::uuid[]) order by id for update`,
     [[guestId, accountId]],
@@ -79,6 +70,10 @@ const copyLog = `
   select count(*)::int as moved from moved`;
 
 const moveTheRest = [
+  // What the account chose stands; what nobody chose there, the guest may have.
+  `insert into setting (user_id, ${settingColumns})
+   select $2, ${settingColumns} from setting where user_id = $1
+   on conflict do nothing`,
   `insert into member (class_id, user_id, role, name, joined_at, removed_at)
    select class_id, $2, role, name, joined_at, removed_at from member where user_id = $1
    on conflict do nothing`,
@@ -94,4 +89,5 @@ const clearGuest = [
   "delete from card where user_id = $1",
   "delete from study_day where user_id = $1",
   "delete from member where user_id = $1",
+  "delete from setting where user_id = $1",
 ];

@@ -50,8 +50,8 @@ export function refusalOf(error: unknown): Refusal | null {
 export function problemsOf(error: z.ZodError): InputProblem[] {
   return error.issues.slice(0, 20).map((issue) => ({
     path: issue.path.map(String).join("."),
-    // A message that is a code is one of our own checks; zod's own sentences may quote the input.
-    code: issue.code === "custom" && /^[a-z-]+$/.test(issue.message) ? issue.message : issue.code,
+    // A message that is a code is one of our own; zod's are sentences, and may quote the input.
+    code: /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : issue.code,
   }));
 }
 

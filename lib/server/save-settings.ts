@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "./db.ts";
-import { isZone } from "./settings.ts";
+import { isZone, readSettings } from "./settings.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What a learner may choose. */
@@ -39,4 +39,14 @@ export async function saveSettings(
   const { userId } = viewer;
   await db().prisma.setting.upsert({ where: { userId }, create: { userId, ...data }, update: data });
   return { kind: "saved" };
+}
+
+/** What is in force for a learner, and whether they chose it or it is the default. */
+export async function readChoice(viewer: Viewer): Promise<{ readonly choice: Choice; readonly isChosen: boolean }> {
+  const [{ learner, parameters }, chosen] = await Promise.all([
+    readSettings(viewer),
+    db().prisma.setting.count({ where: { userId: viewer.userId } }),
+  ]);
+  const { desiredRetention, caps } = parameters;
+  return { choice: { ...learner, desiredRetention, caps }, isChosen: chosen > 0 };
 }

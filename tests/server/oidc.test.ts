@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { handleAuth, type Intent, startOidc } from "@/lib/server/auth.ts";
 import { db } from "@/lib/server/db.ts";
+import { storeQuestions } from "@/lib/server/questions.ts";
+import { recordEvents } from "@/lib/server/study.ts";
 import { viewerOf } from "@/lib/server/viewer.ts";
+import { anAnswer, questionAbout } from "../support/events.ts";
 import { type Claims, type Fault, type Issuer, startIssuer } from "../support/issuer.ts";
 import { account, guest, signedIn } from "../support/people.ts";
 
@@ -17,6 +20,7 @@ beforeEach(() => issuer.fail(null));
 
 const origin = "http://localhost:3000";
 const now = new Date();
+const [question = ""] = await storeQuestions([questionAbout("f1")]);
 
 /** A browser's cookies. */
 class Jar {
@@ -94,11 +98,21 @@ describe("coming from the provider", () => {
 
   test("a guest becomes the account and keeps what is theirs; the guest's token opens nothing any more", async () => {
     const visitor = await guest(now);
+    await recordEvents(visitor.viewer, [anAnswer("oidc-1", question)], now);
     const jar = new Jar(visitor.cookie);
-    await walk(jar, { sub: "s-3", name: "Was a guest" });
+    await walk(jar, { sub: "s-3", name: "Was a guest" }, { intent: "bring" });
     expect((await userOf("s-3"))?.id).toBe(visitor.viewer.userId);
     expect(await viewerOf(jar.header, new Date())).toMatchObject({ userId: visitor.viewer.userId, guest: false });
     expect(await viewerOf(visitor.cookie, new Date())).toBeNull();
+  });
+
+  test("answers that are somebody else's stay out of a new account", async () => {
+    const visitor = await guest(now);
+    await recordEvents(visitor.viewer, [anAnswer("oidc-2", question)], now);
+    await walk(new Jar(visitor.cookie), { sub: "s-3b" }, { intent: "enter" });
+    const id = (await userOf("s-3b"))?.id ?? "";
+    expect(id).not.toBe(visitor.viewer.userId);
+    expect(await db().prisma.event.count({ where: { userId: id } })).toBe(0);
   });
 
   test("a guest who has an account already leaves the guest behind, or brings it along when they said so", async () => {

@@ -1,0 +1,131 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { Field } from "@/components/ui/field.tsx";
+import { type FormAction, untouched } from "@/components/ui/form-state.ts";
+import { Status } from "@/components/ui/status.tsx";
+import { FormProblems } from "./form-problems.tsx";
+
+/** What is in force now, as the form shows it. */
+export type ShownSettings = {
+  readonly zone: string;
+  readonly rolloverHour: number;
+  readonly newPerDay: number;
+  /** Per cent. */
+  readonly desiredRetention: number;
+  readonly caps: boolean;
+  readonly fourButtons: boolean;
+  /** False until the learner has saved something: then the browser's own zone is proposed. */
+  readonly isChosen: boolean;
+};
+
+type Props = { readonly action: FormAction; readonly zones: readonly string[]; readonly settings: ShownSettings };
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** How a learner studies: their day, how much is new, how well it should be remembered. */
+export function SettingsForm({ action, zones, settings }: Props) {
+  const t = useTranslations("account");
+  const [state, submit, pending] = useActionState(action, untouched);
+  const { problems, values } = state;
+  const zone = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!settings.isChosen && zone.current && zones.includes(own)) zone.current.value = own;
+  }, [settings.isChosen, zones]);
+  const isTicked = (name: "caps" | "fourButtons") =>
+    values.zone === undefined ? settings[name] : values[name] === "on";
+  return (
+    <form action={submit} noValidate className="grid max-w-md gap-5">
+      <Field
+        label={t("zone")}
+        hint={t("zoneHint")}
+        problems={problems.zone}
+        control={(props) => (
+          <select ref={zone} className="input" name="zone" defaultValue={values.zone ?? settings.zone} {...props}>
+            {zones.map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </select>
+        )}
+      />
+      <Field
+        label={t("rolloverHour")}
+        problems={problems.rolloverHour}
+        control={(props) => (
+          <select
+            className="input"
+            name="rolloverHour"
+            defaultValue={values.rolloverHour ?? settings.rolloverHour}
+            {...props}
+          >
+            {hours.map((hour) => (
+              <option key={hour} value={hour}>
+                {`${String(hour).padStart(2, "0")}:00`}
+              </option>
+            ))}
+          </select>
+        )}
+      />
+      <Field
+        label={t("newPerDay")}
+        hint={t("newPerDayHint")}
+        name="newPerDay"
+        inputMode="numeric"
+        required
+        defaultValue={values.newPerDay ?? settings.newPerDay}
+        problems={problems.newPerDay}
+      />
+      <Field
+        label={t("retention")}
+        hint={t("retentionHint")}
+        name="desiredRetention"
+        inputMode="numeric"
+        required
+        defaultValue={values.desiredRetention ?? settings.desiredRetention}
+        problems={problems.desiredRetention}
+      />
+      <Tick name="caps" label={t("caps")} hint={t("capsHint")} isTicked={isTicked("caps")} />
+      <Tick
+        name="fourButtons"
+        label={t("fourButtons")}
+        hint={t("fourButtonsHint")}
+        isTicked={isTicked("fourButtons")}
+      />
+      <FormProblems state={state} />
+      <p className="flex flex-wrap items-center gap-3">
+        <Button type="submit" tone="secondary" aria-disabled={pending}>
+          {t("saveSettings")}
+        </Button>
+        <Status>{state.done && t("saved")}</Status>
+      </p>
+    </form>
+  );
+}
+
+function Tick({
+  name,
+  label,
+  hint,
+  isTicked,
+}: {
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly hint: ReactNode;
+  readonly isTicked: boolean;
+}) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="choice-line">
+        <input type="checkbox" name={name} defaultChecked={isTicked} aria-describedby={id} />
+        <span>{label}</span>
+      </label>
+      <p id={id} className="hint">
+        {hint}
+      </p>
+    </div>
+  );
+}
