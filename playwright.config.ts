@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -6,7 +6,9 @@ import { browserOptions } from "./scripts/lib/browser.ts";
 
 const port = Number(process.env.JOURNEY_PORT ?? 3210);
 const issuerPort = Number(process.env.JOURNEY_ISSUER_PORT ?? port + 1);
-const issuer = "tests/support/issuer.ts";
+const issuerUrl = `http://127.0.0.1:${issuerPort}`;
+// Known to the app and to the issuer of one run; nobody else can reach either.
+const issuerSecret = "the-secret-of-the-local-issuer";
 
 // Every worker loads this file again and inherits the folder through the environment; only its maker removes it.
 if (!process.env.JOURNEY_DATA_DIR && !process.env.BASE_URL) {
@@ -39,17 +41,13 @@ export default defineConfig({
   webServer: process.env.BASE_URL
     ? []
     : [
-        ...(existsSync(issuer)
-          ? [
-              {
-                ...shared,
-                name: "issuer",
-                command: `node ${issuer}`,
-                url: `http://127.0.0.1:${issuerPort}/.well-known/openid-configuration`,
-                env: { ISSUER_PORT: String(issuerPort) },
-              },
-            ]
-          : []),
+        {
+          ...shared,
+          name: "issuer",
+          command: "node tests/support/issuer-process.ts",
+          url: `${issuerUrl}/.well-known/openid-configuration`,
+          env: { ISSUER_PORT: String(issuerPort), ISSUER_CLIENT_SECRET: issuerSecret },
+        },
         {
           ...shared,
           name: "app",
@@ -62,14 +60,10 @@ export default defineConfig({
             DATABASE_URL: "",
             DATABASE_ADMIN_URL: "",
             APP_ORIGIN: `http://localhost:${port}`,
-            ...(existsSync(issuer)
-              ? {
-                  AUTH_OIDC_ISSUER: `http://127.0.0.1:${issuerPort}`,
-                  AUTH_OIDC_ID: "recite",
-                  AUTH_OIDC_SECRET: "local-issuer-secret",
-                  AUTH_OIDC_NAME: "Test issuer",
-                }
-              : {}),
+            AUTH_OIDC_ISSUER: issuerUrl,
+            AUTH_OIDC_ID: "recite",
+            AUTH_OIDC_SECRET: issuerSecret,
+            AUTH_OIDC_NAME: "Test issuer",
           },
         },
       ],

@@ -29,10 +29,10 @@ export type Issuer = {
  * A small OpenID Connect provider on this machine: discovery, code flow with PKCE, one-time codes, the client's secret
  * checked. Not a mock: what it hands out is signed, and what it is handed is verified.
  */
-export async function startIssuer(port = 0): Promise<Issuer> {
+export async function startIssuer(port = 0, clientSecret: string = randomUUID()): Promise<Issuer> {
   const { publicKey, privateKey } = await generateKeyPair("RS256");
   const jwk = { ...(await exportJWK(publicKey)), kid: "k1", alg: "RS256", use: "sig" };
-  const [clientId, clientSecret] = ["recite", randomUUID()];
+  const clientId = "recite";
   const codes = new Map<string, URLSearchParams & { claims?: Claims }>();
   let claims: Claims = { sub: "nobody" };
   let fault: Fault | null = null;
