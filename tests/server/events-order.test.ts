@@ -97,7 +97,7 @@ function deliver(events: readonly StudyEvent[], way: { shuffle: number[]; sizes:
   return [...batches, ...again] as StudyEvent[][];
 }
 
-const cases = Number(process.env.RECITE_CASES ?? 200);
+const cases = Number(process.env.RECITE_CASES ?? (process.env.RECITE_FULL ? 20_000 : 300));
 
 test(`any order, split and repetition of a history comes to the same cards and days (${cases} histories)`, async () => {
   await fc.assert(
