@@ -12,6 +12,9 @@ import { ratingOf } from "./rating.ts";
 
 export type Answer = Extract<StudyEvent, { kind: "answer" }>;
 
+/** What of an answer its decision rests on: the device and its count do not matter. */
+export type Answering = Pick<Answer, "at" | "zone" | "rolloverHour" | "response" | "tookMs" | "context">;
+
 /** What a decision rests on beside the answer and its question. */
 export type Deciding = {
   readonly parameters: MemoryParameters;
@@ -39,7 +42,7 @@ export const relearnMs = 600_000;
  * For "I was right", give the states before the answer it names, and that answer: the decision replaces the first one.
  */
 export function decideAnswer(
-  answer: Answer,
+  answer: Answering,
   question: Question,
   states: ReadonlyMap<string, CardState>,
   deciding: Deciding,
@@ -77,7 +80,7 @@ export function decideAnswer(
 function dueAfter(
   before: CardState | null,
   rating: Review["rating"],
-  answer: Answer,
+  answer: Answering,
   { parameters, learnerDay: today }: Deciding,
 ): { readonly due: string; readonly dueDay: string } {
   const { zone, rolloverHour } = answer;

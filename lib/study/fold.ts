@@ -90,7 +90,7 @@ export function standingOf(log: readonly Logged[]): Standing[] {
 /** A card after one stored review: memory from the rating, due as it was decided. `state` null: never asked before. */
 export function applyReview(
   state: CardState | null,
-  { event, learnerDay: day }: { readonly event: AnswerEvent; readonly learnerDay: Day },
+  { event, learnerDay: day }: { readonly event: Pick<AnswerEvent, "at" | "response">; readonly learnerDay: Day },
   review: Review,
   parameters: MemoryParameters,
 ): CardState {
