@@ -42,10 +42,13 @@ export function raised(text: string): string {
   return text.slice(0, at) + letter.toUpperCase() + text.slice(at + letter.length);
 }
 
-/** "A, B and C"; the Oxford comma is left out, as in the rest of the wording. */
+/** "A, B and C"; where a phrase has an "and" or a comma of its own, a comma or semicolons keep the phrases apart. */
 export function listed(phrases: readonly string[]): string {
   if (phrases.length < 2) return phrases.join("");
-  return `${phrases.slice(0, -1).join(", ")} and ${phrases.at(-1)}`;
+  const hasComma = phrases.some((phrase) => phrase.includes(","));
+  const hasAnd = phrases.some((phrase) => phrase.includes(" and "));
+  const before = phrases.slice(0, -1).join(hasComma ? "; " : ", ");
+  return `${before}${hasComma ? ";" : hasAnd ? "," : ""} and ${phrases.at(-1)}`;
 }
 
 function withArticle(entity: Entity, name: string): string {

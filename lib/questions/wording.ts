@@ -5,7 +5,7 @@ import type { Entity, Fact, HistoricalDate, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { dateInWords, dateWithPreposition, spanInWords, throughout } from "./date-words.ts";
 import { type Filler, type Reading, realise, type Slots } from "./frame.ts";
-import { optionName, raised } from "./noun-phrase.ts";
+import { nounPhrase, optionName, raised } from "./noun-phrase.ts";
 import { figures, numberInWords } from "./number-words.ts";
 import type { TimeScope } from "./question.ts";
 
@@ -117,6 +117,12 @@ export function scopeWords(facts: Facts, time: TimeScope): string {
 /** The time of a snapshot: by its source where the source is of that date, otherwise by the date alone. */
 export function snapshotScope(facts: Facts, fact: Fact & { readonly asOf: HistoricalDate }): TimeScope {
   return { kind: "as-of", edtf: fact.asOf.edtf, source: sourceOfDate(facts, fact, fact.asOf) };
+}
+
+/** A value within a sentence: "the Ministry of Interior", "NMI", "July 2018". */
+export function nameOf(facts: Facts, value: Value): string {
+  if (value.kind === "entity") return nounPhrase(facts.entity(value.entity), "full");
+  return value.kind === "date" ? dateInWords(value.date) : value.kind === "number" ? numberInWords(value) : value.text;
 }
 
 /** How a value reads as an option or answer: no rank, no unit (options share it), first letter raised. */

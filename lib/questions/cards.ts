@@ -1,0 +1,151 @@
+/** The cards of a pack, and the questions that may be put for one: easy ones while it is new, harder ones as it is remembered. */
+import { hash32, shuffled } from "../base/random.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Facts } from "../facts/facts.ts";
+import type { Confusions } from "./candidates.ts";
+import { isRefusal } from "./form.ts";
+import { asksOf, asksOfSets, put, queryOf } from "./forms.ts";
+import type { Wish } from "./kind.ts";
+import { intervalOf } from "./neighbours.ts";
+import type { Ask } from "./query.ts";
+import type { CardKey, Direction, Kind, Question } from "./question.ts";
+
+/** A card with what decides when it is taught. */
+export type TaughtCard = { readonly card: CardKey; readonly topic: string; readonly importance: Fact["importance"] };
+
+/** What a learner brings to a card. */
+export type CardWish = {
+  /** Rung of the ladder: 0 new, 1 recognition, 2 close options, 3 recall, 4 both ways. */
+  readonly rung: 0 | 1 | 2 | 3 | 4;
+  readonly seed: string;
+  /** How many different questions, 1 or more. */
+  readonly count: number;
+  readonly confusions?: Confusions;
+  /** Only questions of these kinds, whatever the rung: practice on a chosen scope. */
+  readonly kinds?: readonly Kind[];
+};
+
+/**
+ * All cards that have a question, in the order in which they are taught: what is important first; a first direction of every fact before
+ * any second one; then by topic as the pack orders them, and by date.
+ */
+export function cardsOf(facts: Facts): readonly TaughtCard[] {
+  let taught = taughtCards.get(facts);
+  if (!taught) {
+    taught = taughtOf(facts);
+    taughtCards.set(facts, taught);
+  }
+  return taught;
+}
+
+/**
+ * At most `count` different questions for a card, best first: the kinds of its rung before others, each ask once before any is put in a
+ * second kind. Empty for a card that no form can ask (it then is not among `cardsOf`).
+ */
+export function questionsForCard(facts: Facts, card: CardKey, wish: CardWish): Question[] {
+  const fact = facts.fact(card.fact);
+  const asks = asksOf(facts, fact).filter(
+    (ask) => ask.card?.fact === card.fact && ask.card.direction === card.direction,
+  );
+  const questions: Question[] = [];
+  const stems = new Set<string>();
+  for (const { ask, kind } of plan(asks, card, wish)) {
+    if (questions.length >= wish.count) break;
+    const query = queryOf(facts, ask, wish.seed);
+    if (isRefusal(query)) continue;
+    const question = put(facts, query, wishAt(kind, wish));
+    if (isRefusal(question) || stems.has(`${kind}\n${question.stem}`)) continue;
+    stems.add(`${kind}\n${question.stem}`);
+    questions.push(question);
+  }
+  return questions;
+}
+
+/** Composite questions (order, several of a set, difference of lists) of the topics, drawn by the seed; they own no memory. */
+export function compositesFor(
+  facts: Facts,
+  { seed, count, topics, kinds }: { seed: string; count: number; topics?: readonly string[]; kinds?: readonly Kind[] },
+): Question[] {
+  const questions: Question[] = [];
+  const asks = asksOfSets(facts).filter((ask) => topics?.includes(facts.fact(ask.fact).topic) ?? true);
+  for (const ask of shuffled(asks, `${seed}\ncomposites`)) {
+    if (questions.length >= count) break;
+    const fitting = ask.kinds.filter((kind) => compositeKinds.includes(kind) && (kinds?.includes(kind) ?? true));
+    const query = fitting.length > 0 ? queryOf(facts, ask, seed) : null;
+    if (!query || isRefusal(query)) continue;
+    for (const kind of fitting) {
+      const question = put(facts, query, { kind, seed, target: 0.55, options: 4, confusions: {} });
+      if (isRefusal(question)) continue;
+      questions.push(question);
+      break;
+    }
+  }
+  return questions;
+}
+
+/** Kinds that can be marked part by part, and a choice about a whole set. */
+const compositeKinds: readonly Kind[] = ["order", "multi-select", "choice", "typed"];
+
+/** Kinds by rung, best first (question-engine 6.2). A card that has none of them takes the next that it has. */
+const ladder: readonly (readonly Kind[])[] = [
+  ["choice"],
+  ["choice"],
+  ["choice", "typed", "date", "number"],
+  ["typed", "date", "number", "flashcard", "choice"],
+  ["typed", "date", "number", "flashcard"],
+];
+
+const targets = [0.35, 0.45, 0.75, 0.75, 0.75];
+const rest: readonly Kind[] = ["choice", "typed", "date", "number", "true-false", "flashcard"];
+
+function wishAt(kind: Kind, { rung, seed, confusions }: CardWish): Wish {
+  return { kind, seed, target: targets[rung]!, options: rung === 0 ? 3 : 4, confusions: confusions ?? {} };
+}
+
+/** Pairs of ask and kind in the order in which they are tried. One in five recognitions is a true-false statement. */
+function plan(asks: readonly Ask[], card: CardKey, { rung, seed, kinds }: CardWish): { ask: Ask; kind: Kind }[] {
+  const drawn = shuffled(asks, `${seed}\n${card.fact} ${card.direction}`);
+  const statements = rung <= 1 && hash32(`${seed}\n${card.fact} ${card.direction}\nstatement`) % 5 === 0;
+  const order: Kind[] = kinds ? [...kinds] : [...(statements ? (["true-false"] as const) : []), ...ladder[rung]!];
+  if (!kinds) order.push(...rest.filter((kind) => !order.includes(kind)));
+  return order.flatMap((kind) => drawn.filter((ask) => ask.kinds.includes(kind)).map((ask) => ({ ask, kind })));
+}
+
+const taughtCards = new WeakMap<Facts, readonly TaughtCard[]>();
+
+function taughtOf(facts: Facts): TaughtCard[] {
+  const places = new Map(facts.pack.topics.map(({ key }, place) => [key, place]));
+  const cards = facts.pack.facts.flatMap((fact) =>
+    directionsOf(facts, fact).map((direction, round) => ({
+      card: { fact: fact.key, direction },
+      topic: fact.topic,
+      importance: fact.importance,
+      order: [
+        fact.importance === "minor" ? 1 : 0,
+        round,
+        places.get(fact.topic) ?? 0,
+        intervalOf(facts, fact)?.from ?? 0,
+      ],
+    })),
+  );
+  // A stable sort: facts of one date stay in the order of their keys.
+  cards.sort((a, b) => a.order.reduce((sign, part, index) => sign || part - b.order[index]!, 0));
+  return cards.map(({ card, topic, importance }) => ({ card, topic, importance }));
+}
+
+/** The directions in which a fact can be asked, the most telling first. */
+function directionsOf(facts: Facts, fact: Fact): Direction[] {
+  const asks = asksOf(facts, fact).filter((ask) => ask.card !== null);
+  return (["subject", "object", "from", "to"] as const).filter((direction) =>
+    asks.some((ask) => ask.card?.direction === direction && hasQuestion(facts, ask)),
+  );
+}
+
+function hasQuestion(facts: Facts, ask: Ask): boolean {
+  const query = queryOf(facts, ask, "cards");
+  return (
+    !isRefusal(query) && ask.kinds.toReversed().some((kind) => !isRefusal(put(facts, query, wishAt(kind, cardsWish))))
+  );
+}
+
+const cardsWish: CardWish = { rung: 1, seed: "cards", count: 1 };

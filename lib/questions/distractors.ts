@@ -1,0 +1,88 @@
+/**
+ * Wrong options that are proved wrong, and as close to the key as is wanted (question-engine 2.2 to 2.4).
+ * Candidates pass ten guard rails, are scored, and taken greedily with diversity; two or three, never padded.
+ */
+import { hash32 } from "../base/random.ts";
+import type { Facts } from "../facts/facts.ts";
+import { type Candidate, type Confusions, candidatesFor } from "./candidates.ts";
+import { type Dropped, guardFor } from "./guards.ts";
+import type { Query } from "./query.ts";
+import { type Profile, profileOf, type Scale, scaleOf, similarity } from "./similarity.ts";
+import { syntheticFor } from "./synthetic.ts";
+
+/** A candidate that may stand beside the key, with its similarity to it, 0..1. */
+export type Distractor = Candidate & { readonly similarity: number };
+
+/** How distractors are wanted. */
+export type Wanted = {
+  /** How many at the most; 1 or more. */
+  readonly most: number;
+  /** Similarity aimed at: 0.35 new, 0.55 days, 0.75 weeks. */
+  readonly target: number;
+  readonly confusions: Confusions;
+  readonly seed: string;
+};
+
+/** The distractors in the order of choice, and every candidate that was dropped with the guard rail that caused it. */
+export type Choice = { readonly chosen: readonly Distractor[]; readonly dropped: readonly Dropped[] };
+
+/** At most `most` distractors; fewer where fewer are safe. */
+export function distractorsFor(facts: Facts, query: Query, { most, target, confusions, seed }: Wanted): Choice {
+  const dropped: Dropped[] = [];
+  const guard = guardFor(facts, query, dropped);
+  const safe = candidatesFor(facts, query, confusions, seed).filter(guard.admits);
+  if (safe.length < 2) safe.push(...syntheticFor(facts, query, seed).filter(guard.admits));
+
+  const scale = scaleOf(facts, query.key[0]!.fact);
+  const keys = query.key.map(({ value, fact }) => profileOf(facts, query, { value, fact, role: 1, key: "" }));
+  const scored: Scored[] = [];
+  for (const candidate of safe) {
+    const profile = profileOf(facts, query, candidate);
+    const similar = Math.max(...keys.map((key) => similarity(key, profile, scale, confusions[candidate.key] ?? 0)));
+    if (similar < leastSimilar)
+      dropped.push({ key: candidate.key, guard: "G6", detail: `similarity ${similar} is below ${leastSimilar}` });
+    else scored.push({ ...candidate, similarity: similar, profile, tie: hash32(`${seed}\n${candidate.key}`) });
+  }
+  const chosen: Scored[] = [];
+  while (chosen.length < most) {
+    const next = bestOf(scored, chosen, target, scale, guard.beside);
+    if (!next) break;
+    chosen.push(next);
+  }
+  return { chosen: chosen.map(({ profile: _, tie: __, ...distractor }) => distractor), dropped };
+}
+
+/** The label of the mean similarity of a set: below 0.45 easy, up to 0.65 medium, above hard. */
+export function closenessOf(chosen: readonly { readonly similarity: number }[]) {
+  if (chosen.length === 0) return null;
+  const mean = chosen.reduce((sum, { similarity }) => sum + similarity, 0) / chosen.length;
+  const value = Math.round(mean * 100) / 100;
+  return { value, label: value < 0.45 ? "easy" : value <= 0.65 ? "medium" : "hard" } as const;
+}
+
+/** Less alike than this, an option is ruled out at sight. */
+const leastSimilar = 0.15;
+
+type Scored = Distractor & { readonly profile: Profile; readonly tie: number };
+
+/**
+ * argmax 0.75 · fit − 0.25 · greatest similarity to one chosen already, where fit = 1 − |similarity − target|. Worth is compared in steps
+ * of 0.02: what is equally good for a learner is a tie, and the hash draws, so that one entity does not stand in every question.
+ */
+function bestOf(
+  scored: readonly Scored[],
+  chosen: readonly Scored[],
+  target: number,
+  scale: Scale,
+  fitsBeside: (candidate: Candidate, chosen: readonly Candidate[]) => boolean,
+): Scored | null {
+  let best: { readonly candidate: Scored; readonly worth: number } | null = null;
+  for (const candidate of scored) {
+    if (chosen.includes(candidate)) continue;
+    const nearest = Math.max(0, ...chosen.map((other) => similarity(other.profile, candidate.profile, scale, 0)));
+    const worth = Math.round((0.75 * (1 - Math.abs(candidate.similarity - target)) - 0.25 * nearest) * 50);
+    const better = !best || worth > best.worth || (worth === best.worth && candidate.tie < best.candidate.tie);
+    if (better && fitsBeside(candidate, chosen)) best = { candidate, worth };
+  }
+  return best?.candidate ?? null;
+}

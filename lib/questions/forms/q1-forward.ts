@@ -1,0 +1,32 @@
+/** Q1, forward look-up: `r(s, ?)`. "Which country was Per Olsen from?", "How many courses were held?" */
+import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse } from "../form.ts";
+import { fillOf, type Hole, holeQuery } from "../hole.ts";
+import { judgeKey } from "../judge.ts";
+import { timeOf, variantsOf } from "../time-asked.ts";
+
+export const forward: FormRules = {
+  form: "Q1",
+
+  asksOf(facts, fact) {
+    if (fact.negative || fact.object.kind === "date" || askableOf(facts, fact) === "no") return [];
+    const { frames } = facts.relation(fact.relation);
+    const isQuantity = fact.object.kind === "number" || fact.object.kind === "vague";
+    const purpose = isQuantity && frames.ask_number ? "ask_number" : "ask_object";
+    if (frames[purpose] === undefined) return [];
+    const kinds = kindsFor(facts, fact, kindsOfValue(fact.object));
+    const variants = variantsOf(facts, fact);
+    return (variants.length > 0 ? variants : [0]).map((variant) =>
+      askAbout("Q1", fact, purpose, "object", kinds, { variant }),
+    );
+  },
+
+  resolve(facts, ask, seed) {
+    const fact = facts.fact(ask.fact);
+    const time = timeOf(facts, fact, ask.variant, seed);
+    if (!time)
+      return refuse(ask, { reason: "undated", detail: "the relation changes over time and the fact has no date" });
+    const hole: Hole = { fact, slot: "object", time };
+    const fault = judgeKey(facts, hole, fillOf(fact, "object"));
+    return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
+  },
+};

@@ -1,0 +1,33 @@
+/** Q2, inverse look-up: `r(?, o)` without a date. "Which body laid the foundation for the mission?" */
+import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse } from "../form.ts";
+import { fillOf, type Hole, holeQuery } from "../hole.ts";
+import { judgeKey } from "../judge.ts";
+import { timeOf, timeVariants, variantsOf } from "../time-asked.ts";
+
+export const inverse: FormRules = {
+  form: "Q2",
+
+  asksOf(facts, fact) {
+    if (fact.negative || askableOf(facts, fact) === "no") return [];
+    const relation = facts.relation(fact.relation);
+    if (relation.frames.ask_subject === undefined) return [];
+    const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject")));
+    // A holder at a date is Q3; here the time is that of a snapshot, or none.
+    const variants = relation.temporal
+      ? variantsOf(facts, fact).filter((variant) => variant === timeVariants.snapshot)
+      : [0];
+    return (variants.length > 0 ? variants : [0]).map((variant) =>
+      askAbout("Q2", fact, "ask_subject", "subject", kinds, { variant }),
+    );
+  },
+
+  resolve(facts, ask, seed) {
+    const fact = facts.fact(ask.fact);
+    const time = timeOf(facts, fact, ask.variant, seed);
+    if (!time)
+      return refuse(ask, { reason: "undated", detail: "the relation changes over time and the fact has no date" });
+    const hole: Hole = { fact, slot: "subject", time };
+    const fault = judgeKey(facts, hole, fillOf(fact, "subject"));
+    return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
+  },
+};

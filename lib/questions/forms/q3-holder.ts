@@ -1,0 +1,58 @@
+/** Q3, holder at a date: `r(?, o) @ D`. "Who commanded the mission on 1 January 2022?" */
+import { dateAt } from "../../facts/dates.ts";
+import type { Fact } from "../../facts/fact.ts";
+import type { Facts } from "../../facts/facts.ts";
+import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse } from "../form.ts";
+import { fillOf, type Hole, holeQuery } from "../hole.ts";
+import { judgeKey } from "../judge.ts";
+import { inTime } from "../neighbours.ts";
+import type { Ask } from "../query.ts";
+import { timeOf, variantsOf } from "../time-asked.ts";
+
+export const holder: FormRules = {
+  form: "Q3",
+
+  asksOf(facts, fact) {
+    if (!asksHolders(facts, fact)) return [];
+    const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject")));
+    const asks = variantsOf(facts, fact).map((variant) =>
+      askAbout("Q3", fact, "ask_subject_on", "subject", kinds, { variant }),
+    );
+    return [...asks, ...boundsOf(facts, fact)];
+  },
+
+  resolve(facts, ask, seed) {
+    const fact = facts.fact(ask.fact);
+    const time = ask.on === null ? timeOf(facts, fact, ask.variant, seed) : ({ kind: "on", edtf: ask.on } as const);
+    if (!time) return refuse(ask, { reason: "undated", detail: "the fact has no day on which it surely holds" });
+    const hole: Hole = { fact, slot: "subject", time };
+    const fault = judgeKey(facts, hole, fillOf(fact, "subject"));
+    return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
+  },
+};
+
+/** The holder on a day or in a month of one's own choice: answered, or refused with the reason. */
+export function askHolderOn(fact: Fact, on: string): Ask {
+  return { ...askAbout("Q3", fact, "ask_subject_on", "subject", ["typed"]), card: null, on };
+}
+
+function asksHolders(facts: Facts, fact: Fact): boolean {
+  if (fact.negative || askableOf(facts, fact) === "no") return false;
+  if (fact.from.kind !== "date" && fact.to.kind !== "date") return false;
+  return facts.relation(fact.relation).frames.ask_subject_on !== undefined;
+}
+
+/**
+ * Times that look askable and are not: the bounds themselves, the month before the first holder of a closed scope, the day after
+ * the source was written. They go through the same truth test, so that the author reads its reasons.
+ */
+function boundsOf(facts: Facts, fact: Fact): Ask[] {
+  const times: string[] = [];
+  for (const bound of [fact.from, fact.to]) if (bound.kind === "date") times.push(bound.date.edtf);
+  if (fact.to.kind === "open" && fact.asOf) times.push(dateAt(fact.asOf.last + 1, "day").edtf);
+  const first = inTime(facts, fact, "object")[0];
+  if (first?.key === fact.key && fact.from.kind === "date") {
+    times.push(dateAt(fact.from.date.first - 1, "month").edtf);
+  }
+  return times.map((on) => askHolderOn(fact, on));
+}

@@ -1,0 +1,96 @@
+/** Q5, first and last of a closed set. "Who was the first commander, according to NATO's page of 27 May 2024?" */
+import type { Fact } from "../../facts/fact.ts";
+import type { Facts } from "../../facts/facts.ts";
+import { before } from "../../facts/time.ts";
+import {
+  askAbout,
+  askableOf,
+  type FormRules,
+  isRefusal,
+  kickerOf,
+  kindsFor,
+  kindsOfValue,
+  noFrame,
+  refuse,
+  stemOf,
+} from "../form.ts";
+import { fillOf, holeQuery, sourceWords } from "../hole.ts";
+import { closureOf, type Fault } from "../judge.ts";
+import { inTime } from "../neighbours.ts";
+import type { Ask } from "../query.ts";
+import type { TimeScope } from "../question.ts";
+import { scopeWords } from "../wording.ts";
+
+export const firstLast: FormRules = {
+  form: "Q5",
+
+  asksOf(facts, fact) {
+    if (fact.negative || askableOf(facts, fact) === "no") return [];
+    const { frames } = facts.relation(fact.relation);
+    const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject"))).filter((kind) => kind !== "true-false");
+    return (["ask_first", "ask_last"] as const)
+      .filter((purpose) => frames[purpose] !== undefined && endOf(facts, fact, purpose).key === fact.key)
+      .map((purpose): Ask => askAbout("Q5", fact, purpose, "subject", kinds));
+  },
+
+  resolve(facts, ask) {
+    const fact = facts.fact(ask.fact);
+    const closure = closureOf(facts, fact);
+    if (!closure) return refuse(ask, { reason: "open_list", detail: "the holders are not declared complete" });
+    if (!closure.asOf) return refuse(ask, { reason: "undated", detail: "the complete list has no date" });
+    const fault = tie(facts, fact, ask.purpose);
+    if (fault) return refuse(ask, fault);
+    const source = facts.source(closure.citation.source);
+    const named = ask.purpose === "ask_first" || closure.asOf.precision !== "day";
+    const time: TimeScope = { kind: "as-of", edtf: closure.asOf.edtf, source: named ? source.key : null };
+    const scope = scopeWords(facts, time);
+    const text = { scope, source: sourceWords(facts, fact, time) };
+    const stem = stemOf(facts, fact, ask.purpose, fillOf(fact, "subject"), text);
+    const query = holeQuery(facts, { ...ask, purpose: "fact" }, { fact, slot: "subject", time });
+    if (stem === null || isRefusal(query)) return refuse(ask, noFrame);
+    const others = new Set(inTime(facts, fact, "object").map(({ subject }) => subject));
+    return {
+      ...query,
+      ask,
+      stem,
+      kicker: kickerOf(facts, fact, ask.purpose),
+      // The set is closed: another member is not the first or last of it, and what is no member is neither.
+      judge(value) {
+        if (value.kind !== "entity") return { verdict: "unknown", reason: "no_distractor", detail: "not an entity" };
+        return value.entity === fact.subject
+          ? { verdict: "true" }
+          : others.has(value.entity)
+            ? { verdict: "false" }
+            : notListed;
+      },
+      statement: () => null,
+      asked: null,
+    };
+  },
+};
+
+/** Entities outside the list would be false too, but they are ruled out at sight. */
+const notListed = { verdict: "unknown", reason: "no_distractor", detail: "not a member of the set" } as const;
+
+function endOf(facts: Facts, fact: Fact, purpose: string): Fact {
+  const sequence = inTime(facts, fact, "object");
+  return (purpose === "ask_first" ? sequence[0] : sequence.at(-1)) ?? fact;
+}
+
+/** Every other holder must be later (earlier) for sure; the same one may come twice. */
+function tie(facts: Facts, fact: Fact, purpose: string): Fault | null {
+  const sequence = inTime(facts, fact, "object");
+  const own = startOf(fact);
+  for (const other of sequence) {
+    if (other.subject === fact.subject) continue;
+    const start = startOf(other);
+    if (!own || !start) return { reason: "undated", detail: `${other.key} has no date` };
+    if (!(purpose === "ask_first" ? before(own, start) : before(start, own)))
+      return { reason: "tie", detail: `${other.key} may have begun at the same time` };
+  }
+  return null;
+}
+
+function startOf(fact: Fact) {
+  return fact.from.kind === "date" ? fact.from.date : fact.object.kind === "date" ? fact.object.date : null;
+}

@@ -1,0 +1,138 @@
+/** Q7, membership. "Which of these institutions did NATO's page of 27 May 2024 name …?", "Which of these happened in July 2015?" */
+import type { Fact, FactList } from "../../facts/fact.ts";
+import { type Facts, objectKey } from "../../facts/facts.ts";
+import { askAbout, askableOf, type FormRules, isRefusal, kindsFor, refuse } from "../form.ts";
+import { fillOf, type Hole, holeQuery } from "../hole.ts";
+import { type Fault, judgeClaim } from "../judge.ts";
+import type { Ask } from "../query.ts";
+import type { Kind } from "../question.ts";
+import { timeOf, timeVariants, variantsOf } from "../time-asked.ts";
+import { listQuery } from "./listed.ts";
+import { chosenMembers, completeListsOf, hasOneAnchor, membersOf } from "./members.ts";
+
+type Slot = "subject" | "object";
+
+const choiceKinds: readonly Kind[] = ["choice", "true-false"];
+
+export const membership: FormRules = {
+  form: "Q7",
+
+  asksOf(facts, fact) {
+    if (fact.negative || askableOf(facts, fact) === "no") return [];
+    const { frames } = facts.relation(fact.relation);
+    return (["subject", "object"] as const).flatMap((slot): Ask[] => {
+      if (slot === "object" && fact.object.kind !== "entity") return [];
+      const asks: Ask[] = [];
+      const kinds = kindsFor(facts, fact, choiceKinds);
+      for (const list of completeListsOf(facts, fact, slot)) {
+        const members = purposeOf("members", slot);
+        if (frameOf(facts, list, members) !== undefined)
+          asks.push(askAbout("Q7", fact, members, slot, kinds, { list: list.key }));
+        const missing = purposeOf("missing", slot);
+        if (frameOf(facts, list, missing) !== undefined)
+          asks.push(askAbout("Q7", fact, missing, slot, ["typed", "flashcard"], { list: list.key }));
+      }
+      const purpose = purposeOf("members", slot);
+      if (frames[purpose] !== undefined && completeListsOf(facts, fact, slot).length === 0)
+        asks.push(...timesOf(facts, fact).map((variant) => askAbout("Q7", fact, purpose, slot, kinds, { variant })));
+      return asks;
+    });
+  },
+
+  asksOfList(facts, list) {
+    const purpose = purposeOf("some_members", list.members);
+    const members = membersOf(facts, list);
+    if (list.complete === "no" || members.length < 2 || frameOf(facts, list, purpose) === undefined) return [];
+    return [0, 1].map((variant) => several(members[0]!.fact, purpose, list.key, variant));
+  },
+
+  asksOfRelation(facts, relation) {
+    return (["subject", "object"] as const).flatMap((slot): Ask[] => {
+      const purpose = purposeOf("some_members", slot);
+      if (relation.frames[purpose] === undefined) return [];
+      const groups = new Map<string, Fact[]>();
+      for (const fact of facts.factsOfRelation(relation.key)) {
+        if (fact.negative || askableOf(facts, fact) !== "yes" || completeListsOf(facts, fact, slot).length > 0)
+          continue;
+        const anchor = slot === "subject" ? objectKey(fact) : fact.subject;
+        groups.set(anchor, [...(groups.get(anchor)?.slice(0, 7) ?? []), fact]);
+      }
+      return [...groups.values()]
+        .filter(({ length }) => length >= 2)
+        .map(([first]) => several(first!, purpose, null, 0));
+    });
+  },
+
+  resolve(facts, ask, seed) {
+    const fact = facts.fact(ask.fact);
+    const slot: Slot = ask.purpose.endsWith("_of_object") ? "subject" : "object";
+    if (ask.list !== null) return listQuery(facts, ask, facts.list(ask.list), seed);
+    return ask.card === null ? severalQuery(facts, ask, fact, slot, seed) : oneQuery(facts, ask, fact, slot, seed);
+  },
+};
+
+/** Purposes name the anchor that is printed: members *of the object* are subjects. */
+function purposeOf(what: "members" | "some_members" | "missing", slot: Slot): string {
+  return `ask_${what}_of_${slot === "subject" ? "object" : "subject"}`;
+}
+
+/** A list's own frame, or the relation's where all its facts share what it prints. */
+function frameOf(facts: Facts, list: FactList, purpose: string): string | undefined {
+  const own = list.frames[purpose.replace(/_of_(?:subject|object)$/, "")];
+  if (own !== undefined || !hasOneAnchor(facts, list)) return own;
+  return facts.relation(facts.fact(list.facts[0]!).relation).frames[purpose];
+}
+
+function several(fact: Fact, purpose: string, list: string | null, variant: number): Ask {
+  return { form: "Q7", purpose, fact: fact.key, list, card: null, variant, on: null, kinds: ["multi-select"] };
+}
+
+/** One variant is enough beside the other forms of a dated fact: a snapshot, or else a day. */
+function timesOf(facts: Facts, fact: Fact): number[] {
+  const variants = variantsOf(facts, fact);
+  return variants.includes(timeVariants.snapshot)
+    ? [timeVariants.snapshot]
+    : variants.length > 0
+      ? [variants[0]!]
+      : [0];
+}
+
+/** A set without a list: right is what its facts say for sure, wrong what a functional relation rules out. */
+function oneQuery(facts: Facts, ask: Ask, fact: Fact, slot: Slot, seed: string) {
+  const time = timeOf(facts, fact, ask.variant, seed);
+  if (!time) return refuse(ask, undated);
+  const hole: Hole = { fact, slot, time };
+  const fault = claimFault(facts, hole);
+  return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
+}
+
+function severalQuery(facts: Facts, ask: Ask, fact: Fact, slot: Slot, seed: string) {
+  const anchored =
+    slot === "subject"
+      ? facts.factsTo({ object: objectKey(fact), relation: fact.relation })
+      : facts.factsOf({ subject: fact.subject, relation: fact.relation });
+  const time = timeOf(facts, fact, timesOf(facts, fact)[0]!, seed);
+  if (!time) return refuse(ask, undated);
+  const sure = anchored
+    .slice(0, 16)
+    .filter((other) => !other.negative && !claimFault(facts, { fact: other, slot, time }));
+  const chosen = chosenMembers(sure, ask, seed);
+  if (chosen.length < 2) return refuse(ask, { reason: "no_key", detail: "fewer than two are sure" });
+  const query = holeQuery(facts, ask, { fact, slot, time }, { n: chosen.length });
+  if (isRefusal(query)) return query;
+  return {
+    ...query,
+    key: chosen.map((member) => ({ value: fillOf(member, slot), fact: member })),
+    facts: chosen,
+    statement: () => null,
+  };
+}
+
+function claimFault(facts: Facts, hole: Hole): Fault | null {
+  const { fact, time } = hole;
+  const judged = judgeClaim(facts, { subject: fact.subject, relation: fact.relation, object: fact.object, time });
+  if (judged.verdict === "true") return null;
+  return judged.verdict === "false" ? { reason: "contradiction", detail: "another fact denies it" } : judged;
+}
+
+const undated: Fault = { reason: "undated", detail: "the relation changes over time and the fact has no date" };

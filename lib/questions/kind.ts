@@ -1,0 +1,118 @@
+/** What a kind of question is: one file each under kinds/, which puts a proved query so that it can be answered in one way. */
+import { canonicalJson } from "../base/canonical.ts";
+import { sha256 } from "../base/sha256.ts";
+import type { Facts } from "../facts/facts.ts";
+import type { Confusions } from "./candidates.ts";
+import { refuse } from "./form.ts";
+import type { Fault } from "./judge.ts";
+import type { Query } from "./query.ts";
+import type { Kind, Option, Question, Refusal, Strip } from "./question.ts";
+import { receiptsOf } from "./receipt.ts";
+import { stripOf } from "./strip.ts";
+
+/** How a question is wanted; the same wishes of the same pack give the same question. */
+export type Wish = {
+  readonly kind: Kind;
+  readonly seed: string;
+  /** Similarity of distractors aimed at, 0..1. */
+  readonly target: number;
+  /** Options of a choice at the most, 3 or 4. */
+  readonly options: 3 | 4;
+  readonly confusions: Confusions;
+};
+
+/** A kind: its question of a query, or the fault that keeps it from being put so. */
+export type KindRules = {
+  readonly kind: Kind;
+  put(facts: Facts, query: Query, wish: Wish): Question | Refusal;
+};
+
+/** What a kind adds to the parts that all questions share. */
+export type Particulars = Pick<Question, "key" | "answer"> & Partial<Question>;
+
+/** A question of the query with what the kind adds. */
+export function questionOf(facts: Facts, query: Query, wish: Wish, particulars: Particulars): Question {
+  const { ask } = query;
+  return {
+    v: 1,
+    id: idOf(facts, query, wish),
+    pack: facts.pack.key,
+    revision: facts.revision,
+    form: ask.form,
+    kind: wish.kind,
+    card: ask.card,
+    parts: [],
+    facts: query.facts.map(({ key }) => key),
+    topic: query.facts[0]!.topic,
+    kicker: query.kicker,
+    stem: query.stem,
+    choose: null,
+    options: [],
+    accepts: [],
+    near: [],
+    titles: [],
+    precision: null,
+    qualifier: null,
+    time: query.time,
+    closeness: null,
+    citations: receiptsOf(
+      facts,
+      query.facts.map(({ key }) => key),
+    ),
+    why: query.why,
+    strip: null,
+    seed: wish.seed,
+    ...particulars,
+  };
+}
+
+/** Tells nothing about the answer: a hash of pack, form, facts, hole, time, kind and seed, behind the form's name. */
+function idOf(facts: Facts, { ask, facts: of, time, slot }: Query, { kind, seed }: Wish): string {
+  const name = [
+    facts.pack.key,
+    ask.form,
+    ask.purpose,
+    ask.list,
+    of.map(({ key }) => key),
+    slot,
+    time,
+    ask.variant,
+    kind,
+    seed,
+  ];
+  return `${ask.form.toLowerCase()}-${sha256(canonicalJson(name)).slice(0, 12)}`;
+}
+
+/** The seed of everything that is drawn for a question: two questions of one session draw differently. */
+export function drawSeed(query: Query, wish: Wish): string {
+  return `${wish.seed}\n${query.ask.form} ${query.ask.purpose} ${query.ask.fact} ${query.ask.list ?? ""} ${query.ask.variant}`;
+}
+
+/** The strip of a question that shows these values. */
+export function stripFor(
+  query: Query,
+  options: readonly Pick<Option, "value">[],
+  facts: ReadonlyMap<string, StripFact>,
+): Strip | null {
+  return stripOf(
+    options.map(({ value }) => {
+      const known = facts.get(value);
+      return known ? query.spanOf(known.value, known.fact) : null;
+    }),
+    query.asked,
+  );
+}
+
+/** A value shown on a strip, with the fact it came from. */
+export type StripFact = {
+  readonly value: Query["key"][number]["value"];
+  readonly fact: Query["key"][number]["fact"] | null;
+};
+
+export function refuseKind(query: Query, fault: Fault): Refusal {
+  return refuse(
+    query.ask,
+    fault,
+    query.facts.map(({ key }) => key),
+  );
+}

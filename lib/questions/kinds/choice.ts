@@ -1,0 +1,114 @@
+/** One right option among three or four. */
+import { shuffled } from "../../base/random.ts";
+import type { Value } from "../../facts/fact.ts";
+import type { Facts } from "../../facts/facts.ts";
+import { entityOf, valueKey } from "../../facts/value.ts";
+import { closenessOf, distractorsFor } from "../distractors.ts";
+import type { Dropped } from "../guards.ts";
+import type { Fault } from "../judge.ts";
+import { drawSeed, type KindRules, questionOf, refuseKind, type StripFact, stripFor, type Wish } from "../kind.ts";
+import { leakOf } from "../leak.ts";
+import type { KeyValue, Query } from "../query.ts";
+import type { Option } from "../question.ts";
+import { whyNot } from "../why-not.ts";
+import { valueWords } from "../wording.ts";
+
+/** Fewer than two safe distractors make no choice; the set is never padded. */
+export const fewestDistractors = 2;
+
+export const choice: KindRules = {
+  kind: "choice",
+
+  put(facts, query, wish) {
+    if (query.key.length !== 1)
+      return refuseKind(query, { reason: "two_keys", detail: `${query.key.length} right values` });
+    const set = optionsFor(facts, query, wish, wish.options - 1);
+    if ("reason" in set) return refuseKind(query, set);
+    const { options, closeness, values } = set;
+    return questionOf(facts, query, wish, {
+      key: query.key.map(({ value }) => valueKey(value)),
+      answer: valueWords(facts, query.key[0]!.value),
+      options,
+      closeness,
+      strip: stripFor(query, options, values),
+    });
+  },
+};
+
+export type OptionSet = {
+  readonly options: readonly Option[];
+  readonly closeness: ReturnType<typeof closenessOf>;
+  readonly values: ReadonlyMap<string, StripFact>;
+};
+
+/** The keys with at most `most` proved distractors, in order (dates, numbers) or shuffled by the seed; or why there are too few. */
+export function optionsFor(
+  facts: Facts,
+  query: Query,
+  wish: Wish,
+  most: number,
+  fewest = fewestDistractors,
+): OptionSet | Fault {
+  const seed = drawSeed(query, wish);
+  const { chosen, dropped } = distractorsFor(facts, query, {
+    most,
+    target: wish.target,
+    confusions: wish.confusions,
+    seed,
+  });
+  if (chosen.length < fewest) return { reason: "no_distractor", detail: tooFew(chosen.length, dropped) };
+  const right = query.key.map((key) => ({ ...key, right: true as const }));
+  const wrong = chosen.map((candidate) => ({
+    value: candidate.value,
+    fact: candidate.fact,
+    right: false as const,
+    candidate,
+  }));
+  for (const { value } of right) {
+    const leak = leakOf(
+      query.stem,
+      namesOf(facts, value),
+      wrong.map((option) => valueWords(facts, option.value)),
+    );
+    if (leak !== null) return { reason: "leak", detail: leak };
+  }
+  const all: (KeyValue | (typeof wrong)[number])[] = [...right, ...wrong];
+  const options = inOrder([...right, ...wrong], seed).map(
+    (option): Option => ({
+      value: valueKey(option.value),
+      text: valueWords(facts, option.value),
+      right: option.right,
+      whyNot: option.right ? null : whyNot(facts, query, option.candidate),
+      synthetic: option.right ? false : option.candidate.synthetic,
+    }),
+  );
+  const values = new Map(all.map(({ value, fact }) => [valueKey(value), { value, fact }]));
+  return { options, closeness: closenessOf(chosen), values };
+}
+
+/** What a stem must not contain of a key. */
+export function namesOf(facts: Facts, value: Value) {
+  const text = valueWords(facts, value);
+  const entity = entityOf(value);
+  if (entity === null) return { text, names: [], adjective: null };
+  const { adjective, aliases, surname } = facts.entity(entity);
+  return { text, names: [...aliases, ...(surname === null ? [] : [surname])], adjective };
+}
+
+/** Dates and numbers ascend; names are shuffled by the seed, so that no place tells anything. */
+function inOrder<Item extends { readonly value: Value }>(items: readonly Item[], seed: string): Item[] {
+  return items.every(({ value }) => value.kind === "entity")
+    ? shuffled(items, `${seed}\norder`)
+    : items.toSorted((a, b) => measure(a.value) - measure(b.value));
+}
+
+function measure(value: Value): number {
+  return value.kind === "date" ? value.date.first : value.kind === "number" ? value.number : 0;
+}
+
+function tooFew(safe: number, dropped: readonly Dropped[]): string {
+  const counts = new Map<string, number>();
+  for (const { guard } of dropped) counts.set(guard, (counts.get(guard) ?? 0) + 1);
+  const log = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([guard, count]) => `${guard} dropped ${count}`);
+  return `${safe} safe${log.length > 0 ? ` (${log.join(", ")})` : ""}`;
+}

@@ -1,0 +1,88 @@
+/** Kinds without options: a date, a number, a flashcard. Typed names are in typed.ts. */
+
+import type { Facts } from "../../facts/facts.ts";
+import { valueKey } from "../../facts/value.ts";
+import { dateInWords } from "../date-words.ts";
+import { type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
+import { leakOf } from "../leak.ts";
+import { listed, raised } from "../noun-phrase.ts";
+import { numberInWords } from "../number-words.ts";
+import type { Query } from "../query.ts";
+import type { Refusal } from "../question.ts";
+import { valueWords } from "../wording.ts";
+import { namesOf } from "./choice.ts";
+
+export const date: KindRules = {
+  kind: "date",
+
+  put(facts, query, wish) {
+    const { value } = query.key[0]!;
+    if (value.kind !== "date" || query.key.length !== 1) return refuseKind(query, wrongSort);
+    if (value.date.precision === "between")
+      return refuseKind(query, { reason: "precision", detail: "only a stretch is known" });
+    return (
+      leaks(facts, query) ??
+      questionOf(facts, query, wish, {
+        key: [valueKey(value)],
+        answer: dateInWords(value.date),
+        accepts: [dateInWords(value.date)],
+        precision: value.date.precision,
+        strip: keyStrip(query),
+      })
+    );
+  },
+};
+
+export const number: KindRules = {
+  kind: "number",
+
+  put(facts, query, wish) {
+    const { value } = query.key[0]!;
+    if (value.kind !== "number" || query.key.length !== 1) return refuseKind(query, wrongSort);
+    return questionOf(facts, query, wish, {
+      key: [valueKey(value)],
+      answer: raised(numberInWords(value)),
+      accepts: [numberInWords({ ...value, unit: null })],
+      qualifier: value.qualifier,
+    });
+  },
+};
+
+export const flashcard: KindRules = {
+  kind: "flashcard",
+
+  put(facts, query, wish) {
+    const words = query.key.map(({ value }) =>
+      value.kind === "number" ? raised(numberInWords(value)) : valueWords(facts, value),
+    );
+    return (
+      leaks(facts, query) ??
+      questionOf(facts, query, wish, {
+        key: query.key.map(({ value }) => valueKey(value)).sort(),
+        answer: listed(words),
+        strip: keyStrip(query),
+      })
+    );
+  },
+};
+
+/** The strip with the key alone. */
+export function keyStrip(query: Query) {
+  const shown = new Map(query.key.map(({ value, fact }) => [valueKey(value), { value, fact }]));
+  return stripFor(
+    query,
+    [...shown.keys()].map((value) => ({ value })),
+    shown,
+  );
+}
+
+/** Refuses a stem that contains the key: there is nothing left to recall. */
+export function leaks(facts: Facts, query: Query): Refusal | null {
+  for (const { value } of query.key) {
+    const leak = leakOf(query.stem, namesOf(facts, value), []);
+    if (leak !== null) return refuseKind(query, { reason: "leak", detail: leak });
+  }
+  return null;
+}
+
+const wrongSort = { reason: "no_key", detail: "the answer is of another sort" } as const;

@@ -1,0 +1,48 @@
+/** A full statement, true about half of the time; a false one bears a proved distractor in the key's place. */
+import { hash32 } from "../../base/random.ts";
+import { valueKey } from "../../facts/value.ts";
+import { closenessOf, distractorsFor } from "../distractors.ts";
+import { drawSeed, type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
+import type { Option } from "../question.ts";
+import { whyNot } from "../why-not.ts";
+
+export const trueFalse: KindRules = {
+  kind: "true-false",
+
+  put(facts, query, wish) {
+    const key = query.key[0]!;
+    const seed = drawSeed(query, wish);
+    const isTrue = hash32(`${seed}\ntrue-false`) % 2 === 0;
+    const { chosen, dropped } = distractorsFor(facts, query, {
+      most: 1,
+      target: wish.target,
+      confusions: wish.confusions,
+      seed,
+    });
+    const distractor = chosen[0];
+    // A true statement too needs a false variant: where nothing can be false, "true" tells itself.
+    if (!distractor)
+      return refuseKind(query, { reason: "no_distractor", detail: `0 safe (${dropped.length} dropped)` });
+    const stem = query.statement(isTrue ? key.value : distractor.value);
+    if (stem === null)
+      return refuseKind(query, { reason: "no_frame", detail: "the relation has no sentence for a statement" });
+    const reason = isTrue ? query.why : whyNot(facts, query, distractor);
+    const option = (value: "t:true" | "t:false", text: string, right: boolean): Option => ({
+      value,
+      text,
+      right,
+      whyNot: right ? null : reason,
+      synthetic: false,
+    });
+    const shown = new Map([[valueKey(key.value), key]]);
+    return questionOf(facts, query, wish, {
+      stem,
+      kicker: "True or false",
+      key: [isTrue ? "t:true" : "t:false"],
+      answer: isTrue ? "True" : "False",
+      options: [option("t:true", "True", isTrue), option("t:false", "False", !isTrue)],
+      closeness: closenessOf(chosen),
+      strip: stripFor(query, [{ value: valueKey(key.value) }], shown),
+    });
+  },
+};

@@ -1,0 +1,52 @@
+/** Why a wrong option is wrong: a true sentence of the pack about that very option. */
+import type { Fact, Value } from "../facts/fact.ts";
+import type { Facts } from "../facts/facts.ts";
+import { entityOf } from "../facts/value.ts";
+import type { Candidate } from "./candidates.ts";
+import { dateWithPreposition } from "./date-words.ts";
+import type { Query } from "./query.ts";
+import { factSentence, inReceipt, variedSentence } from "./wording.ts";
+
+/**
+ * In this order: what is true of the option in the same relation; which list does not name it; what happened on that date; anything
+ * else that the pack says of it; and, for a value made by rule, the key's own fact, which excludes it.
+ */
+export function whyNot(facts: Facts, query: Query, { value, fact }: Candidate): string {
+  const { relation } = query.key[0]!.fact;
+  const same = fact && fact.relation === relation ? sentenceFor(facts, query, value, fact) : null;
+  return (
+    same ??
+    query.whyNotListed(value) ??
+    (fact ? sentenceFor(facts, query, value, fact) : null) ??
+    anySentence(facts, value) ??
+    query.why
+  );
+}
+
+/** The sentence of the fact that the option was found in; for the end of a span the end itself. */
+function sentenceFor(facts: Facts, query: Query, value: Value, fact: Fact): string | null {
+  if (query.slot !== "from" && query.slot !== "to") return factSentence(facts, fact);
+  if (value.kind === "date")
+    for (const end of ["from", "to"] as const) {
+      const bound = fact[end];
+      if (bound.kind !== "date" || bound.date.edtf !== value.date.edtf) continue;
+      const said = variedSentence(facts, fact, `fact_${end}`, { when: dateWithPreposition(bound.date) }, inReceipt);
+      if (said !== null) return said;
+    }
+  return factSentence(facts, fact);
+}
+
+/** The first sentence in which an entity is the subject, else the object. */
+function anySentence(facts: Facts, value: Value): string | null {
+  const entity = entityOf(value);
+  if (entity === null) return null;
+  for (const { key: relation } of facts.pack.relations)
+    for (const fact of [
+      ...facts.factsOf({ subject: entity, relation }).slice(0, 4),
+      ...facts.factsTo({ object: entity, relation }).slice(0, 4),
+    ]) {
+      const sentence = fact.negative ? null : factSentence(facts, fact);
+      if (sentence !== null) return sentence;
+    }
+  return null;
+}
