@@ -2,6 +2,7 @@
 import { inOrder, packHash } from "./canonical-pack.ts";
 import type { Entity, EntityType, Fact, FactList, Pack, Relation, Source, Topic } from "./fact.ts";
 import { labelsOf, plainName } from "./names.ts";
+import { kinshipOf, type Related } from "./parts.ts";
 import { entityOf, type ValueKey, valueKey } from "./value.ts";
 
 /**
@@ -36,8 +37,18 @@ export type Facts = {
   mentions(entity: string): number;
   /** Lists that name the fact among theirs. */
   listsOf(fact: string): readonly FactList[];
+  /** Lists whose facts are about an anchor: of those to an object the members are subjects, of those of a subject objects. */
+  listsAbout(anchor: {
+    readonly relation: string;
+    readonly end: "subject" | "object";
+    readonly key: string;
+  }): readonly FactList[];
   /** Entities that a printed label can name: equal to a name, short name or alias after folding case, accents and blanks. */
   named(label: string): readonly string[];
+  /** Are two entities the same, whole and part, or possibly one thing (R6)? */
+  related: Related;
+  /** All entities that are related to one, without itself. */
+  relatives(entity: string): readonly string[];
 };
 
 /** Indexes a pack. A revision that is known already (from the database) is taken as it is; otherwise it is computed when first asked for. */
@@ -71,8 +82,21 @@ export function indexPack(unordered: Pack, knownRevision: string | null = null):
     for (const label of new Set(labelsOf(entity).map(plainName))) ofLabel.add(label, entity.key);
   }
   const listsOf = new Groups<FactList>();
-  for (const list of pack.lists) for (const fact of new Set(list.facts)) listsOf.add(fact, list);
+  const listsAbout = new Groups<FactList>();
+  for (const list of pack.lists) {
+    for (const fact of new Set(list.facts)) listsOf.add(fact, list);
+    const [first] = list.facts;
+    if (first === undefined) continue;
+    const { relation, subject, object } = facts(first);
+    listsAbout.add(
+      list.members === "subject"
+        ? `${relation} object ${entityOf(object) ?? valueKey(object)}`
+        : `${relation} subject ${subject}`,
+      list,
+    );
+  }
 
+  const kinship = kinshipOf(pack.entities);
   let revision = knownRevision;
   /** Facts by subject and object, built for a relation when both of its sides are crowded. */
   const pairs = new Map<string, Groups<Fact>>();
@@ -111,7 +135,10 @@ export function indexPack(unordered: Pack, knownRevision: string | null = null):
     entitiesOfType: (type) => ofType.of(type),
     mentions: (entity) => mentions.get(entity) ?? 0,
     listsOf: (fact) => listsOf.of(fact),
+    listsAbout: ({ relation, end, key }) => listsAbout.of(`${relation} ${end} ${key}`),
     named: (label) => ofLabel.of(plainName(label)),
+    related: kinship.related,
+    relatives: kinship.relatives,
   };
 }
 

@@ -105,6 +105,7 @@ function checkTime({ report }: Checking, fact: Fact, relation: Relation | undefi
           message: `${relation.key} is not temporal: it has no ${field}.`,
         });
   } else if (
+    fact.object.kind !== "date" &&
     from.kind === "unknown" &&
     to.kind === "unknown" &&
     asOf === null &&

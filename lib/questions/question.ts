@@ -3,6 +3,7 @@
  * a posed question is what may cross to the browser before it is answered; a response is values; a mark is pure.
  */
 import type { DayNumber, Precision, Qualifier } from "../facts/fact.ts";
+import type { RefusalReason } from "../facts/refusal.ts";
 import type { ValueKey } from "../facts/value.ts";
 
 export type Form =
@@ -188,26 +189,7 @@ export type Mark =
     }
   | { readonly kind: "ask-again"; readonly note: MarkNote };
 
-/** Why a question is not asked. Tests assert on the reason. */
-export type RefusalReason =
-  | "two_keys"
-  | "no_key"
-  | "bound_day"
-  | "precision"
-  | "undated"
-  | "open_list"
-  | "contradiction"
-  | "no_distractor"
-  | "leak"
-  | "tie"
-  | "homonym"
-  | "near_synonym"
-  | "qualifier"
-  | "not_one_to_one"
-  | "second_criterion"
-  | "out_of_scope"
-  | "no_frame"
-  | "not_askable";
+export type { RefusalReason };
 
 export type Refusal = {
   readonly kind: "refusal";

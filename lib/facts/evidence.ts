@@ -1,0 +1,152 @@
+/** What the pack says for and against one claim at one time: the facts, before they are weighed. */
+import { agree } from "./agree.ts";
+import type { Fact, Relation, Value } from "./fact.ts";
+import { type Facts, objectKey } from "./facts.ts";
+import { holdersAt } from "./holders.ts";
+import { type AskedTime, type Claim, certaintyOf, isCitedFor } from "./query.ts";
+import type { Doubt } from "./refusal.ts";
+import { overlap, spanOf } from "./time.ts";
+import { entityOf, valueKey } from "./value.ts";
+
+/** Facts that say so surely; a fact that may say so, with the doubt; a fact that says surely otherwise, with how. */
+export type Evidence = {
+  readonly sure: Fact | null;
+  readonly doubt: Doubt | null;
+  readonly against: Against | null;
+};
+
+/** Denied by a negative fact, or excluded because another value is sure where there is one at a time. */
+export type Against = { readonly kind: "denied" | "another"; readonly fact: Fact };
+
+/** A group of holders is only looked at where there can be one at a time: more than this many at once are a fault of the pack. */
+const atMost = 64;
+
+/** The evidence for and against a claim, without what completeness, other names, parts and wholes add to it. */
+export function evidenceFor(facts: Facts, claim: Claim): Evidence {
+  const relation = facts.relation(claim.relation);
+  let sure: Fact | null = null;
+  let doubt: Doubt | null = null;
+  let against: Against | null = null;
+  for (const fact of saying(facts, claim, relation)) {
+    if (!isCitedFor(fact, claim.time)) continue;
+    const certainty = certaintyOf(fact, relation, claim.time);
+    const match = matches(fact, claim, facts);
+    if (fact.negative) {
+      if (match === "same" && certainty === "sure") against = { kind: "denied", fact };
+    } else if (match === "same" && certainty === "sure") sure ??= fact;
+    else if (match !== "other") doubt ??= doubtOf(facts, fact, relation, claim.time, match);
+  }
+  against ??= anotherHolder(facts, claim, relation);
+  return { sure, doubt, against };
+}
+
+/** Why a fact that may hold at the time is not certain; null when it surely does not hold. */
+export function doubtOf(
+  facts: Facts,
+  fact: Fact,
+  relation: Relation,
+  time: AskedTime,
+  match: "same" | "may" = "same",
+): Doubt | null {
+  const certainty = certaintyOf(fact, relation, time);
+  const { name } = facts.entity(fact.subject);
+  if (certainty === "no") {
+    // "As of" can be read as "by": what ended before is then not false.
+    const isBefore = time.kind === "as-of" && spanOf(fact, relation).possible.last < time.date.first;
+    return isBefore ? { reason: "two_keys", detail: `${fact.key}: it was so before` } : null;
+  }
+  if (certainty === "sure" || match === "may") {
+    if (match === "same") return null;
+    const reason = fact.object.kind === "number" || fact.object.kind === "vague" ? "qualifier" : "precision";
+    return { reason, detail: `${fact.key} is less or more exact` };
+  }
+  if (time.kind === "timeless")
+    return { reason: "undated", detail: `${fact.key} changes over time and no time is asked` };
+  const days = time.kind === "during" ? time.days : time.date;
+  for (const bound of [fact.from, fact.to])
+    if (bound.kind === "date" && overlap(bound.date, days))
+      return { reason: "bound_day", detail: `${name}: ${fact.key} begins or ends ${bound.date.edtf}` };
+  if (fact.to.kind !== "date" && fact.asOf !== null && days.last > fact.asOf.first)
+    return { reason: "out_of_scope", detail: `${fact.key} is known as of ${fact.asOf.edtf}` };
+  return { reason: "undated", detail: `${fact.key} does not say when it held` };
+}
+
+/** Facts, positive and negative, about this subject, relation and object; for dates and numbers, all of the subject's. */
+function saying(facts: Facts, { subject, relation: key, object }: Claim, relation: Relation): readonly Fact[] {
+  const other = entityOf(object);
+  if (other === null) return facts.factsOf({ subject, relation: key });
+  const direct = facts.factsBetween({ subject, relation: key, object: other });
+  return relation.symmetric
+    ? [...direct, ...facts.factsBetween({ subject: other, relation: key, object: subject })]
+    : direct;
+}
+
+/** Is the fact's value what is claimed ("same"), possibly so ("may": overlapping dates, qualified numbers), or another? */
+function matches(fact: Fact, { object }: Claim, facts: Facts): "same" | "may" | "other" {
+  const stated = fact.object;
+  if (stated.kind === "entity") return "same"; // looked up by both of its ends
+  if (valueKey(stated) === valueKey(object)) return "same";
+  // A finer date within the one that is claimed: what happened on 10 July happened in July.
+  if (
+    stated.kind === "date" &&
+    object.kind === "date" &&
+    object.date.first <= stated.date.first &&
+    stated.date.last <= object.date.last
+  )
+    return "same";
+  return agree(stated, object, facts.related) ? "may" : "other";
+}
+
+/** Another value that surely holds where there is one at a time, at either end of the relation. */
+function anotherHolder(facts: Facts, claim: Claim, relation: Relation): Against | null {
+  const { subject, object, time } = claim;
+  if (relation.objectsPerSubject === "one") {
+    const { sure } = holdersAt(facts, { relation: relation.key, end: "subject", key: subject }, time, atMost);
+    const fact = sure.find((other) => !agree(other.object, object, facts.related));
+    if (fact) return { kind: "another", fact };
+  }
+  if (relation.subjectsPerObject === "one") {
+    const key = entityOf(object) ?? valueKey(object);
+    const { sure } = holdersAt(facts, { relation: relation.key, end: "object", key }, time, atMost);
+    const fact = sure.find((other) => !facts.related(other.subject, subject));
+    if (fact) return { kind: "another", fact };
+  }
+  return null;
+}
+
+/**
+ * R6: a fact about something related to the claim's subject or object (a part, a whole, what may be the same) that holds or may hold.
+ * Where there is one, the claim is not false, whatever else is sure.
+ */
+export function nearbyFact(facts: Facts, claim: Claim): Fact | null {
+  const relation = facts.relation(claim.relation);
+  const object = entityOf(claim.object);
+  const subjects = [claim.subject, ...facts.relatives(claim.subject)];
+  const objects = object === null ? [] : [object, ...facts.relatives(object)];
+  if (subjects.length === 1 && objects.length <= 1) return null;
+  for (const subject of subjects) {
+    const own = facts.factsOf({ subject, relation: relation.key });
+    const candidates =
+      object === null || own.length <= atMost
+        ? own
+        : objects.flatMap((other) => facts.factsBetween({ subject, relation: relation.key, object: other }));
+    for (const fact of candidates) {
+      if (fact.negative || !isCitedFor(fact, claim.time)) continue;
+      if (subject === claim.subject && objectKey(fact) === (object ?? valueKey(claim.object))) continue;
+      if (agree(fact.object, claim.object, facts.related) && certaintyOf(fact, relation, claim.time) !== "no")
+        return fact;
+    }
+  }
+  return null;
+}
+
+/** The anchor of a claim at the end that is not its hole. */
+export function anchorOfClaim(claim: Claim, hole: "subject" | "object") {
+  const end = hole === "subject" ? "object" : "subject";
+  return { relation: claim.relation, end, key: end === "subject" ? claim.subject : keyOf(claim.object) } as const;
+}
+
+/** How a value is looked up: an entity by its key, any other by its `ValueKey`. */
+export function keyOf(value: Value): string {
+  return entityOf(value) ?? valueKey(value);
+}
