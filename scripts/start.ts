@@ -83,8 +83,11 @@ async function serve(env: NodeJS.ProcessEnv, { host, port }: Address): Promise<v
     if (!isReady && !isDev) held.push(line);
     else if (!isBanner(line)) say(line);
   };
-  const next = [inProject("node_modules/next/dist/bin/next"), isDev ? "dev" : "start"];
-  const app = startService({ name: "The app", args: [...next, "-H", host, "-p", String(port)], env, say, onLine });
+  // Next reads a rewrite of the proxy as one to itself only under the name it was given, and calls itself "localhost" when
+  // that was a loopback address: then "/" would be redirected to "/" for ever. So it is given the name, looked up as the address that was meant.
+  const [named, order] = localName(host);
+  const next = [...order, inProject("node_modules/next/dist/bin/next"), isDev ? "dev" : "start"];
+  const app = startService({ name: "The app", args: [...next, "-H", named, "-p", String(port)], env, say, onLine });
   services.push(app);
   const fault = await Promise.race([app.ended, answers(host, port)]);
   if (fault) throw new Error([...held, fault].join("\n"));
@@ -102,6 +105,12 @@ async function serve(env: NodeJS.ProcessEnv, { host, port }: Address): Promise<v
   });
   service.keepAlive();
   services.push(service);
+}
+
+/** A loopback address as a name, with Node's option that makes the name mean it. */
+function localName(host: string): [string, string[]] {
+  if (host === "127.0.0.1") return ["localhost", ["--dns-result-order=ipv4first"]];
+  return host === "::1" ? ["localhost", ["--dns-result-order=ipv6first"]] : [host, []];
 }
 
 /** Next's own greeting names an address, too: ours is the one line. */

@@ -1,5 +1,5 @@
 /** The life of `npm start`, told as one story: each test goes on where the one before ended. */
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -39,6 +39,12 @@ describe.runIf(process.platform === "linux")("the life of npm start", () => {
     await life.ready();
     expect(life.said().match(/https?:\/\/\S+/g)).toEqual([`http://localhost:${port}`]);
     expect((await answer()).status).toBe(200);
+  });
+
+  test("pages answer at the printed address, and only on this machine's loopback", async () => {
+    const home = await fetch(`http://localhost:${port}/`, { redirect: "manual" });
+    expect(home.status).toBe(200);
+    expect(listeners(port)).toEqual(["127.0.0.1"]);
   });
 
   test("a second start with the same data is refused and harms nothing", async () => {
@@ -129,6 +135,21 @@ const answer = () => fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSi
 const everything = () => [databasePid(dataDir) ?? 0, ...descendants(life.npm.pid ?? 0).map(({ pid }) => pid)];
 const launcherPid = () => find("scripts/start.ts");
 const appPid = () => find("next-server");
+
+/** The addresses on which something listens at a port: /proc/net/tcp holds them as little-endian hex, state 0A. */
+function listeners(at: number): string[] {
+  const wanted = at.toString(16).toUpperCase().padStart(4, "0");
+  return ["/proc/net/tcp", "/proc/net/tcp6"].flatMap((file) =>
+    readFileSync(file, "utf8")
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, local, , state]) => local?.endsWith(`:${wanted}`) && state === "0A")
+      .map(([, local = ""]) => {
+        const [address = ""] = local.split(":");
+        return address === "0100007F" ? "127.0.0.1" : address;
+      }),
+  );
+}
 
 /** The launcher's own node, not the shell that npm puts around it. */
 function find(words: string): number {
