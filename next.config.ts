@@ -1,8 +1,16 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-/** Headers for every path; the content security policy is set per request by the proxy, as it carries a nonce. */
+/**
+ * Headers for every path. The content security policy here is for what the proxy leaves alone: files, the API and addresses
+ * that are no page; for pages the proxy replaces it with one that carries a nonce.
+ */
 const everywhere = [
+  {
+    key: "Content-Security-Policy",
+    value:
+      "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
@@ -23,6 +31,9 @@ const config: NextConfig = {
   // `npm run check` and `npm test` read the types of everything; a start on somebody's machine need not.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // Normalising turns 127.0.0.1 into localhost, so that the proxy's rewrites to /en/… seem to lead to another server: Next
+  // then asks itself over the network, and the language's redirect sends the browser round in circles.
+  skipProxyUrlNormalize: true,
   serverExternalPackages: ["@node-rs/argon2", "pg"],
   experimental: {
     serverActions: {
