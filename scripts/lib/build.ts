@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { writeCspHashes } from "./csp-hashes.ts";
 import { takeTurn } from "./lock.ts";
 import { fingerprint, inProject } from "./project.ts";
 import { runNode } from "./run.ts";
@@ -32,6 +31,8 @@ export async function build(say: (line: string) => void, signal?: AbortSignal): 
       env,
       signal,
     });
+    // Loaded here only: a start that builds nothing need not know the languages.
+    const { writeCspHashes } = await import("./csp-hashes.ts");
     writeCspHashes();
     const worker = inProject("scripts/service-worker.ts");
     if (existsSync(worker)) await runNode([worker], { name: "Writing the service worker", env, signal });
