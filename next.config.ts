@@ -31,9 +31,6 @@ const config: NextConfig = {
   // `npm run check` and `npm test` read the types of everything; a start on somebody's machine need not.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  // Normalising turns 127.0.0.1 into localhost, so that the proxy's rewrites to /en/… seem to lead to another server: Next
-  // then asks itself over the network, and the language's redirect sends the browser round in circles.
-  skipProxyUrlNormalize: true,
   serverExternalPackages: ["@node-rs/argon2", "pg"],
   experimental: {
     serverActions: {
