@@ -20,11 +20,17 @@ export function useKeys(active: boolean, act: (key: string, event: KeyboardEvent
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+      if ((event.key === "Enter" || event.key === " ") && isPressed(event.target)) return;
       if (latest.current(event.key, event)) event.preventDefault();
     };
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
   }, [active]);
+}
+
+/** Do enter and space press what has the focus? Then they mean that and nothing else. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("button, a, summary, input, select") !== null;
 }
 
 /** Does the key belong to a text that is being written? */

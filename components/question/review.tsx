@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Mark, Question, Response } from "@/lib/questions/question.ts";
 import { chosenValues, verdictOf, Why } from "./why.tsx";
 
@@ -9,15 +10,23 @@ type Props = {
   readonly mark: Mark | null;
   /** `folded`: only the options that matter, and a right answer in one line: for one question on the screen. */
   readonly options?: "folded" | "all";
+  /** Beside the verdict. */
+  readonly aside?: ReactNode;
 };
 
 /** An answered question: what was answered, what was right, and why. Shows the key: only for self-study or after the release. */
-export function QuestionReview({ question, response, mark, options = "folded" }: Props) {
+export function QuestionReview({ question, response, mark, options = "folded", aside }: Props) {
   const verdict = verdictOf(response, mark);
   return (
     <div className="review">
       <Answered question={question} response={response} folded={options === "folded"} />
-      <Why question={question} response={response} mark={mark} brief={options === "folded" && verdict === "right"} />
+      <Why
+        question={question}
+        response={response}
+        mark={mark}
+        brief={options === "folded" && verdict === "right"}
+        aside={aside}
+      />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Mark, MarkNote, Question, Receipt, Response, ValueKey } from "@/lib/questions/question.ts";
 import { TimelineStrip } from "./strip.tsx";
+import { unbroken } from "./unbroken.ts";
 
 type Props = {
   readonly question: Question;
@@ -8,24 +10,29 @@ type Props = {
   readonly mark: Mark | null;
   /** A right answer takes little room: its citation is behind "Where it is written". */
   readonly brief?: boolean;
+  /** Beside the verdict: when it comes back. */
+  readonly aside?: ReactNode;
 };
 
 /** The receipt: verdict, the fact as a true sentence, what the chosen thing was, both on a strip, and where it is written. */
-export function Why({ question, response, mark, brief = false }: Props) {
+export function Why({ question, response, mark, brief = false, aside }: Props) {
   const t = useTranslations("question");
   const verdict = verdictOf(response, mark);
   const chosen = chosenValues(response);
   const wrongly = question.options.filter((option) => !option.right && option.whyNot && chosen.includes(option.value));
   const others = question.options.filter((option) => !option.right && option.whyNot && !chosen.includes(option.value));
-  const notes = mark?.kind === "marked" ? mark.notes.filter((note) => note !== "longest-run") : [];
+  const notes = mark?.kind === "marked" ? mark.notes.filter((note) => !isToldElsewhere(note, wrongly.length > 0)) : [];
   return (
     <section className="why" data-verdict={verdict} aria-label={t("why")}>
-      <h2 role="status">{t(`verdict.${verdict}`)}</h2>
-      <p className="why-fact">{question.why}</p>
+      <div className="why-head">
+        <h2>{t(`verdict.${verdict}`)}</h2>
+        {aside}
+      </div>
+      <p className="why-fact">{unbroken(question.why)}</p>
       {question.kind !== "order" &&
         wrongly.map((option) => (
           <p key={option.value} className="why-not">
-            {option.whyNot}
+            {unbroken(option.whyNot ?? "")}
           </p>
         ))}
       {notes.map((note) => (
@@ -65,8 +72,8 @@ export function Citations({ receipts }: { readonly receipts: readonly Receipt[] 
     <ul className="citations">
       {receipts.map((receipt) => (
         <li key={`${receipt.source} ${receipt.locator}`}>
-          <cite>{receipt.cite}</cite>
-          <span> · {receipt.locator}</span>
+          <cite>{unbroken(receipt.cite)}</cite>
+          <span> · {unbroken(receipt.locator)}</span>
           {!receipt.cite.includes(receipt.dated) && (
             <span className="dated">{t("dated", { date: receipt.dated })}</span>
           )}
@@ -80,10 +87,15 @@ function Others({ options }: { readonly options: Question["options"] }) {
   return (
     <ul className="why-others">
       {options.map((option) => (
-        <li key={option.value}>{option.whyNot}</li>
+        <li key={option.value}>{unbroken(option.whyNot ?? "")}</li>
       ))}
     </ul>
   );
+}
+
+/** The sentence about the chosen option says already whose name it is; the longest run has its own line. */
+function isToldElsewhere(note: MarkNote, contrasted: boolean): boolean {
+  return note === "longest-run" || (note === "other-entity" && contrasted);
 }
 
 /** Right, part right, no; without an answer only what is so. */

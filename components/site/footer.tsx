@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Theme } from "./theme.ts";
+import type { Theme } from "./theme-cookie.ts";
 
 type Props = { readonly theme: Theme; readonly chooseTheme: (form: FormData) => Promise<void> };
 

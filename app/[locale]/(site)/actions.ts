@@ -1,7 +1,7 @@
 "use server";
 
 import { cookies } from "next/headers";
-import { readTheme, themeCookie } from "@/components/site/theme.ts";
+import { readTheme, themeCookie } from "@/components/site/theme-cookie.ts";
 
 /** Keeps the choice of light or dark on this device for 400 days; readable by scripts, as the study shell sets it itself. */
 export async function chooseTheme(form: FormData): Promise<void> {

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { SiteFooter } from "@/components/site/footer.tsx";
 import { SiteHeader } from "@/components/site/header.tsx";
-import { readTheme, themeCookie } from "@/components/site/theme.ts";
+import { readTheme, themeCookie } from "@/components/site/theme-cookie.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { chooseTheme } from "./actions.ts";
 

@@ -1,0 +1,161 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import type { Question } from "@/lib/questions/question.ts";
+import type { Bundle } from "@/lib/study/event.ts";
+import { intervals, mayBeTooEasy, type Session as State } from "@/lib/study/session.ts";
+import { preloadInput, QuestionInput } from "../question/input.tsx";
+import { useKeys } from "../question/keys.ts";
+import { QuestionReview } from "../question/review.tsx";
+import { unbroken } from "../question/unbroken.ts";
+import { verdictOf, Why } from "../question/why.tsx";
+import { ActionBar } from "./action-bar.tsx";
+import { StudyBar } from "./bar.tsx";
+import { Due, useInterval } from "./due.tsx";
+import { KeysHelp } from "./keys-help.tsx";
+import type { Outbox } from "./outbox.ts";
+import { Summary } from "./summary.tsx";
+import { Unsaved } from "./unsaved.tsx";
+import { useSession } from "./use-session.ts";
+
+type Props = { readonly bundle: Bundle; readonly outbox: Outbox | null; readonly onAgain: () => void };
+
+/** Id of the form of the question on the screen. */
+const formId = "answer";
+
+/** One session: a question, its answer, why, and the next. */
+export function Session({ bundle, outbox, onAgain }: Props) {
+  const { session, acts } = useSession(bundle, outbox);
+  const [help, setHelp] = useState(false);
+  const [turned, setTurned] = useState(-1);
+  const { answered, queue, turn, over } = session;
+  const question = queue[0]?.kept.question;
+
+  useEffect(() => {
+    for (const item of queue.slice(0, 8)) preloadInput(item.kept.question.kind);
+  }, [queue]);
+
+  useKeys(!over, (key) => {
+    if (key === "?") setHelp(true);
+    else if (key === "Escape") acts.end();
+    else if (key === "u") acts.undo();
+    else if (answered && (key === " " || key === "Enter")) acts.next();
+    else if (!answered && key === "0") acts.respond({ kind: "dont-know" });
+    else if (!answered && key === "Enter" && turned !== turn) submit();
+    else return false;
+    return true;
+  });
+
+  if (over || !question) return <Summary session={session} outbox={outbox} onAgain={onAgain} onUndo={acts.undo} />;
+  return (
+    <>
+      <StudyBar
+        pack={bundle.pack}
+        done={session.log.length}
+        left={queue.length}
+        answered={answered !== null}
+        onEnd={acts.end}
+      />
+      <main id="content" className="study-main" data-answered={answered ? "" : undefined}>
+        <Stem question={question} session={session} />
+        {answered ? (
+          <QuestionReview
+            question={question}
+            response={answered.response}
+            mark={answered.overridden ? { ...answered.mark, fraction: 1, notes: [] } : answered.mark}
+            aside={<Due session={session} />}
+          />
+        ) : (
+          <Asked
+            key={turn}
+            session={session}
+            question={question}
+            onResponse={acts.respond}
+            onTurned={() => setTurned(turn)}
+          />
+        )}
+        {turned !== turn && (
+          <ActionBar
+            session={session}
+            kind={question.kind}
+            form={formId}
+            acts={acts}
+            mayBeTooEasy={mayBeTooEasy(session)}
+          />
+        )}
+        {outbox && <Unsaved outbox={outbox} />}
+      </main>
+      <KeysHelp open={help} onClose={() => setHelp(false)} />
+    </>
+  );
+}
+
+/** The question's words; the focus comes here when it appears, so that it is read aloud, and the verdict is said when it falls. */
+function Stem({ question, session: { answered, turn } }: { readonly question: Question; readonly session: State }) {
+  const t = useTranslations("question");
+  const stem = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is what moves the focus.
+  useEffect(() => {
+    // A field for the answer has taken the focus already.
+    if (!(document.activeElement instanceof HTMLInputElement)) stem.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [turn]);
+  return (
+    <>
+      <p className="kicker">{question.kicker}</p>
+      <h1 ref={stem} tabIndex={-1} className="stem">
+        {unbroken(question.stem)}
+      </h1>
+      <p role="status" className="hidden-text">
+        {answered &&
+          `${t(`verdict.${answered.overridden ? "right" : verdictOf(answered.response, answered.mark)}`)}. ${question.why}`}
+      </p>
+    </>
+  );
+}
+
+type AskedProps = {
+  readonly session: State;
+  readonly question: Question;
+  readonly onResponse: Parameters<typeof QuestionInput>[0]["onResponse"];
+  readonly onTurned: () => void;
+};
+
+/** The question waiting for its answer; says why it asks again. */
+function Asked({ session, question, onResponse, onTurned }: AskedProps) {
+  const t = useTranslations("study");
+  const q = useTranslations("question");
+  const words = useInterval();
+  const days = question.kind === "flashcard" ? intervals(session, new Date().toISOString()) : null;
+  const ratings = (
+    session.bundle.settings.fourButtons ? (["again", "hard", "good", "easy"] as const) : (["again", "good"] as const)
+  ).map((rating) => ({ rating, label: t(`rating.${rating}`), next: days && words(days[rating]) }));
+  return (
+    <>
+      <QuestionInput
+        question={question}
+        formId={formId}
+        onResponse={onResponse}
+        autoFocus
+        ratings={ratings}
+        onTurned={onTurned}
+        back={<Why question={question} response={null} mark={null} />}
+      />
+      <p role="alert" className="again">
+        {session.note && isAskedAgain(session.note) && q(`again.${session.note}`)}
+      </p>
+    </>
+  );
+}
+
+/** The notes with which marking asks again. */
+function isAskedAgain(note: string): note is "which-one" | "more-exact" | "day-or-month-first" | "unreadable" {
+  return ["which-one", "more-exact", "day-or-month-first", "unreadable"].includes(note);
+}
+
+/** Enter answers wherever the focus is. */
+function submit() {
+  const form = document.getElementById(formId);
+  if (form instanceof HTMLFormElement) form.requestSubmit();
+}

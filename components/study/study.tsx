@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import type { Bundle } from "@/lib/study/event.ts";
+import { LinkButton } from "../ui/button.tsx";
+import { Outbox } from "./outbox.ts";
+import { fetchBundle, readScope, type Scope } from "./scope.ts";
+import { Session } from "./session.tsx";
+
+type Loaded =
+  | { readonly kind: "loading" }
+  | { readonly kind: "ready"; readonly bundle: Bundle; readonly outbox: Outbox | null }
+  | { readonly kind: "failed"; readonly why: "offline" | "no-pack" };
+
+/** The study shell: fetches what the address asks for and holds the session. The page around it is the same for everyone. */
+export function Study() {
+  const t = useTranslations("study");
+  const [round, setRound] = useState(0);
+  const [loaded, setLoaded] = useState<Loaded>({ kind: "loading" });
+
+  // The shell is static, so what is to be studied is fetched here, once for each round.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is what fetches anew.
+  useEffect(() => {
+    let outbox: Outbox | null = null;
+    let stopped = false;
+    void load(readScope(location.search)).then((result) => {
+      if (result.kind === "ready") outbox = result.outbox;
+      if (stopped) outbox?.close();
+      else setLoaded(result);
+    });
+    return () => {
+      stopped = true;
+      outbox?.close();
+    };
+  }, [round]);
+
+  if (loaded.kind === "loading") return <Waiting />;
+  if (loaded.kind === "failed")
+    return (
+      <div className="study-main">
+        <h1>{t(`failed.${loaded.why}.title`)}</h1>
+        <p className="lead mt-3 mb-8">{t(`failed.${loaded.why}.text`)}</p>
+        <LinkButton href="/packs" tone="secondary">
+          {t("choosePack")}
+        </LinkButton>
+      </div>
+    );
+  return (
+    <Session
+      key={round}
+      bundle={loaded.bundle}
+      outbox={loaded.outbox}
+      onAgain={() => {
+        setLoaded({ kind: "loading" });
+        setRound(round + 1);
+      }}
+    />
+  );
+}
+
+/** The shape of what comes, so that nothing jumps when it does. */
+export function Waiting() {
+  const t = useTranslations("study");
+  return (
+    <div className="study-main" role="status">
+      <p className="hidden-text">{t("loading")}</p>
+      <div aria-hidden="true" className="waiting">
+        <i className="w-32" />
+        <i className="h-8 w-full" />
+        <i className="h-8 w-2/3" />
+        <i className="mt-6 h-12 w-full" />
+        <i className="h-12 w-full" />
+        <i className="h-12 w-full" />
+      </div>
+    </div>
+  );
+}
+
+/** The bundle of a scope, and the learner's queue; a bundle kept from before when there is no connection. */
+async function load(scope: Scope): Promise<Loaded> {
+  const fetched = await fetchBundle(scope);
+  if (fetched.kind === "missing") return { kind: "failed", why: "no-pack" };
+  const learner = fetched.kind === "fetched" ? (fetched.bundle.learner?.id ?? null) : null;
+  const outbox = await Outbox.open(learner).catch(() => null);
+  return fetched.kind === "fetched"
+    ? { kind: "ready", bundle: fetched.bundle, outbox }
+    : { kind: "failed", why: "offline" };
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { daysBetween } from "@/lib/study/day.ts";
+import { dayOf, type Session } from "@/lib/study/session.ts";
+import { summaryOf } from "@/lib/study/summary.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
+import type { Outbox } from "./outbox.ts";
+import { Unsaved } from "./unsaved.tsx";
+
+type Props = {
+  readonly session: Session;
+  readonly outbox: Outbox | null;
+  readonly onAgain: () => void;
+  readonly onUndo: () => void;
+};
+
+/** What a session came to, and what to do next. */
+export function Summary({ session, outbox, onAgain, onUndo }: Props) {
+  const t = useTranslations("study");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const today = dayOf(session, new Date().toISOString());
+  const summary = summaryOf(session, today);
+  const { pack, learner, newLeft } = session.bundle;
+  const nothing = summary.answered === 0;
+  return (
+    <main id="content" className="study-main">
+      <p className="kicker">{pack.title}</p>
+      <h1 ref={heading} tabIndex={-1}>
+        {nothing ? t("summary.nothing") : t("summary.title", { right: summary.right, of: summary.answered })}
+      </h1>
+      {nothing ? (
+        <p className="lead mt-3">{t("summary.nothingText")}</p>
+      ) : (
+        <>
+          <dl className="figures">
+            <Figure value={summary.met} text={t("summary.met", { count: summary.met })} />
+            <Figure value={summary.forgotten} text={t("summary.forgotten", { count: summary.forgotten })} />
+            <Figure
+              value={Math.max(1, Math.round(summary.minutes))}
+              text={t("summary.minutes", { count: Math.max(1, Math.round(summary.minutes)) })}
+            />
+          </dl>
+          <NextDue session={session} today={today} />
+        </>
+      )}
+      {!learner?.name && !nothing && (
+        <p className="note mt-3">{t.rich("summary.keep", { link: (text) => <a href="/sign-up">{text}</a> })}</p>
+      )}
+      <div className="action-bar">
+        <Button onClick={onAgain}>{newLeft > 0 || nothing ? t("summary.more") : t("summary.repeat")}</Button>
+        <LinkButton href={`/packs/${pack.key}`} tone="secondary">
+          {t("summary.pack")}
+        </LinkButton>
+        <span className="grow" />
+        {!nothing && (
+          <Button tone="quiet" onClick={onUndo}>
+            {t("undo")}
+          </Button>
+        )}
+      </div>
+      {outbox && <Unsaved outbox={outbox} />}
+    </main>
+  );
+}
+
+function Figure({ value, text }: { readonly value: number; readonly text: string }) {
+  return (
+    <div>
+      <dd>{value}</dd>
+      <dt>{text}</dt>
+    </div>
+  );
+}
+
+/** When the cards of this session come back first. */
+function NextDue({ session, today }: { readonly session: Session; readonly today: string }) {
+  const t = useTranslations("study");
+  const format = useFormatter();
+  const { nextDue, dueTomorrow } = summaryOf(session, today);
+  if (!nextDue) return null;
+  if (daysBetween(today, nextDue) <= 1) return <p className="lead">{t("summary.tomorrow", { count: dueTomorrow })}</p>;
+  const date = format.dateTime(new Date(`${nextDue}T12:00:00Z`), {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  });
+  return <p className="lead">{t("summary.nextDue", { date })}</p>;
+}

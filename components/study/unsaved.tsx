@@ -1,0 +1,17 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import type { Outbox } from "./outbox.ts";
+
+/** Says what is not on the server yet, and why; silent while everything goes its way. */
+export function Unsaved({ outbox }: { readonly outbox: Outbox }) {
+  const t = useTranslations("study");
+  const { waiting, trouble } = useSyncExternalStore(outbox.subscribe, outbox.state, outbox.state);
+  const says = trouble !== "none" && (waiting > 0 || trouble === "refused" || trouble === "storage");
+  return (
+    <p role="status" className="status unsaved">
+      {says && t(`unsaved.${trouble}`, { count: waiting })}
+    </p>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { Response } from "@/lib/questions/question.ts";
+import type { Bundle } from "@/lib/study/event.ts";
+import {
+  absorb,
+  end,
+  type Happening,
+  next,
+  override,
+  respond,
+  type Session,
+  type Stamp,
+  type Step,
+  start,
+  tooEasy,
+  undo,
+} from "@/lib/study/session.ts";
+import { newEventId, type Outbox } from "./outbox.ts";
+
+/** What can be done in a session; each acts at once and puts what happened into the queue. */
+export type Acts = {
+  readonly respond: (response: Response) => void;
+  readonly next: () => void;
+  readonly undo: () => void;
+  readonly override: () => void;
+  readonly tooEasy: () => void;
+  readonly end: () => void;
+};
+
+/** Longest time that an answer may have taken, in milliseconds. */
+const longest = 3_600_000;
+
+/** A session over a bundle with the clock, the ids and the queue that its rules must not know. */
+export function useSession(bundle: Bundle, outbox: Outbox | null): { readonly session: Session; readonly acts: Acts } {
+  const [session, setSession] = useState(() => start(bundle, new Date().toISOString()));
+  // What was pressed last counts, also before React has drawn it: two quick keys are two steps.
+  const latest = useRef(session);
+  const shownAt = useRef(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time runs from when a question is shown or asked for again.
+  useEffect(() => {
+    shownAt.current = performance.now();
+  }, [session.turn]);
+
+  useEffect(
+    () =>
+      outbox?.onAnswer((answer) => {
+        latest.current = absorb(latest.current, answer);
+        setSession(latest.current);
+      }),
+    [outbox],
+  );
+
+  function take({ session: after, events }: { readonly session: Session; readonly events: readonly Happening[] }) {
+    latest.current = after;
+    setSession(after);
+    for (const event of events) void outbox?.add(event);
+  }
+
+  const now = () => latest.current;
+  const act = (step: (session: Session) => Step) => take(step(now()));
+  const move = (step: (session: Session) => Session) => take({ session: step(now()), events: [] });
+  return {
+    session,
+    acts: {
+      respond: (response) => {
+        const tookMs = Math.min(longest, Math.round(performance.now() - shownAt.current));
+        act((each) => respond(each, response, stamp(), tookMs));
+        // A flashcard was looked at before it was rated: there is nothing more to show.
+        if (response.kind === "flashcard") move(next);
+      },
+      next: () => move(next),
+      undo: () => act((each) => undo(each, stamp())),
+      override: () => act((each) => override(each, stamp())),
+      tooEasy: () => act((each) => tooEasy(each, [stamp(), stamp()])),
+      end: () => move(end),
+    },
+  };
+}
+
+/** An id and the instant. */
+function stamp(): Stamp {
+  const at = new Date();
+  return { id: newEventId(at), at: at.toISOString() };
+}
