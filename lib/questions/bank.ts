@@ -1,7 +1,8 @@
 /** All questions of a pack, and all that it refuses with the reasons. */
 import type { Facts } from "../facts/facts.ts";
-import { isRefusal } from "./form.ts";
+import { askableOf, isRefusal } from "./form.ts";
 import { asksOf, asksOfSets, plainWish, put, queryOf } from "./forms.ts";
+import { type Lint, lintQuestion } from "./lint.ts";
 import type { Ask } from "./query.ts";
 import type { Form, Kind, Question, Refusal } from "./question.ts";
 
@@ -13,39 +14,51 @@ export type Selection = {
   readonly fact?: string;
 };
 
+/** A question with the ask that it came from. */
+export type Asked = { readonly ask: Ask; readonly question: Question };
+
 /** Every question that the pack yields for a seed, one for each ask and kind, in the order of the facts' keys, then of the sets. */
 export function* questionsOf(facts: Facts, selection: Selection): Generator<Question> {
+  for (const { question } of askedOf(facts, selection)) yield question;
+}
+
+/** The same with their asks. */
+export function* askedOf(facts: Facts, selection: Selection): Generator<Asked> {
   for (const wanted of asksFor(facts, selection)) {
     const kinds = wanted.kinds.filter((kind) => selection.kinds?.includes(kind) ?? true);
     if (kinds.length === 0) continue;
     const query = queryOf(facts, wanted, selection.seed);
-    if (isRefusal(query) || (selection.fact !== undefined && !query.facts.some(({ key }) => key === selection.fact)))
-      continue;
+    if (isRefusal(query)) continue;
+    if (selection.fact !== undefined && !query.facts.some(({ key }) => key === selection.fact)) continue;
     for (const kind of kinds) {
       const question = put(facts, query, plainWish(kind, selection.seed));
-      if (!isRefusal(question)) yield question;
+      if (!isRefusal(question)) yield { ask: wanted, question };
     }
   }
 }
 
-/** Everything that was asked and refused: whole asks, and the kinds in which a proved query cannot be put. */
+/** Everything that was asked and refused: whole asks, the kinds in which a proved query cannot be put, facts that no form asks. */
 export function* refusalsOf(facts: Facts, seed: string): Generator<Refusal> {
   for (const fact of facts.pack.facts) {
-    let asked = 0;
-    for (const wanted of asksOf(facts, fact)) {
-      asked++;
-      yield* refusalsOfAsk(facts, wanted, seed);
-    }
-    if (asked === 0)
-      yield {
-        kind: "refusal",
-        form: "Q1",
-        reason: fact.negative || facts.relation(fact.relation).askable === "no" ? "not_askable" : "no_frame",
-        detail: "no form fits the frames of its relation and what is declared about it",
-        facts: [fact.key],
-      };
+    const asks = asksOf(facts, fact);
+    for (const wanted of asks) yield* refusalsOfAsk(facts, wanted, seed);
+    if (asks.length > 0) continue;
+    const hidden = fact.negative || askableOf(facts, fact) === "no";
+    yield {
+      kind: "refusal",
+      form: "Q1",
+      reason: hidden ? "not_askable" : "no_frame",
+      detail: hidden ? "declared so" : "its relation has no frame that fits what is declared about it",
+      facts: [fact.key],
+    };
   }
   for (const wanted of asksOfSets(facts)) yield* refusalsOfAsk(facts, wanted, seed);
+}
+
+/** What the linter finds in all questions of the pack, each fault once for an ask and kind. */
+export function* lintsOf(facts: Facts, seed: string): Generator<Lint & { readonly ask: Ask; readonly kind: Kind }> {
+  for (const { ask, question } of askedOf(facts, { seed }))
+    for (const lint of lintQuestion(facts, question)) yield { ...lint, ask, kind: question.kind };
 }
 
 function* refusalsOfAsk(facts: Facts, wanted: Ask, seed: string): Generator<Refusal> {

@@ -18,6 +18,7 @@ import { order as orderKind } from "./kinds/order.ts";
 import { date as dateKind, flashcard, number } from "./kinds/recall.ts";
 import { trueFalse } from "./kinds/true-false.ts";
 import { typed } from "./kinds/typed.ts";
+import { longestStem } from "./lint.ts";
 import type { Ask, Query } from "./query.ts";
 import type { Form, Kind, Question, Refusal } from "./question.ts";
 
@@ -72,7 +73,12 @@ export function ask(facts: Facts, wanted: Ask, wish: Wish): Question | Refusal {
 
 /** The proved query of an ask: its words, key and truth test. */
 export function queryOf(facts: Facts, wanted: Ask, seed: string): Query | Refusal {
-  return rulesOf(wanted.form).resolve(facts, wanted, `${seed}\n${wanted.form} ${wanted.purpose} ${wanted.fact}`);
+  const query = rulesOf(wanted.form).resolve(facts, wanted, `${seed}\n${wanted.form} ${wanted.purpose} ${wanted.fact}`);
+  if (isRefusal(query)) return query;
+  const words = query.stem.split(" ").length;
+  return words > longestStem
+    ? refuse(wanted, { reason: "not_askable", detail: `the stem would have ${words} words` })
+    : query;
 }
 
 /** A query put in a kind. */

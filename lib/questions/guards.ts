@@ -2,7 +2,6 @@
 import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { plainName } from "../facts/names.ts";
-import { type Related, relatedIn } from "../facts/parts.ts";
 import { entityOf, type ValueKey, valueKey } from "../facts/value.ts";
 import type { Candidate } from "./candidates.ts";
 import { containsWords } from "./fold.ts";
@@ -23,7 +22,7 @@ export type Guards = {
 /** The guards of a query; what they drop is appended to `dropped`. The similarity floor of G6 is held by the scorer. */
 export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards {
   const keys = query.key.map(({ value }) => ({ value, entity: entityOf(value), text: valueWords(facts, value) }));
-  const related = relatedOf(facts);
+  const { related } = facts;
   const synonyms = nearSynonyms(facts, query);
   const longest = Math.max(...keys.map(({ text }) => text.length));
   const shortest = Math.min(...keys.map(({ text }) => text.length));
@@ -66,18 +65,6 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
   };
 }
 
-/** Are two entities the same, part and whole, or possibly one thing? The test of the pack, built once. */
-export function relatedOf(facts: Facts): Related {
-  let related = relatedCache.get(facts);
-  if (!related) {
-    related = relatedIn(facts.pack.entities);
-    relatedCache.set(facts, related);
-  }
-  return related;
-}
-
-const relatedCache = new WeakMap<Facts, Related>();
-
 /** Dates so near to each other test nothing but luck (check 33). */
 const nearestDays = 3;
 
@@ -113,7 +100,7 @@ function nearSynonyms(facts: Facts, { key, slot }: Query): Set<ValueKey> {
       }
     // Two events that may be one thing under two names: the date of one is no wrong date for the other.
     if (slot !== "subject")
-      for (const overlapping of facts.entity(fact.subject).overlaps)
+      for (const overlapping of facts.relatives(fact.subject))
         for (const other of facts.factsOf({ subject: overlapping, relation: fact.relation }))
           values.add(valueKey(other.object));
   }

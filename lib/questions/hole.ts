@@ -1,38 +1,31 @@
 /** Queries with one hole in one fact, `r(s, ?)` or `r(?, o)` at a time: what forms Q1, Q2, Q3 and Q7 have in common. */
-import type { Fact, Value } from "../facts/fact.ts";
+import type { Fact, FactList, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { entityOf, valueKey } from "../facts/value.ts";
+import { containsWords } from "./fold.ts";
 import { kickerOf, noFrame, refuse, stemOf, whyOf } from "./form.ts";
-import { type Claim, judgeClaim } from "./judge.ts";
+import { completeListsOf, membersOf } from "./forms/members.ts";
+import { type Fault, fillOf, type Hole, judge, lookupOf } from "./judge.ts";
+import { raised } from "./noun-phrase.ts";
 import type { Ask, Query } from "./query.ts";
 import type { Refusal, TimeScope } from "./question.ts";
 import { spanOfValue } from "./strip.ts";
-import { daysAsked } from "./time-asked.ts";
-import { inStatement, scopeWords, variedSentence } from "./wording.ts";
-
-/** The hole of a fact, and the time at which it is asked. */
-export type Hole = { readonly fact: Fact; readonly slot: "subject" | "object"; readonly time: TimeScope };
-
-/** The value that fills the hole. */
-export function fillOf(fact: Fact, slot: "subject" | "object"): Value {
-  return slot === "subject" ? { kind: "entity", entity: fact.subject } : fact.object;
-}
-
-/** The fact's claim with another value in the hole. */
-export function claimOf({ fact, slot, time }: Hole, value: Value): Claim | null {
-  const subject = slot === "subject" ? entityOf(value) : fact.subject;
-  if (subject === null) return null;
-  return { subject, relation: fact.relation, object: slot === "object" ? value : fact.object, time };
-}
+import { daysAsked, timeOf } from "./time-asked.ts";
+import { inStatement, nameOf, scopeWords, variedSentence } from "./wording.ts";
 
 /** The query of a hole whose key has been proved; refuses only where words are missing. */
 export function holeQuery(facts: Facts, ask: Ask, hole: Hole, extra: { readonly n?: number } = {}): Query | Refusal {
   const { fact, slot, time } = hole;
   const key = fillOf(fact, slot);
+  const lookup = lookupOf(hole);
   const scope = scopeWords(facts, time);
   const text = { scope, on: scope, source: sourceWords(facts, fact, time) };
   const stem = stemOf(facts, fact, ask.purpose, key, text, extra.n);
   const why = whyOf(facts, [fact]);
+  const list = hole.list === null ? null : facts.list(hole.list);
+  // "Nothing else is named in that document" allows only to ask, and to say, what the document names.
+  const named = list?.complete === "as_named" ? facts.source(list.citations[0]!.source).inStem : null;
+  if (stem !== null && named !== null && !containsWords(stem, named)) return refuse(ask, sourceMissing);
   if (stem === null || why === null) return refuse(ask, noFrame);
   return {
     ask,
@@ -42,23 +35,55 @@ export function holeQuery(facts: Facts, ask: Ask, hole: Hole, extra: { readonly 
     key: [{ value: key, fact }],
     facts: [fact],
     slot,
-    judge(value) {
-      const claim = claimOf(hole, value);
-      return claim
-        ? judgeClaim(facts, claim)
-        : { verdict: "unknown", reason: "no_distractor", detail: "not an entity" };
-    },
+    judge: (value) => judge(facts, lookup, value),
     statement(value) {
       const variation = slot === "subject" ? { subject: entityOf(value) ?? fact.subject } : { object: value };
       const when = time.kind === "timeless" ? {} : { when: scope };
-      return variedSentence(facts, fact, "fact", { ...variation, ...when }, inStatement);
+      const said = variedSentence(facts, fact, "fact", { ...variation, ...when }, inStatement);
+      return said === null || named === null || containsWords(said, named) ? said : null;
     },
     why,
-    whyNotListed: () => null,
+    whyNotListed: (value) => (list ? notListed(facts, list, value) : null),
     spanOf: (value, of) => spanOfValue(facts, value, valueKey(value) === valueKey(key) ? fact : of),
     asked: askedDays(time),
   };
 }
+
+/**
+ * The hole of a fact at the time of a variant. Where there can be several, a complete list of one member says that it is the only one,
+ * at the time of that list.
+ */
+export function holeAt(
+  facts: Facts,
+  fact: Fact,
+  slot: "subject" | "object",
+  variant: number,
+  seed: string,
+): Hole | null {
+  const relation = facts.relation(fact.relation);
+  const isOne = (slot === "subject" ? relation.subjectsPerObject : relation.objectsPerSubject) === "one";
+  const list = isOne ? undefined : completeListsOf(facts, fact, slot).find((one) => membersOf(facts, one).length === 1);
+  const time = list ? timeOfList(facts, list) : timeOf(facts, fact, variant, seed);
+  return time && { fact, slot, time, list: list?.key ?? null };
+}
+
+/** The time of a list: its own; of one without, that of its source, which is what the stem asks by. */
+export function timeOfList(facts: Facts, list: FactList): TimeScope & { kind: "as-of" } {
+  const source = facts.source(list.citations[0]!.source);
+  const asOf = list.asOf ?? source.date;
+  return { kind: "as-of", edtf: asOf.edtf, source: asOf.edtf === source.date.edtf ? source.key : null };
+}
+
+/** The sentence that a list says of what it does not name. */
+export function notListed(facts: Facts, list: FactList, value: Value): string {
+  return `${raised(nameOf(facts, value))} is not among ${list.gloss}.`;
+}
+
+/** A list that is complete only as its source names it, asked without naming the source. */
+export const sourceMissing: Fault = {
+  reason: "open_list",
+  detail: "the list is complete only as its source names it, and the stem does not name the source",
+};
 
 /** The source of a snapshot or, without one, of the fact, as a stem names it. */
 export function sourceWords(facts: Facts, fact: Fact, time: TimeScope): string {

@@ -3,7 +3,7 @@ import { hash32, shuffled } from "../../base/random.ts";
 import type { Fact, FactList, Value } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { valueKey } from "../../facts/value.ts";
-import { fillOf } from "../hole.ts";
+import { fillOf } from "../judge.ts";
 import type { Ask } from "../query.ts";
 
 /** The different members of a list, each with the first fact that it rests on, in the order of the list. */

@@ -1,8 +1,8 @@
 /** Q1, forward look-up: `r(s, ?)`. "Which country was Per Olsen from?", "How many courses were held?" */
 import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse } from "../form.ts";
-import { fillOf, type Hole, holeQuery } from "../hole.ts";
-import { judgeKey } from "../judge.ts";
-import { timeOf, variantsOf } from "../time-asked.ts";
+import { holeAt, holeQuery } from "../hole.ts";
+import { fillOf, keyFault, lookupOf } from "../judge.ts";
+import { variantsOf } from "../time-asked.ts";
 
 export const forward: FormRules = {
   form: "Q1",
@@ -22,11 +22,10 @@ export const forward: FormRules = {
 
   resolve(facts, ask, seed) {
     const fact = facts.fact(ask.fact);
-    const time = timeOf(facts, fact, ask.variant, seed);
-    if (!time)
+    const hole = holeAt(facts, fact, "object", ask.variant, seed);
+    if (!hole)
       return refuse(ask, { reason: "undated", detail: "the relation changes over time and the fact has no date" });
-    const hole: Hole = { fact, slot: "object", time };
-    const fault = judgeKey(facts, hole, fillOf(fact, "object"));
+    const fault = keyFault(facts, lookupOf(hole), [fillOf(fact, "object")], true);
     return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
   },
 };

@@ -14,7 +14,7 @@ import {
   stemOf,
   whyOf,
 } from "../form.ts";
-import { type Fault, judgeDate } from "../judge.ts";
+import { dateLookup, judge, keyFault } from "../judge.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { spanOfValue } from "../strip.ts";
@@ -53,8 +53,8 @@ export const date: FormRules = {
       return refuse(ask, { reason: "precision", detail: "the source gives only a stretch of time" });
     if (ask.on === "day" && stated.precision !== "day")
       return refuse(ask, { reason: "precision", detail: `the source gives only the ${stated.precision}` });
-    const fault = judgeDate(facts, fact, place, { kind: "date", date: stated });
-    return isFault(fault) ? refuse(ask, fault) : dateQuery(facts, ask, fact, place, stated);
+    const fault = keyFault(facts, dateLookup(fact, place), [{ kind: "date", date: stated }], true);
+    return fault ? refuse(ask, fault) : dateQuery(facts, ask, fact, place, stated);
   },
 };
 
@@ -71,14 +71,7 @@ function dateQuery(facts: Facts, ask: Ask, fact: Fact, place: Place, stated: His
     key: [{ value: key, fact }],
     facts: [fact],
     slot: place,
-    judge(value) {
-      const fault = judgeDate(facts, fact, place, value);
-      return fault === null
-        ? { verdict: "true" }
-        : fault === "false"
-          ? { verdict: "false" }
-          : { verdict: "unknown", ...fault };
-    },
+    judge: (value) => judge(facts, dateLookup(fact, place), value),
     statement(value) {
       if (value.kind !== "date") return null;
       const object = place === "object" ? { object: value } : {};
@@ -101,8 +94,4 @@ function dateIn(fact: Fact, place: Place): HistoricalDate | null {
   if (place === "object") return fact.object.kind === "date" ? fact.object.date : null;
   const bound = fact[place];
   return bound.kind === "date" ? bound.date : null;
-}
-
-function isFault(judged: Fault | "false" | null): judged is Fault {
-  return judged !== null && judged !== "false";
 }

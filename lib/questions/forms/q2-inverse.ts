@@ -1,8 +1,8 @@
 /** Q2, inverse look-up: `r(?, o)` without a date. "Which body laid the foundation for the mission?" */
 import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse } from "../form.ts";
-import { fillOf, type Hole, holeQuery } from "../hole.ts";
-import { judgeKey } from "../judge.ts";
-import { timeOf, timeVariants, variantsOf } from "../time-asked.ts";
+import { holeAt, holeQuery } from "../hole.ts";
+import { fillOf, keyFault, lookupOf } from "../judge.ts";
+import { timeVariants, variantsOf } from "../time-asked.ts";
 
 export const inverse: FormRules = {
   form: "Q2",
@@ -23,11 +23,10 @@ export const inverse: FormRules = {
 
   resolve(facts, ask, seed) {
     const fact = facts.fact(ask.fact);
-    const time = timeOf(facts, fact, ask.variant, seed);
-    if (!time)
+    const hole = holeAt(facts, fact, "subject", ask.variant, seed);
+    if (!hole)
       return refuse(ask, { reason: "undated", detail: "the relation changes over time and the fact has no date" });
-    const hole: Hole = { fact, slot: "subject", time };
-    const fault = judgeKey(facts, hole, fillOf(fact, "subject"));
+    const fault = keyFault(facts, lookupOf(hole), [fillOf(fact, "subject")], true);
     return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
   },
 };

@@ -3,8 +3,8 @@ import { dateAt } from "../../facts/dates.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse } from "../form.ts";
-import { fillOf, type Hole, holeQuery } from "../hole.ts";
-import { judgeKey } from "../judge.ts";
+import { holeQuery } from "../hole.ts";
+import { fillOf, type Hole, keyFault, lookupOf } from "../judge.ts";
 import { inTime } from "../neighbours.ts";
 import type { Ask } from "../query.ts";
 import { timeOf, variantsOf } from "../time-asked.ts";
@@ -25,8 +25,8 @@ export const holder: FormRules = {
     const fact = facts.fact(ask.fact);
     const time = ask.on === null ? timeOf(facts, fact, ask.variant, seed) : ({ kind: "on", edtf: ask.on } as const);
     if (!time) return refuse(ask, { reason: "undated", detail: "the fact has no day on which it surely holds" });
-    const hole: Hole = { fact, slot: "subject", time };
-    const fault = judgeKey(facts, hole, fillOf(fact, "subject"));
+    const hole: Hole = { fact, slot: "subject", time, list: null };
+    const fault = keyFault(facts, lookupOf(hole), [fillOf(fact, "subject")], true);
     return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
   },
 };

@@ -15,8 +15,8 @@ import {
   refuse,
 } from "../form.ts";
 import { realise } from "../frame.ts";
-import { claimOf, fillOf, type Hole, holeQuery } from "../hole.ts";
-import { closureOf, type Fault, judgeClaim } from "../judge.ts";
+import { holeQuery } from "../hole.ts";
+import { closureOf, type Fault, fillOf, type Hole } from "../judge.ts";
 import { besideInTime } from "../neighbours.ts";
 import type { Ask } from "../query.ts";
 import { factSlots, inStem } from "../wording.ts";
@@ -52,7 +52,7 @@ export const succession: FormRules = {
 
     // Whoever did not hold it on the day beside the handover neither gave nor took it over.
     const day = purpose === "ask_successor" ? lastDay(later, "from") + 1 : firstDay(earlier, "to") - 1;
-    const beside: Hole = { fact, slot: "subject", time: { kind: "on", edtf: dateAt(day, "day").edtf } };
+    const beside: Hole = { fact, slot: "subject", time: { kind: "on", edtf: dateAt(day, "day").edtf }, list: null };
     const frame = facts.relation(fact.relation).frames[purpose];
     const query = holeQuery(facts, { ...ask, purpose: "fact" }, beside);
     if (frame === undefined || isRefusal(query)) return refuse(ask, noFrame);
@@ -64,12 +64,9 @@ export const succession: FormRules = {
       kicker: kickerOf(facts, fact, purpose),
       facts: [fact, anchor],
       judge(value) {
-        const claim = claimOf(beside, value);
         if (entityOf(value) === anchor.subject)
           return { verdict: "unknown", reason: "leak", detail: "named in the stem" };
-        return claim
-          ? judgeClaim(facts, claim)
-          : { verdict: "unknown", reason: "no_distractor", detail: "not an entity" };
+        return query.judge(value);
       },
       statement: () => null,
       asked: null,

@@ -14,8 +14,8 @@ import {
   refuse,
   stemOf,
 } from "../form.ts";
-import { fillOf, holeQuery, sourceWords } from "../hole.ts";
-import { closureOf, type Fault } from "../judge.ts";
+import { holeQuery, sourceWords } from "../hole.ts";
+import { closureOf, type Fault, fillOf } from "../judge.ts";
 import { inTime } from "../neighbours.ts";
 import type { Ask } from "../query.ts";
 import type { TimeScope } from "../question.ts";
@@ -46,7 +46,7 @@ export const firstLast: FormRules = {
     const scope = scopeWords(facts, time);
     const text = { scope, source: sourceWords(facts, fact, time) };
     const stem = stemOf(facts, fact, ask.purpose, fillOf(fact, "subject"), text);
-    const query = holeQuery(facts, { ...ask, purpose: "fact" }, { fact, slot: "subject", time });
+    const query = holeQuery(facts, { ...ask, purpose: "fact" }, { fact, slot: "subject", time, list: null });
     if (stem === null || isRefusal(query)) return refuse(ask, noFrame);
     const others = new Set(inTime(facts, fact, "object").map(({ subject }) => subject));
     return {

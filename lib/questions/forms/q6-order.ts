@@ -4,7 +4,6 @@ import type { Fact, HistoricalDate, Relation } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { before } from "../../facts/time.ts";
 import { askableOf, type FormRules, kickerOf, noFrame, refuse, stemOf, whyOf } from "../form.ts";
-import { relatedOf } from "../guards.ts";
 import type { Ask, Query } from "../query.ts";
 import { spanOfValue } from "../strip.ts";
 import { entityWords } from "../wording.ts";
@@ -107,7 +106,7 @@ function isMember(facts: Facts, fact: Fact): boolean {
 /** A set in which every pair is surely one before the other, in order; drawn by the seed, around a different member for each variant. */
 function chosen(facts: Facts, group: readonly Fact[], variant: number, seed: string): Fact[] {
   const size = sizes[hash32(`${seed}\nsize ${variant}`) % sizes.length]!;
-  const related = relatedOf(facts);
+  const { related } = facts;
   const members: Fact[] = [];
   for (const fact of shuffledFrom(group, variant, seed)) {
     if (members.length === size) break;

@@ -2,8 +2,8 @@
 import type { Fact, FactList } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { askAbout, askableOf, type FormRules, isRefusal, kindsFor, refuse } from "../form.ts";
-import { fillOf, type Hole, holeQuery } from "../hole.ts";
-import { type Fault, judgeClaim } from "../judge.ts";
+import { holeQuery } from "../hole.ts";
+import { type Fault, fillOf, type Hole, keyFault, lookupOf } from "../judge.ts";
 import type { Ask } from "../query.ts";
 import type { Kind } from "../question.ts";
 import { timeOf, timeVariants, variantsOf } from "../time-asked.ts";
@@ -101,8 +101,8 @@ function timesOf(facts: Facts, fact: Fact): number[] {
 function oneQuery(facts: Facts, ask: Ask, fact: Fact, slot: Slot, seed: string) {
   const time = timeOf(facts, fact, ask.variant, seed);
   if (!time) return refuse(ask, undated);
-  const hole: Hole = { fact, slot, time };
-  const fault = claimFault(facts, hole);
+  const hole: Hole = { fact, slot, time, list: null };
+  const fault = keyFault(facts, lookupOf(hole), [fillOf(fact, slot)], false);
   return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
 }
 
@@ -113,12 +113,14 @@ function severalQuery(facts: Facts, ask: Ask, fact: Fact, slot: Slot, seed: stri
       : facts.factsOf({ subject: fact.subject, relation: fact.relation });
   const time = timeOf(facts, fact, timesOf(facts, fact)[0]!, seed);
   if (!time) return refuse(ask, undated);
+  const hole: Hole = { fact, slot, time, list: null };
+  const lookup = lookupOf(hole);
   const sure = anchored
     .slice(0, 16)
-    .filter((other) => !other.negative && !claimFault(facts, { fact: other, slot, time }));
+    .filter((other) => !other.negative && !keyFault(facts, lookup, [fillOf(other, slot)], false));
   const chosen = chosenMembers(sure, ask, seed);
   if (chosen.length < 2) return refuse(ask, { reason: "no_key", detail: "fewer than two are sure" });
-  const query = holeQuery(facts, ask, { fact, slot, time }, { n: chosen.length });
+  const query = holeQuery(facts, ask, hole, { n: chosen.length });
   if (isRefusal(query)) return query;
   return {
     ...query,
@@ -126,13 +128,6 @@ function severalQuery(facts: Facts, ask: Ask, fact: Fact, slot: Slot, seed: stri
     facts: chosen,
     statement: () => null,
   };
-}
-
-function claimFault(facts: Facts, hole: Hole): Fault | null {
-  const { fact, time } = hole;
-  const judged = judgeClaim(facts, { subject: fact.subject, relation: fact.relation, object: fact.object, time });
-  if (judged.verdict === "true") return null;
-  return judged.verdict === "false" ? { reason: "contradiction", detail: "another fact denies it" } : judged;
 }
 
 const undated: Fault = { reason: "undated", detail: "the relation changes over time and the fact has no date" };

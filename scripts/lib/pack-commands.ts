@@ -1,0 +1,199 @@
+/** The commands of `npm run pack`: each reads a pack, prints, and returns its exit code. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Problem } from "../../lib/facts/fact.ts";
+import { type Facts, indexPack } from "../../lib/facts/facts.ts";
+import { lintsOf, questionsOf, refusalsOf } from "../../lib/questions/bank.ts";
+import { mark } from "../../lib/questions/mark.ts";
+import type { Question, Response } from "../../lib/questions/question.ts";
+import { statsOf } from "../../lib/questions/stats.ts";
+import { packArguments } from "./pack-arguments.ts";
+import { loadPack } from "./read-pack.ts";
+
+/** Prints every problem of the pack's files and every fault that the linter finds in its questions; 1 if there is any. */
+export function check(args: readonly string[]): number {
+  const { folder, selection } = packArguments(args);
+  const { pack, problems } = loadPack(folder);
+  const found = [...problems];
+  let count = 0;
+  if (pack) {
+    const facts = indexPack(pack);
+    found.push(...lintProblems(facts, folder, selection.seed));
+    for (const _ of questionsOf(facts, selection)) count++;
+  }
+  for (const problem of found) console.log(lineOf(problem, folder));
+  if (found.length === 0) console.log(`${folder}: ${pack?.facts.length} facts, ${count} questions, no problems.`);
+  return found.length > 0 ? 1 : 0;
+}
+
+/** Prints every question as one line of JSON. */
+export function questions(args: readonly string[]): number {
+  const { folder, selection } = packArguments(args);
+  const facts = factsOf(folder);
+  const lines: string[] = [];
+  for (const question of questionsOf(facts, selection)) lines.push(JSON.stringify(printed(question)));
+  print(lines);
+  return 0;
+}
+
+/** Prints form, reason, detail and facts of everything that is not asked. */
+export function refusals(args: readonly string[]): number {
+  const { folder, selection } = packArguments(args);
+  const lines: string[] = [];
+  for (const { form, facts, reason, detail } of refusalsOf(factsOf(folder), selection.seed))
+    if (selection.fact === undefined || facts.includes(selection.fact))
+      lines.push(JSON.stringify({ form, facts, reason, detail }));
+  print(lines);
+  return 0;
+}
+
+/** Prints the mark of a response, and the sentences that say why. */
+export function grade(args: readonly string[]): number {
+  const { folder, rest, selection } = packArguments(args);
+  const [id, text] = rest;
+  if (id === undefined || text === undefined)
+    throw new Error('Usage: npm run -s pack -- grade <pack> <question id> "<response>"');
+  const question = questionsOf(factsOf(folder), selection).find((one) => one.id === id);
+  if (!question) throw new Error(`There is no question ${id} with the seed ${selection.seed}.`);
+  const response = responseTo(question, text);
+  const given = mark(question, response);
+  const chosen = question.options.filter(({ value }) => valuesIn(response).includes(value));
+  console.log(
+    JSON.stringify({
+      ...(given.kind === "marked" ? { fraction: given.fraction, notes: given.notes } : { askAgain: given.note }),
+      response,
+      why: question.why,
+      whyNot: chosen.flatMap(({ whyNot }) => whyNot ?? []),
+    }),
+  );
+  return 0;
+}
+
+/** Prints the counts of a pack as JSON, one field a line. */
+export function stats(args: readonly string[]): number {
+  const { folder, selection } = packArguments(args);
+  console.log(JSON.stringify(statsOf(factsOf(folder), selection.seed), null, 2));
+  return 0;
+}
+
+/** A question as the command prints it: the snapshot without what only marking needs. */
+function printed(question: Question) {
+  const { id, pack, facts, form, kind, topic, kicker, stem, choose, options, key, answer, accepts, time, closeness } =
+    question;
+  return {
+    id,
+    facts,
+    form,
+    kind,
+    stem,
+    options: options.map(({ text, value, right, synthetic }) => ({
+      text,
+      value,
+      right,
+      ...(synthetic ? { synthetic } : {}),
+    })),
+    key,
+    accepts,
+    time,
+    closeness,
+    citations: question.citations.map(({ source, locator }) => ({ source, locator })),
+    why: question.why,
+    whyNot: options.flatMap(({ whyNot }) => whyNot ?? []),
+    seed: question.seed,
+    revision: question.revision,
+    pack,
+    topic,
+    kicker,
+    choose,
+    answer,
+    card: question.card,
+    parts: question.parts,
+  };
+}
+
+/** A response from words: options by their value or text, several separated by " | ". */
+function responseTo(question: Question, text: string): Response {
+  const values = text
+    .split("|")
+    .map((part) => part.trim())
+    .map(
+      (part) =>
+        question.options.find((option) => option.value === part || option.text.toLowerCase() === part.toLowerCase())
+          ?.value ?? part,
+    );
+  switch (question.kind) {
+    case "choice":
+      return { kind: "choice", value: values[0]! };
+    case "true-false":
+      return { kind: "true-false", value: /^t(:true|rue)?$/i.test(values[0]!) ? "t:true" : "t:false" };
+    case "multi-select":
+      return { kind: "multi-select", values };
+    case "order":
+      return { kind: "order", values };
+    case "date":
+      return { kind: "date", text };
+    case "number":
+      return { kind: "number", text };
+    case "flashcard":
+      return { kind: "flashcard", rating: text === "again" || text === "hard" || text === "easy" ? text : "good" };
+    default:
+      return { kind: "typed", text };
+  }
+}
+
+function valuesIn(response: Response): readonly string[] {
+  if (response.kind === "choice" || response.kind === "true-false") return [response.value];
+  return response.kind === "multi-select" ? response.values : [];
+}
+
+/** Faults of questions, at the place of the fact they ask; the message names the frame. */
+function* lintProblems(facts: Facts, folder: string, seed: string): Generator<Problem> {
+  const seen = new Set<string>();
+  for (const { check: code, message, ask, kind } of lintsOf(facts, seed)) {
+    const record = ask.list === null ? { name: "facts", key: ask.fact } : { name: "lists", key: ask.list };
+    const said = `${message} (${kind}, fact ${ask.fact}, frame ${ask.purpose})`;
+    if (seen.has(said)) continue;
+    seen.add(said);
+    yield {
+      severity: "warning",
+      code: `question-${code}`,
+      ...placeOf(folder, record.name, record.key),
+      field: record.key,
+      message: said,
+    };
+  }
+}
+
+const texts = new Map<string, string>();
+
+/** Where a record begins: at its key in its file; line 1 where the key is spelled in a way that is not found. */
+function placeOf(folder: string, name: string, key: string): { file: string; line: number; column: number } {
+  const file = readdirSync(folder).find((one) => new RegExp(`^${name}\\.(ya?ml|json)$`).test(one)) ?? name;
+  const full = path.join(folder, file);
+  const text = texts.get(full) ?? readFileSync(full, "utf8");
+  texts.set(full, text);
+  const at = new RegExp(`\\bkey"?:\\s*["']?${key}(?=["'\\s,}]|$)`, "m").exec(text)?.index ?? 0;
+  const before = text.slice(0, at).split("\n");
+  return { file, line: before.length, column: before.at(-1)!.length + 1 };
+}
+
+function lineOf({ file, line, column, severity, code, message }: Problem, folder: string): string {
+  return `${path.join(folder, file)}:${line}:${column}: ${severity} ${code}: ${message}`;
+}
+
+/** The indexed pack; a pack with errors cannot be asked. */
+function factsOf(folder: string): Facts {
+  const { pack, problems } = loadPack(folder);
+  if (pack) return indexPack(pack);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  throw new Error(
+    [...errors.slice(0, 20).map((problem) => lineOf(problem, folder)), `${errors.length} errors; see check.`].join(
+      "\n",
+    ),
+  );
+}
+
+/** One write, so that a pipe that is closed early ends the command quietly. */
+function print(lines: readonly string[]): void {
+  if (lines.length > 0) process.stdout.write(`${lines.join("\n")}\n`);
+}

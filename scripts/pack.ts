@@ -1,0 +1,31 @@
+/**
+ * `npm run -s pack -- <command> <pack>`: what a pack says and what can be asked of it. A pack is the name of a folder of content/packs,
+ * or any folder.
+ *
+ *   check <pack>                         every problem as file:line:column; ends with 1 if there is any
+ *   questions <pack> [--kind k] [--form Q3] [--fact key] [--seed s]    every question as a line of JSON
+ *   refusals <pack> [--seed s]           what is not asked, and why, as lines of JSON
+ *   grade <pack> <question id> "<response>" [--seed s]    fraction and why; choices by value or text, several separated by " | "
+ *   stats <pack> [--seed s]              counts, facts that cannot be asked, facts with few questions
+ */
+
+import { usage } from "./lib/pack-arguments.ts";
+import { check, grade, questions, refusals, stats } from "./lib/pack-commands.ts";
+
+const commands: Readonly<Record<string, (args: readonly string[]) => number>> = {
+  check,
+  questions,
+  refusals,
+  grade,
+  stats,
+};
+
+const [name, ...args] = process.argv.slice(2);
+const command = name === undefined ? undefined : commands[name];
+try {
+  if (!command) throw new Error(usage);
+  process.exitCode = command(args);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}
