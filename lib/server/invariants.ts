@@ -1,5 +1,4 @@
 import "server-only";
-import type { ClientBase } from "pg";
 import { foldSteps } from "../classroom/attempt.ts";
 import { markAttempt } from "../classroom/results.ts";
 import { packFromJson, packHash } from "../facts/canonical-pack.ts";
@@ -10,6 +9,7 @@ import { db } from "./db.ts";
 import { driftOf } from "./refold.ts";
 import { readSettings } from "./settings.ts";
 import { readStepsOfAssignment } from "./steps.ts";
+import { inTransaction } from "./transaction.ts";
 import { systemViewer } from "./viewer.ts";
 
 /** A law of the stored data, and how often it is broken; 0 is the only good number. */
@@ -76,22 +76,14 @@ async function driftOfAll(): Promise<{ cards: number; days: number }> {
   let [cards, days] = [0, 0];
   for (const { id } of rows) {
     const settings = await readSettings(systemViewer("invariants", { id }));
-    const drift = await atOneMoment((client) => driftOf(client, id, settings));
+    const drift = await inTransaction(
+      (client) => driftOf(client, id, settings),
+      "begin isolation level repeatable read read only",
+    );
     cards += drift.cards;
     days += drift.days;
   }
   return { cards, days };
-}
-
-async function atOneMoment<Result>(work: (client: ClientBase) => Promise<Result>): Promise<Result> {
-  const client = await db().pool.connect();
-  try {
-    await client.query("begin isolation level repeatable read read only");
-    return await work(client);
-  } finally {
-    await client.query("rollback").catch(() => {});
-    client.release();
-  }
 }
 
 async function wrongScores(): Promise<number> {

@@ -14,6 +14,8 @@ import { refuse } from "./refusal.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
 
+export { readBundle } from "./bundle.ts";
+
 /**
  * Appends what a learner did to their log and moves their cards, in one short transaction. Each event is answered by itself: accepted,
  * a duplicate (with what was decided the first time), or refused with a reason; the order within the batch does not matter.

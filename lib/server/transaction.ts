@@ -4,13 +4,21 @@ import { db } from "./db.ts";
 
 /**
  * Runs some work in one short transaction on one connection of the pool: all of it is kept, or nothing. What it returns is on
- * disk. A connection on which even the way back failed is thrown away.
+ * disk. A connection on which even the way back failed is thrown away. `begin` may ask for a reading of one moment.
  */
-export async function inTransaction<Result>(work: (client: ClientBase) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  work: (client: ClientBase) => Promise<Result>,
+  begin: "begin" | "begin isolation level repeatable read read only" = "begin",
+): Promise<Result> {
   const client = await db().pool.connect();
   let broken: Error | undefined;
+  // The pool listens only to idle connections: without this the database's end in the middle of our work would be ours too.
+  const onLost = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", onLost);
   try {
-    await client.query("begin");
+    await client.query(begin);
     const result = await work(client);
     await client.query("commit");
     return result;
@@ -20,6 +28,7 @@ export async function inTransaction<Result>(work: (client: ClientBase) => Promis
     });
     throw error;
   } finally {
+    client.off("error", onLost);
     client.release(broken);
   }
 }

@@ -1,0 +1,206 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { hashQuestion } from "@/lib/questions/hash.ts";
+import { mark } from "@/lib/questions/mark.ts";
+import type { Question, Response } from "@/lib/questions/question.ts";
+import { readBundle } from "@/lib/server/bundle.ts";
+import { db } from "@/lib/server/db.ts";
+import { newId } from "@/lib/server/id.ts";
+import { publishPacks } from "@/lib/server/publish.ts";
+import { recordEvents } from "@/lib/server/study.ts";
+import type { Viewer } from "@/lib/server/viewer.ts";
+import type { Bundle, StudyEvent } from "@/lib/study/event.ts";
+import { driftAt } from "../support/drift.ts";
+import { anAnswer } from "../support/events.ts";
+import { viewerNamed } from "../support/people.ts";
+
+const pack = "nato-mission-iraq";
+const study = { pack, mode: "study", count: 20, zone: "Europe/Berlin" } as const;
+const at = (day: number, hour = 9) => new Date(Date.UTC(2026, 10, day, hour));
+
+beforeAll(() => publishPacks(process.env.DATABASE_ADMIN_URL ?? ""));
+
+const bundleFor = async (viewer: Viewer | null, options: Parameters<typeof readBundle>[1], now: Date) => {
+  const bundle = await readBundle(viewer, options, now);
+  if (!bundle) throw new Error("no bundle");
+  return bundle;
+};
+
+/** The right response to a question, as a learner who knows would give it. */
+function rightResponse({ kind, key, accepts, answer }: Question): Response {
+  switch (kind) {
+    case "choice":
+      return { kind, value: key[0]! };
+    case "true-false":
+      return { kind, value: key[0] as "t:true" };
+    case "multi-select":
+    case "order":
+      return { kind, values: key };
+    case "flashcard":
+      return { kind, rating: "good" };
+    case "typed":
+      return { kind, text: accepts[0]! };
+    case "date":
+    case "number":
+      return { kind, text: answer };
+    default:
+      throw new Error(`no answer to ${kind}`);
+  }
+}
+
+let seq = 0;
+function answersTo(bundle: Bundle, when: Date): StudyEvent[] {
+  return bundle.cards.map(({ questions }, index) => {
+    const { hash, question } = questions[0]!;
+    const instant = new Date(when.getTime() + index * 1_000);
+    seq += 1;
+    const response = rightResponse(question);
+    return anAnswer("", hash, { id: newId(instant), at: instant.toISOString(), deviceSeq: seq, response });
+  });
+}
+
+test("a stranger gets a first session of 20 new cards, each with a choice of questions, stored under their hashes", async () => {
+  const bundle = await bundleFor(null, study, at(1));
+  expect(bundle).toMatchObject({ learner: null, mode: "study", dueCount: 0, newLeft: 20, today: "2026-11-01" });
+  expect(bundle.cards).toHaveLength(20);
+  expect(bundle.cards.every(({ isNew, state }) => isNew && state === null)).toBe(true);
+  expect(bundle.cards.filter(({ questions }) => questions.length >= 2).length).toBeGreaterThanOrEqual(18);
+  const kept = bundle.cards.flatMap(({ questions }) => questions);
+  for (const { hash, question } of kept) expect(hashQuestion(question)).toBe(hash);
+  const { rows } = await db().pool.query("select count(*)::int as stored from question where hash = any($1)", [
+    kept.map(({ hash }) => hash),
+  ]);
+  expect(rows[0].stored).toBe(new Set(kept.map(({ hash }) => hash)).size);
+});
+
+test("reading the same bundle again stores nothing new, and many bundles only so much", async () => {
+  const count = async () => (await db().pool.query("select count(*)::int as n from question")).rows[0].n;
+  await bundleFor(null, study, at(1));
+  const before = await count();
+  const again = await Promise.all(Array.from({ length: 8 }, () => bundleFor(null, study, at(1))));
+  expect(await count()).toBe(before);
+  expect(new Set(again.map((bundle) => JSON.stringify(bundle.cards))).size).toBe(1);
+});
+
+test("what was answered is not new any more, comes back when it is due, and the day's new cards run out", async () => {
+  const ada = await viewerNamed("ada", at(1));
+  const first = await bundleFor(ada, study, at(1));
+  const { results, cards } = await recordEvents(ada, answersTo(first, at(1)), at(1, 10));
+  expect(results.every((result) => result.status === "accepted" && result.fraction === 1)).toBe(true);
+  expect(await bundleFor(ada, study, at(1, 11))).toMatchObject({ cards: [], newLeft: 0, dueCount: 0 });
+  const due = cards.map(({ dueDay }) => dueDay).sort()[0]!;
+  const later = await bundleFor(ada, { ...study, count: 50 }, new Date(`${due}T09:00:00Z`));
+  expect(later.dueCount).toBeGreaterThan(0);
+  expect(later.newLeft).toBe(20);
+  expect(later.cards.filter(({ isNew }) => !isNew).length).toBeGreaterThan(0);
+  const met = new Set(first.cards.map(({ card }) => JSON.stringify(card)));
+  for (const { card, isNew } of later.cards) expect(met.has(JSON.stringify(card))).toBe(!isNew);
+  expect(await driftAt(ada)).toEqual({ cards: 0, days: 0 });
+});
+
+test("the learner's own settings outrank the browser's zone", async () => {
+  const ada = await viewerNamed("ada", at(1));
+  await db().pool.query("insert into setting values ($1, 'Asia/Tokyo', 4, 5, 0.85, false, true)", [ada.userId]);
+  expect(await bundleFor(ada, study, at(1, 21))).toMatchObject({
+    today: "2026-11-02",
+    settings: { zone: "Asia/Tokyo", rolloverHour: 4, newPerDay: 5, fourButtons: true },
+    parameters: { desiredRetention: 0.85, caps: false },
+    newLeft: 5,
+    cards: { length: 5 },
+  });
+});
+
+test("an unknown pack has no bundle", async () => {
+  expect(await readBundle(null, { ...study, pack: "no-such-pack" }, at(1))).toBeNull();
+});
+
+describe("practice", () => {
+  test.each(["choice", "true-false", "typed", "date", "flashcard", "number"] as const)("on %s alone", async (kind) => {
+    const { cards } = await bundleFor(null, { pack, mode: "practice", kinds: [kind], count: 6 }, at(1));
+    expect(cards.length).toBeGreaterThan(0);
+    for (const { questions } of cards) for (const { question } of questions) expect(question.kind).toBe(kind);
+  });
+
+  test.each(["order", "multi-select"] as const)("on %s alone, which owns no card", async (kind) => {
+    const { cards, composites } = await bundleFor(null, { pack, mode: "practice", kinds: [kind], count: 6 }, at(1));
+    const put = [...cards.flatMap(({ questions }) => questions), ...composites];
+    expect(put.length).toBeGreaterThan(0);
+    for (const { question } of put) expect(question.kind).toBe(kind);
+  });
+
+  test("on one topic and one form, every question is of it", async () => {
+    const options = { pack, mode: "practice", topics: ["command"], forms: ["Q3"], count: 8 } as const;
+    const { cards } = await bundleFor(null, options, at(1));
+    expect(cards.length).toBeGreaterThan(0);
+    for (const { questions } of cards)
+      for (const { question } of questions) expect(question).toMatchObject({ form: "Q3", topic: "command" });
+  });
+
+  test("every kind's right answer is marked right by the server", async () => {
+    const ada = await viewerNamed("ada", at(1));
+    const bundle = await bundleFor(ada, { pack, mode: "practice", count: 40 }, at(1));
+    const asked = [...bundle.cards.flatMap(({ questions }) => questions), ...bundle.composites];
+    for (const { question } of asked)
+      expect(mark(question, rightResponse(question), { second: true })).toMatchObject({ fraction: 1 });
+  });
+});
+
+describe("an open quiz", () => {
+  async function quizOn(student: Viewer, questions: readonly { hash: string }[], closesAt: Date): Promise<void> {
+    const [classId, quizId, now] = [newId(at(1)), newId(at(1)), at(1)];
+    const { pool } = db();
+    await pool.query("insert into class (id, name, zone, join_code, created_at) values ($1, 'A', 'UTC', $2, $3)", [
+      ...[classId, classId.slice(-8), now],
+    ]);
+    await pool.query(
+      "insert into member (class_id, user_id, role, name, joined_at) values ($1, $2, 'student', 'Ada', $3)",
+      [...[classId, student.userId, now]],
+    );
+    await pool.query(
+      `insert into assignment (id, class_id, title, pack_id, revision, plan, opens_wall, opens_at, closes_wall, closes_at, zone,
+         published_at, created_by, created_at) values ($1, $2, 'Quiz', $3, '', '{}', '', $4, '', $5, 'UTC', $4, $1, $4)`,
+      [quizId, classId, pack, now, closesAt],
+    );
+    await pool.query("insert into variant (assignment_id, number) values ($1, 1)", [quizId]);
+    for (const [index, { hash }] of questions.entries())
+      await pool.query("insert into variant_slot values ($1, 1, $2, $3, 1)", [quizId, index + 1, hash]);
+  }
+
+  test("keeps its facts, sentences and spans out of its students' bundles until it closes", async () => {
+    const [ada, bob] = [await viewerNamed("ada", at(1)), await viewerNamed("bob", at(1))];
+    const options = { pack, mode: "practice", topics: ["command"], count: 100 } as const;
+    const open = await bundleFor(null, options, at(1));
+    const asked = open.cards.slice(0, 5).map(({ questions }) => questions[0]!);
+    await quizOn(ada, asked, at(5));
+    const facts = new Set(asked.flatMap(({ question }) => question.facts));
+    const tells = ({ cards, composites }: Bundle) =>
+      [...cards.flatMap(({ questions }) => questions), ...composites].filter(
+        ({ question }) =>
+          question.facts.some((fact) => facts.has(fact)) ||
+          asked.some((each) =>
+            JSON.stringify(question.options).includes(JSON.stringify(each.question.why).slice(1, -1)),
+          ),
+      ).length;
+    expect(tells(await bundleFor(bob, options, at(2)))).toBeGreaterThan(0);
+    expect(tells(await bundleFor(ada, options, at(2)))).toBe(0);
+    expect(tells(await bundleFor(ada, { ...study, count: 100 }, at(2)))).toBe(0);
+    expect(tells(await bundleFor(ada, options, at(6)))).toBeGreaterThan(0);
+  });
+
+  test("does not let its questions be tried out through the log", async () => {
+    const ada = await viewerNamed("ada", at(1));
+    const bundle = await bundleFor(null, study, at(1));
+    const [secret, free] = [bundle.cards[0]!.questions[0]!, bundle.cards[1]!.questions[0]!];
+    await quizOn(ada, [secret], at(5));
+    const answers = [secret, free].map(({ hash, question }, index) =>
+      anAnswer(`a${index}`, hash, { at: at(1).toISOString(), deviceSeq: index, response: rightResponse(question) }),
+    );
+    expect((await recordEvents(ada, answers, at(2))).results).toMatchObject([
+      { status: "refused", reason: "unknown-question" },
+      { status: "accepted" },
+    ]);
+    expect((await recordEvents(ada, answers, at(6))).results).toMatchObject([
+      { status: "accepted", fraction: 1 },
+      { status: "duplicate" },
+    ]);
+  });
+});
