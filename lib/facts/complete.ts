@@ -14,7 +14,8 @@ export type Complete = { readonly list: string | null; readonly citation: Citati
 export function completeAt(facts: Facts, anchor: Anchor, time: AskedTime): Complete | null {
   const relation = facts.relation(anchor.relation);
   for (const closure of relation.closed) {
-    if (closure[anchor.end] !== anchor.key || !isOf(closure.citation.source, time)) continue;
+    const about = relation.symmetric ? (closure.subject ?? closure.object) : closure[anchor.end];
+    if (about !== anchor.key || !isOf(closure.citation.source, time)) continue;
     const { from, asOf, citation } = closure;
     const found = { list: null, citation };
     if (!relation.temporal) return found;

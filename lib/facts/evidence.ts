@@ -102,14 +102,15 @@ function anotherHolder(facts: Facts, claim: Claim, relation: Relation): Against 
   const { subject, object, time } = claim;
   if (relation.objectsPerSubject === "one") {
     const { sure } = holdersAt(facts, { relation: relation.key, end: "subject", key: subject }, time, atMost);
-    const fact = sure.find((other) => !agree(other.object, object, facts.related));
-    if (fact) return { kind: "another", fact };
+    const other = sure.find(({ value }) => !agree(value, object, facts.related));
+    if (other) return { kind: "another", fact: other.fact };
   }
   if (relation.subjectsPerObject === "one") {
     const key = entityOf(object) ?? valueKey(object);
     const { sure } = holdersAt(facts, { relation: relation.key, end: "object", key }, time, atMost);
-    const fact = sure.find((other) => !facts.related(other.subject, subject));
-    if (fact) return { kind: "another", fact };
+    const own: Value = { kind: "entity", entity: subject };
+    const other = sure.find(({ value }) => !agree(value, own, facts.related));
+    if (other) return { kind: "another", fact: other.fact };
   }
   return null;
 }
@@ -120,6 +121,17 @@ function anotherHolder(facts: Facts, claim: Claim, relation: Relation): Against 
  */
 export function nearbyFact(facts: Facts, claim: Claim): Fact | null {
   const relation = facts.relation(claim.relation);
+  const object = entityOf(claim.object);
+  const found = nearbyOneWay(facts, claim, relation);
+  if (found || !relation.symmetric || object === null) return found;
+  return nearbyOneWay(
+    facts,
+    { ...claim, subject: object, object: { kind: "entity", entity: claim.subject } },
+    relation,
+  );
+}
+
+function nearbyOneWay(facts: Facts, claim: Claim, relation: Relation): Fact | null {
   const object = entityOf(claim.object);
   const subjects = [claim.subject, ...facts.relatives(claim.subject)];
   const objects = object === null ? [] : [object, ...facts.relatives(object)];

@@ -1,38 +1,39 @@
 /** Who or what holds a relation to something at a time, found without looking at every fact of a crowded group. */
-import type { Fact, Relation } from "./fact.ts";
-import { type Facts, objectKey } from "./facts.ts";
+import type { Fact, Relation, Value } from "./fact.ts";
+import type { Facts } from "./facts.ts";
 import { type AskedTime, certaintyOf, isCitedFor } from "./query.ts";
 import { type Days, spanOf } from "./time.ts";
 
 /** One end of a relation held fast: the facts *of* a subject or *to* an object (an entity's key, or the `ValueKey` of another value). */
 export type Anchor = { readonly relation: string; readonly end: "subject" | "object"; readonly key: string };
 
-/** Facts that surely hold at the time asked, and those that may; those that do not are left out, as are negative ones. */
-export type Holders = { readonly sure: readonly Fact[]; readonly maybe: readonly Fact[] };
+/** A fact, and what stands at its other end. */
+export type Holder = { readonly fact: Fact; readonly value: Value };
 
-/** The holders at a time. At most about `atMost` are gathered, for whoever only needs to know whether there is another. */
+/** Who surely holds at the time asked, and who may; who does not is left out, and so are negative facts. */
+export type Holders = { readonly sure: readonly Holder[]; readonly maybe: readonly Holder[] };
+
+/** The holders at a time; of a symmetric relation those of both ends. At most about `atMost`, for whoever only needs to know whether there is another. */
 export function holdersAt(facts: Facts, anchor: Anchor, time: AskedTime, atMost: number): Holders {
   const relation = facts.relation(anchor.relation);
-  const sure: Fact[] = [];
-  const maybe: Fact[] = [];
-  for (const fact of mayHoldAt(facts, anchor, relation, time)) {
-    if (fact.negative || !isCitedFor(fact, time)) continue;
-    const certainty = certaintyOf(fact, relation, time);
-    if (certainty === "sure") sure.push(fact);
-    else if (certainty === "maybe") maybe.push(fact);
-    if (sure.length + maybe.length >= atMost) break;
-  }
+  const sure: Holder[] = [];
+  const maybe: Holder[] = [];
+  const ends = relation.symmetric ? (["subject", "object"] as const) : [anchor.end];
+  for (const end of ends)
+    for (const fact of mayHoldAt(facts, { ...anchor, end }, relation, time)) {
+      if (fact.negative || !isCitedFor(fact, time)) continue;
+      const certainty = certaintyOf(fact, relation, time);
+      if (certainty === "no") continue;
+      const value: Value = end === "subject" ? fact.object : { kind: "entity", entity: fact.subject };
+      (certainty === "sure" ? sure : maybe).push({ fact, value });
+      if (sure.length + maybe.length >= atMost) break;
+    }
   return { sure, maybe };
 }
 
 /** All facts of the anchor. */
-export function factsAt(facts: Facts, { relation, end, key }: Anchor): readonly Fact[] {
+function factsAt(facts: Facts, { relation, end, key }: Anchor): readonly Fact[] {
   return end === "subject" ? facts.factsOf({ subject: key, relation }) : facts.factsTo({ object: key, relation });
-}
-
-/** The anchor of a fact at one of its ends. */
-export function anchorOf(fact: Fact, end: "subject" | "object"): Anchor {
-  return { relation: fact.relation, end, key: end === "subject" ? fact.subject : objectKey(fact) };
 }
 
 function mayHoldAt(facts: Facts, anchor: Anchor, relation: Relation, time: AskedTime): Iterable<Fact> {

@@ -10,7 +10,7 @@ import { isOnlyEnd, judgeEnd } from "./end-truth.ts";
 import { anchorOfClaim, doubtOf, evidenceFor, keyOf, nearbyFact } from "./evidence.ts";
 import type { Citation, Fact, Value } from "./fact.ts";
 import { type Facts, objectKey } from "./facts.ts";
-import { holdersAt } from "./holders.ts";
+import { type Holder, holdersAt } from "./holders.ts";
 import type { Claim, LookupQuery, Query } from "./query.ts";
 import { meanings } from "./readings.ts";
 import type { Doubt } from "./refusal.ts";
@@ -155,14 +155,12 @@ function otherKey(facts: Facts, query: Query, values: readonly Value[]): Doubt |
   const isOne = (query.hole === "subject" ? relation.subjectsPerObject : relation.objectsPerSubject) === "one";
   if (!isOne && !completeAt(facts, anchor, query.time)) return { reason: "open_list", detail: "there may be others" };
   const { sure, maybe } = holdersAt(facts, anchor, query.time, given.size + 64);
-  const isOther = (fact: Fact) => {
-    const filled: Value = query.hole === "subject" ? { kind: "entity", entity: fact.subject } : fact.object;
-    return !given.has(keyOf(filled)) && values.every((value) => !agree(filled, value, facts.related));
-  };
+  const isOther = (holder: Holder) =>
+    !given.has(keyOf(holder.value)) && values.every((value) => !agree(holder.value, value, facts.related));
   const second = sure.find(isOther);
-  if (second) return { reason: isOne ? "contradiction" : "two_keys", detail: `${second.key} holds too` };
+  if (second) return { reason: isOne ? "contradiction" : "two_keys", detail: `${second.fact.key} holds too` };
   const possible = maybe.find(isOther);
-  return possible ? doubtOf(facts, possible, relation, query.time) : null;
+  return possible ? doubtOf(facts, possible.fact, relation, query.time) : null;
 }
 
 function claimOf(query: LookupQuery, value: Value): Claim | null {

@@ -1,7 +1,7 @@
 /** Faults planted in a good pack: each is found where it stands, and all of them at once. `‸` marks the place; it is taken out before reading. */
 import { describe, expect, test } from "vitest";
 import { type PackFile, readPack } from "@/lib/packs/read-pack.ts";
-import { lanternIslesFiles } from "@/tests/support/pack.ts";
+import { lanternIslesFiles } from "@/tests/support/fictional-pack.ts";
 
 type Fault = {
   readonly name: string;
