@@ -1,14 +1,16 @@
 import "server-only";
 import { canonicalJson } from "../base/canonical.ts";
 import { hash32, shuffled } from "../base/random.ts";
+import type { Facts } from "../facts/facts.ts";
 import { questionsOf } from "../questions/bank.ts";
-import { compositesFor, questionsForCard } from "../questions/cards.ts";
+import { type CardWish, compositesFor, questionsForCard } from "../questions/cards.ts";
 import type { Question } from "../questions/question.ts";
 import { cardName, isNew } from "../study/card.ts";
 import { daysBetween } from "../study/day.ts";
 import type { CardRef, CardState } from "../study/event.ts";
 import { planSession } from "../study/queue.ts";
 import type { Scope } from "./bundle.ts";
+import { drawnOnce } from "./drawn.ts";
 
 /** The cards of a session with the questions that may be put for each, and composites to be mixed in. */
 export type Drawn = {
@@ -41,9 +43,7 @@ export function cardsToStudy(scope: Scope): Drawn {
     // A second seed only where the first gives no choice: it draws other options and another day for the same ask.
     for (let more = 0; more < 2 && questions.length < 2; more++)
       questions.push(
-        ...questionsForCard(facts, card, { ...wish, seed: seedOf(turn + more) }).filter(
-          (each) => !reserved.tells(each),
-        ),
+        ...questionsOn(facts, card, { ...wish, seed: seedOf(turn + more) }).filter((each) => !reserved.tells(each)),
       );
     return questions.length > 0 ? [{ card, state, questions: distinct(questions).slice(0, alternatives) }] : [];
   });
@@ -88,7 +88,7 @@ function practiceQuestions(
 ): Question[] {
   const { kinds, forms } = options;
   const rung = state?.rung ?? 1;
-  if (!forms) return questionsForCard(facts, card, { rung, seed, count: alternatives, ...(kinds ? { kinds } : {}) });
+  if (!forms) return questionsOn(facts, card, { rung, seed, count: alternatives, ...(kinds ? { kinds } : {}) });
   return [...questionsOf(facts, { seed, forms, fact: card.fact, ...(kinds ? { kinds } : {}) })].filter(
     (question) => question.card?.fact === card.fact && question.card.direction === card.direction,
   );
@@ -103,6 +103,10 @@ function practiceComposites({ facts, reserved, options }: Scope, seed: string): 
     ...(kinds ? { kinds } : {}),
   });
   return drawn.filter((question) => (forms?.includes(question.form) ?? true) && !reserved.tells(question));
+}
+
+function questionsOn(facts: Facts, { fact, direction }: CardRef, wish: CardWish): readonly Question[] {
+  return drawnOnce(facts, { fact, direction, ...wish }, () => questionsForCard(facts, { fact, direction }, wish));
 }
 
 /** Each question once: two seeds may draw the same one. */
