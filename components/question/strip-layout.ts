@@ -30,10 +30,11 @@ export function placeOf(day: DayNumber, scale: Scale): number {
   return Math.round(Math.max(0, Math.min(1, share)) * 10_000) / 100;
 }
 
-/** At most `most` marks, at round years, or at months when the scale is short; none so near an edge that its text leaves the picture. */
+/** At most `most` marks, at round years, or at months when the scale is short; none so near an edge that its text leaves a picture of 300 px. */
 export function ticksOf(scale: Scale, most: number): Tick[] {
   for (const months of [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000]) {
-    const ticks = ticksEvery(months, scale).filter((tick) => tick.at >= 4 && tick.at <= 96);
+    const margin = months < 12 ? 9 : 5;
+    const ticks = ticksEvery(months, scale).filter((tick) => tick.at >= margin && tick.at <= 100 - margin);
     if (ticks.length <= most) return ticks;
   }
   return [];

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { daysBetween } from "@/lib/study/day.ts";
@@ -26,43 +27,50 @@ export function Summary({ session, outbox, onAgain, onUndo }: Props) {
   const { pack, learner, newLeft } = session.bundle;
   const nothing = summary.answered === 0;
   return (
-    <main id="content" className="study-main">
-      <p className="kicker">{pack.title}</p>
-      <h1 ref={heading} tabIndex={-1}>
-        {nothing ? t("summary.nothing") : t("summary.title", { right: summary.right, of: summary.answered })}
-      </h1>
-      {nothing ? (
-        <p className="lead mt-3">{t("summary.nothingText")}</p>
-      ) : (
-        <>
-          <dl className="figures">
-            <Figure value={summary.met} text={t("summary.met", { count: summary.met })} />
-            <Figure value={summary.forgotten} text={t("summary.forgotten", { count: summary.forgotten })} />
-            <Figure
-              value={Math.max(1, Math.round(summary.minutes))}
-              text={t("summary.minutes", { count: Math.max(1, Math.round(summary.minutes)) })}
-            />
-          </dl>
-          <NextDue session={session} today={today} />
-        </>
-      )}
-      {!learner?.name && !nothing && (
-        <p className="note mt-3">{t.rich("summary.keep", { link: (text) => <a href="/sign-up">{text}</a> })}</p>
-      )}
-      <div className="action-bar">
-        <Button onClick={onAgain}>{newLeft > 0 || nothing ? t("summary.more") : t("summary.repeat")}</Button>
-        <LinkButton href={`/packs/${pack.key}`} tone="secondary">
-          {t("summary.pack")}
-        </LinkButton>
-        <span className="grow" />
-        {!nothing && (
-          <Button tone="quiet" onClick={onUndo}>
-            {t("undo")}
-          </Button>
+    <>
+      <header className="study-bar">
+        <Link href="/" className="site-mark">
+          {t("name")}
+        </Link>
+      </header>
+      <main id="content" className="study-main">
+        <p className="kicker">{pack.title}</p>
+        <h1 ref={heading} tabIndex={-1}>
+          {nothing ? t("summary.nothing") : t("summary.title", { right: summary.right, of: summary.answered })}
+        </h1>
+        {nothing ? (
+          <p className="lead mt-3">{t("summary.nothingText")}</p>
+        ) : (
+          <>
+            <dl className="figures">
+              <Figure value={summary.met} text={t("summary.met", { count: summary.met })} />
+              <Figure value={summary.forgotten} text={t("summary.forgotten", { count: summary.forgotten })} />
+              <Figure
+                value={Math.max(1, Math.round(summary.minutes))}
+                text={t("summary.minutes", { count: Math.max(1, Math.round(summary.minutes)) })}
+              />
+            </dl>
+            <NextDue session={session} today={today} />
+          </>
         )}
-      </div>
-      {outbox && <Unsaved outbox={outbox} />}
-    </main>
+        {!learner?.name && !nothing && (
+          <p className="note mt-3">{t.rich("summary.keep", { link: (text) => <a href="/sign-up">{text}</a> })}</p>
+        )}
+        <div className="action-bar">
+          <Button onClick={onAgain}>{newLeft > 0 || nothing ? t("summary.more") : t("summary.repeat")}</Button>
+          <LinkButton href={`/packs/${pack.key}`} tone="secondary">
+            {t("summary.pack")}
+          </LinkButton>
+          <span className="grow" />
+          {!nothing && (
+            <Button tone="quiet" onClick={onUndo}>
+              {t("undo")}
+            </Button>
+          )}
+        </div>
+        {outbox && <Unsaved outbox={outbox} />}
+      </main>
+    </>
   );
 }
 
