@@ -18,6 +18,7 @@ const answer = ["wh", "noun", "nouns"];
 export const frameRules: Readonly<Record<string, FrameRule>> = {
   fact: says(["s", "o", "when"], [s, ["o", "when"]], [["when"]]),
   fact_open: says(["s", "o", "from", "as_of"], [s, ["as_of"]], [], ["still"]),
+  fact_negative: says(["s", "o", "when"], [s], [["when"]]),
   fact_from: says(["s", "o", "from"], [s, ["from"]]),
   fact_to: says(["s", "o", "to"], [s, ["to"]]),
   ask_object: asks(["s", ...scope, ...answer], [s], [scope]),
@@ -34,6 +35,8 @@ export const frameRules: Readonly<Record<string, FrameRule>> = {
   ask_some_members_of_subject: asks(["s", "n", ...scope, ...answer], [s, ["n"]], [scope]),
   ask_missing_of_object: asks(["o", "others", ...scope, ...answer], [o, ["others"]], [scope]),
   ask_missing_of_subject: asks(["s", "others", ...scope, ...answer], [s, ["others"]], [scope]),
+  ask_all_of_object: asks(["o", ...scope, ...answer], [o], [scope]),
+  ask_all_of_subject: asks(["s", ...scope, ...answer], [s], [scope]),
   ask_from: asks(["s", "o", "wh_date"], [["wh_date"], s]),
   ask_to: asks(["s", "o", "wh_date"], [["wh_date"], s]),
   ask_date: asks(["s", "wh_date"], [["wh_date"], s]),
@@ -43,6 +46,10 @@ export const frameRules: Readonly<Record<string, FrameRule>> = {
 /** The frames of a list by purpose. */
 export const listFrameRules: Readonly<Record<string, FrameRule>> = {
   ask_difference: asks(["this", "other", "n", ...answer], [["this"], ["other"]]),
+  ask_members: asks([...scope, ...answer], [scope]),
+  ask_some_members: asks(["n", ...scope, ...answer], [scope, ["n"]]),
+  ask_missing: asks(["others", ...scope, ...answer], [scope, ["others"]]),
+  ask_all: asks([...scope, ...answer], [scope]),
   ask_count: asks(["this", ...scope, ...answer], [scope]),
 };
 

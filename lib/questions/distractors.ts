@@ -45,7 +45,9 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
   }
   const chosen: Scored[] = [];
   while (chosen.length < most) {
-    const next = bestOf(scored, chosen, target, scale, guard.beside);
+    const pool = chosen.length === most - 1 ? againstLength(scored, chosen, keys) : scored;
+    const next =
+      bestOf(pool, chosen, target, scale, guard.beside) ?? bestOf(scored, chosen, target, scale, guard.beside);
     if (!next) break;
     chosen.push(next);
   }
@@ -64,6 +66,22 @@ export function closenessOf(chosen: readonly { readonly similarity: number }[]) 
 const leastSimilar = 0.15;
 
 type Scored = Distractor & { readonly profile: Profile; readonly tie: number };
+
+/** For the last place: where the key would stand out by its length (check 10), only what is long enough beside it, if there is any. */
+function againstLength(
+  scored: readonly Scored[],
+  chosen: readonly Scored[],
+  keys: readonly Profile[],
+): readonly Scored[] {
+  const longest = Math.max(...keys.map(({ text }) => text.length));
+  const isEnough = ({ profile }: Scored) => profile.text.length * longestRatio >= longest;
+  if (chosen.some(isEnough)) return scored;
+  const long = scored.filter((candidate) => !chosen.includes(candidate) && isEnough(candidate));
+  return long.length > 0 ? long : scored;
+}
+
+/** A key this much longer than every distractor stands out. */
+const longestRatio = 1.3;
 
 /**
  * argmax 0.75 · fit − 0.25 · greatest similarity to one chosen already, where fit = 1 − |similarity − target|. Worth is compared in steps
