@@ -40,8 +40,10 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages and their actions; not the API (which has its own door and larger bodies), nor files. */
-export const config = { matcher: ["/((?!api/|_next/|_vercel|healthz$|readyz$|.*\\..*).*)"] };
+/** Pages and their actions; not the API (which has its own door and larger bodies), nor files that lie about as such. */
+export const config = {
+  matcher: ["/((?!api/|_next/|healthz$|readyz$|.*\\.(?:svg|png|jpg|webp|ico|js|json|webmanifest|txt|xml|woff2)$).*)"],
+};
 
 /** Next would answer these with 500, which is for mistakes of ours. */
 function refusalOf({ method, headers }: NextRequest): { readonly status: number; readonly text: string } | null {

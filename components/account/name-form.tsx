@@ -25,12 +25,12 @@ export function NameForm({ action, name }: { readonly action: FormAction; readon
         problems={state.problems.name}
       />
       <FormProblems state={state} />
-      <p className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" tone="secondary" aria-disabled={pending}>
           {t("saveName")}
         </Button>
         <Status>{state.done && t("saved")}</Status>
-      </p>
+      </div>
     </form>
   );
 }

@@ -13,7 +13,7 @@ export function PasswordForm({ action, login }: { readonly action: FormAction; r
   const t = useTranslations("account");
   const [state, submit, pending] = useActionState(action, untouched);
   return (
-    <form action={submit} noValidate className="grid max-w-md gap-4">
+    <form action={submit} noValidate className="grid items-start gap-x-8 gap-y-4 md:grid-cols-2">
       <input type="text" autoComplete="username" value={login} readOnly hidden />
       <Field
         label={t("current")}
@@ -33,12 +33,12 @@ export function PasswordForm({ action, login }: { readonly action: FormAction; r
         problems={state.problems.next}
       />
       <FormProblems state={state} />
-      <p className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-center gap-3 md:col-span-2">
         <Button type="submit" tone="secondary" aria-disabled={pending}>
           {t("changePassword")}
         </Button>
         <Status>{state.done && t("passwordChanged")}</Status>
-      </p>
+      </div>
     </form>
   );
 }

@@ -21,12 +21,18 @@ export type ShownSettings = {
   readonly isChosen: boolean;
 };
 
-type Props = { readonly action: FormAction; readonly zones: readonly string[]; readonly settings: ShownSettings };
+type Props = {
+  readonly action: FormAction;
+  readonly zones: readonly string[];
+  readonly settings: ShownSettings;
+  /** The longest intervals, in days, while caps are in force. */
+  readonly capDays: { readonly first: number; readonly produced: number };
+};
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** How a learner studies: their day, how much is new, how well it should be remembered. */
-export function SettingsForm({ action, zones, settings }: Props) {
+export function SettingsForm({ action, zones, settings, capDays }: Props) {
   const t = useTranslations("account");
   const [state, submit, pending] = useActionState(action, untouched);
   const { problems, values } = state;
@@ -38,7 +44,7 @@ export function SettingsForm({ action, zones, settings }: Props) {
   const isTicked = (name: "caps" | "fourButtons") =>
     values.zone === undefined ? settings[name] : values[name] === "on";
   return (
-    <form action={submit} noValidate className="grid max-w-md gap-5">
+    <form action={submit} noValidate className="grid items-start gap-x-8 gap-y-5 md:grid-cols-2">
       <Field
         label={t("zone")}
         hint={t("zoneHint")}
@@ -87,7 +93,7 @@ export function SettingsForm({ action, zones, settings }: Props) {
         defaultValue={values.desiredRetention ?? settings.desiredRetention}
         problems={problems.desiredRetention}
       />
-      <Tick name="caps" label={t("caps")} hint={t("capsHint")} isTicked={isTicked("caps")} />
+      <Tick name="caps" label={t("caps")} hint={t("capsHint", capDays)} isTicked={isTicked("caps")} />
       <Tick
         name="fourButtons"
         label={t("fourButtons")}
@@ -95,12 +101,12 @@ export function SettingsForm({ action, zones, settings }: Props) {
         isTicked={isTicked("fourButtons")}
       />
       <FormProblems state={state} />
-      <p className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-center gap-3 md:col-span-2">
         <Button type="submit" tone="secondary" aria-disabled={pending}>
           {t("saveSettings")}
         </Button>
         <Status>{state.done && t("saved")}</Status>
-      </p>
+      </div>
     </form>
   );
 }

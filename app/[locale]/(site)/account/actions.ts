@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
@@ -22,7 +23,10 @@ export const saveName = action({
   run: async ({ input, viewer }) => {
     if (!viewer) return over;
     const result = await changeName(viewer, input.name);
-    return result.kind === "changed" ? { done: "saved" } : result.problems;
+    if (result.kind === "refused") return result.problems;
+    // The header shows the name too.
+    refresh();
+    return { done: "saved" };
   },
 });
 
@@ -37,9 +41,9 @@ export const saveLearning = action({
   name: "account/settings",
   schema: z.strictObject({
     zone: z.string().max(64),
-    rolloverHour: digits("out-of-range"),
-    newPerDay: digits("out-of-range"),
-    desiredRetention: digits("out-of-range"),
+    rolloverHour: digits,
+    newPerDay: digits,
+    desiredRetention: digits,
     caps: tick,
     fourButtons: tick,
   }),

@@ -14,6 +14,7 @@ import { config } from "@/lib/server/config.ts";
 import { countAnswers } from "@/lib/server/merge.ts";
 import { readChoice } from "@/lib/server/save-settings.ts";
 import { currentSession } from "@/lib/server/viewer.ts";
+import { capDays } from "@/lib/study/fold.ts";
 import { linkProvider, saveLearning, saveName, savePassword, signOut, signOutAll, signOutThere } from "./actions.ts";
 
 export async function generateMetadata() {
@@ -44,7 +45,12 @@ export default async function Account({ params, searchParams }: PageProps<"/[loc
         <div className="grid gap-6">
           {account ? <Profile account={account} zone={choice.zone} /> : <Guest userId={session.viewer.userId} />}
           <Panel title={t("settings")}>
-            <SettingsForm action={saveLearning} zones={zonesWith(choice.zone)} settings={settings} />
+            <SettingsForm
+              action={saveLearning}
+              zones={zonesWith(choice.zone)}
+              settings={settings}
+              capDays={{ first: capDays["until-two-right"], produced: capDays["until-produced"] }}
+            />
           </Panel>
           {account && <WaysIn account={account} />}
           {account && <Sessions account={account} zone={choice.zone} />}
