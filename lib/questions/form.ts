@@ -75,6 +75,18 @@ export function askAbout(
   return { form, purpose, fact: fact.key, list: null, card, variant: 0, on: null, kinds, ...more };
 }
 
+/** An ask about a set: a composite, which feeds no card of its own. `fact` is one of the set. */
+export function setAsk(
+  form: Form,
+  fact: Fact,
+  purpose: string,
+  list: string | null,
+  variant: number,
+  kinds: readonly Kind[],
+): Ask {
+  return { form, purpose, fact: fact.key, list, card: null, variant, on: null, kinds };
+}
+
 /** The stem of an ask: the relation's frame of its purpose with the fact's slots and the given texts; null without a frame. */
 export function stemOf(
   facts: Facts,

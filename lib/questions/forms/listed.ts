@@ -12,7 +12,14 @@ import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { spanOfValue } from "../strip.ts";
 import { factSlots, inStatement, inStem, nameOf, scopeWords, variedSentence } from "../wording.ts";
-import { chosenMembers, membersOf } from "./members.ts";
+import { chosenMembers, hasOneAnchor, membersOf } from "./members.ts";
+
+/** A list's own frame, or the relation's where all its facts share what it prints. */
+export function frameOf(facts: Facts, list: FactList, purpose: string): string | undefined {
+  const own = list.frames[purpose.replace(/_of_(?:subject|object)$/, "")];
+  if (own !== undefined || !hasOneAnchor(facts, list)) return own;
+  return facts.relation(facts.fact(list.facts[0]!).relation).frames[purpose];
+}
 
 /** More others than this make a stem that nobody reads. */
 const mostOthers = 6;
@@ -23,7 +30,8 @@ export function listQuery(facts: Facts, ask: Ask, list: FactList, seed: string):
   const slot = list.members;
   const members = membersOf(facts, list);
   const own = { value: fillOf(fact, slot), fact };
-  const key = ask.card === null ? chosenMembers(members, ask, seed) : [own];
+  const isWhole = ask.purpose.startsWith("ask_all");
+  const key = ask.card !== null ? [own] : isWhole ? members : chosenMembers(members, ask, seed);
   const others = members
     .filter(({ value }) => valueKey(value) !== valueKey(own.value))
     .map(({ value }) => nameOf(facts, value));
@@ -32,18 +40,18 @@ export function listQuery(facts: Facts, ask: Ask, list: FactList, seed: string):
 
   const source = facts.source(list.citations[0]!.source);
   const time = timeOfList(facts, list);
-  const lookup = lookupOf({ fact, slot, time, list: list.key });
+  // The list speaks of its first fact's anchor, which need not be that of this member.
+  const lookup = lookupOf({ fact: facts.fact(list.facts[0]!), slot, time, list: list.key });
   const fault = keyFault(
     facts,
     lookup,
     key.map(({ value }) => value),
-    false,
+    isWhole,
   );
   if (fault) return refuse(ask, fault);
 
   const scope = scopeWords(facts, time);
-  const relation = facts.relation(fact.relation);
-  const frame = list.frames[ask.purpose.replace(/_of_(?:subject|object)$/, "")] ?? relation.frames[ask.purpose];
+  const frame = frameOf(facts, list, ask.purpose);
   const why = whyOf(
     facts,
     key.map((member) => member.fact),

@@ -1,8 +1,10 @@
 /** Q1, forward look-up: `r(s, ?)`. "Which country was Per Olsen from?", "How many courses were held?" */
-import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse } from "../form.ts";
+import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse, setAsk } from "../form.ts";
 import { holeAt, holeQuery } from "../hole.ts";
 import { fillOf, keyFault, lookupOf } from "../judge.ts";
 import { variantsOf } from "../time-asked.ts";
+import { frameOf, listQuery } from "./listed.ts";
+import { membersOf } from "./members.ts";
 
 export const forward: FormRules = {
   form: "Q1",
@@ -20,7 +22,16 @@ export const forward: FormRules = {
     );
   },
 
+  /** The whole of a complete set is one answer too: it is recalled at once, and each member is a part. */
+  asksOfList(facts, list) {
+    const members = membersOf(facts, list);
+    const purpose = list.members === "object" ? "ask_all_of_subject" : "ask_all_of_object";
+    if (list.complete === "no" || members.length < 2 || frameOf(facts, list, purpose) === undefined) return [];
+    return [setAsk("Q1", members[0]!.fact, purpose, list.key, 0, ["flashcard"])];
+  },
+
   resolve(facts, ask, seed) {
+    if (ask.list !== null) return listQuery(facts, ask, facts.list(ask.list), seed);
     const fact = facts.fact(ask.fact);
     const hole = holeAt(facts, fact, "object", ask.variant, seed);
     if (!hole)

@@ -1,14 +1,14 @@
 /** Q7, membership. "Which of these institutions did NATO's page of 27 May 2024 name …?", "Which of these happened in July 2015?" */
-import type { Fact, FactList } from "../../facts/fact.ts";
+import type { Fact } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
-import { askAbout, askableOf, type FormRules, isRefusal, kindsFor, refuse } from "../form.ts";
+import { askAbout, askableOf, type FormRules, isRefusal, kindsFor, refuse, setAsk } from "../form.ts";
 import { holeQuery } from "../hole.ts";
 import { type Fault, fillOf, type Hole, keyFault, lookupOf } from "../judge.ts";
 import type { Ask } from "../query.ts";
 import type { Kind } from "../question.ts";
 import { timeOf, timeVariants, variantsOf } from "../time-asked.ts";
-import { listQuery } from "./listed.ts";
-import { chosenMembers, completeListsOf, hasOneAnchor, membersOf } from "./members.ts";
+import { frameOf, listQuery } from "./listed.ts";
+import { chosenMembers, completeListsOf, membersOf } from "./members.ts";
 
 type Slot = "subject" | "object";
 
@@ -76,15 +76,8 @@ function purposeOf(what: "members" | "some_members" | "missing", slot: Slot): st
   return `ask_${what}_of_${slot === "subject" ? "object" : "subject"}`;
 }
 
-/** A list's own frame, or the relation's where all its facts share what it prints. */
-function frameOf(facts: Facts, list: FactList, purpose: string): string | undefined {
-  const own = list.frames[purpose.replace(/_of_(?:subject|object)$/, "")];
-  if (own !== undefined || !hasOneAnchor(facts, list)) return own;
-  return facts.relation(facts.fact(list.facts[0]!).relation).frames[purpose];
-}
-
 function several(fact: Fact, purpose: string, list: string | null, variant: number): Ask {
-  return { form: "Q7", purpose, fact: fact.key, list, card: null, variant, on: null, kinds: ["multi-select"] };
+  return setAsk("Q7", fact, purpose, list, variant, ["multi-select"]);
 }
 
 /** One variant is enough beside the other forms of a dated fact: a snapshot, or else a day. */
