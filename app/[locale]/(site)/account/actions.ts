@@ -30,11 +30,11 @@ export const saveName = action({
   },
 });
 
-const digits = (name: string) =>
-  z
-    .string()
-    .regex(/^\s*\d{1,3}\s*$/, name)
-    .transform(Number);
+/** What is no whole number is out of every range, and said together with whatever else is. */
+const digits = z
+  .string()
+  .max(20)
+  .transform((typed) => (/^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN));
 const tick = z.literal("on").optional();
 
 export const saveLearning = action({

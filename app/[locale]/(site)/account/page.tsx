@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { NameForm } from "@/components/account/name-form.tsx";
 import { OneButton } from "@/components/account/one-button.tsx";
@@ -22,8 +22,7 @@ export async function generateMetadata() {
 }
 
 /** Who I am here, how I study, where I am signed in, and what is kept about me. A guest sees what applies to guests. */
-export default async function Account({ params, searchParams }: PageProps<"/[locale]/account">) {
-  setRequestLocale((await params).locale);
+export default async function Account({ searchParams }: PageProps<"/[locale]/account">) {
   const session = await currentSession();
   if (!session) redirect("/sign-in?callbackUrl=/account");
   const [t, account, { choice, isChosen }] = await Promise.all([

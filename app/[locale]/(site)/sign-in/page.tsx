@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ProviderForm } from "@/components/account/provider-form.tsx";
 import { SignInForm } from "@/components/account/sign-in-form.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -16,8 +16,7 @@ export async function generateMetadata() {
 }
 
 /** Where to sign in; `?callbackUrl=` says where to go on to, `?error=` why a provider's sign-in came back. */
-export default async function SignInPage({ params, searchParams }: PageProps<"/[locale]/sign-in">) {
-  setRequestLocale((await params).locale);
+export default async function SignInPage({ searchParams }: PageProps<"/[locale]/sign-in">) {
   const { callbackUrl: unsafeUrl, error } = await searchParams;
   const callbackUrl = safePath(unsafeUrl);
   const [t, viewer] = [await getTranslations("signIn"), await currentViewer()];

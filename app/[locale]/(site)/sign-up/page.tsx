@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ProviderForm } from "@/components/account/provider-form.tsx";
 import { SignUpForm } from "@/components/account/sign-up-form.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -17,8 +17,7 @@ export async function generateMetadata() {
 }
 
 /** Where a guest or a stranger opens an account; `?callbackUrl=` says where to go on to. */
-export default async function SignUpPage({ params, searchParams }: PageProps<"/[locale]/sign-up">) {
-  setRequestLocale((await params).locale);
+export default async function SignUpPage({ searchParams }: PageProps<"/[locale]/sign-up">) {
   const callbackUrl = safePath((await searchParams).callbackUrl);
   const [t, viewer] = [await getTranslations("signUp"), await currentViewer()];
   if (viewer && !viewer.guest) redirect(callbackUrl);
