@@ -9,7 +9,7 @@ export function* closePairs(names: readonly string[]): Generator<[number, number
   const byPiece = new Map<string, number[]>();
   for (const [j, name] of names.entries()) {
     const candidates = new Set<number>();
-    for (let length = Math.max(1, name.length - slips); length <= name.length + slips; length++)
+    for (let length = Math.max(0, name.length - slips); length <= name.length + slips; length++)
       for (const [piece, start, end] of piecesOf(length))
         for (let shift = -slips; shift <= slips; shift++)
           if (start + shift >= 0)

@@ -59,7 +59,7 @@ export function readTree(text: string, isJson: boolean): TreeFile {
       strict: true,
       uniqueKeys: true,
       prettyErrors: false,
-      logLevel: "silent",
+      logLevel: "error",
     });
     const problems: TreeProblem[] = [];
     let broken = false;
@@ -105,7 +105,7 @@ function treeOf(node: ParsedNode, problems: TreeProblem[]): Tree {
     return { kind: "text", text: `*${node.source}`, start, end };
   }
   if (node.anchor) refuse("anchor", "Anchors are not used in packs.");
-  if (node.tag && !node.tag.startsWith("tag:yaml.org,2002:")) refuse("tag", "Tags are not used in packs.");
+  if (node.tag) refuse("tag", "Tags are not used in packs.");
   if (isScalar(node)) {
     const text = String(node.value ?? "");
     if (node.type === "PLAIN" && (text === "" || text === "~" || text === "null")) return { kind: "none", start, end };
