@@ -85,6 +85,12 @@ export class Outbox {
     this.#schedule(800);
   }
 
+  /** Sends what waits now and says who the learner is then; gives up waiting (not sending) after so many milliseconds. */
+  async settle(afterMs: number): Promise<string | null> {
+    if (this.#state.waiting > 0) await Promise.race([this.flush().catch(() => undefined), wait(afterMs)]);
+    return this.#learner;
+  }
+
   /** Sends what waits now; resolves when there is nothing more to try at once. */
   async flush(): Promise<void> {
     if (this.#sending || this.#closed) return;
@@ -125,6 +131,7 @@ export class Outbox {
     this.#store.close();
     this.#store = store;
     this.#learner = learner;
+    remember(learner);
   }
 
   async #count(): Promise<void> {
@@ -147,9 +154,28 @@ export class Outbox {
   }
 }
 
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 /** Waits 1 s, 2 s, 4 s … up to 5 minutes, each a little by chance, so that a class does not come back in one instant. */
 function backOff(failures: number): number {
   return Math.min(300_000, 1_000 * 2 ** (failures - 1)) * (0.75 + Math.random() / 2);
+}
+
+/** Who answered on this browser last, so that what waits for them is sent before anything is fetched; null for a stranger. */
+export function lastLearner(): string | null {
+  try {
+    return localStorage.getItem("learner");
+  } catch {
+    return null;
+  }
+}
+
+/** Remembers who answers on this browser. Without storage it only takes longer until everything is sent. */
+export function remember(learner: string | null): void {
+  try {
+    if (learner === null) localStorage.removeItem("learner");
+    else localStorage.setItem("learner", learner);
+  } catch {}
 }
 
 /** Sends a batch to the server as the given learner. */

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { Bundle } from "@/lib/study/event.ts";
 import { LinkButton } from "../ui/button.tsx";
-import { Outbox } from "./outbox.ts";
+import { lastLearner, Outbox, remember } from "./outbox.ts";
 import { fetchBundle, readScope, type Scope } from "./scope.ts";
 import { Session } from "./session.tsx";
 
@@ -77,13 +77,22 @@ export function Waiting() {
   );
 }
 
-/** The bundle of a scope, and the learner's queue; a bundle kept from before when there is no connection. */
+/** How long a page waits for answers from before to arrive, before it asks what is due. */
+const patienceMs = 2_500;
+
+/** Sends what waits from before, fetches the bundle of a scope, and opens the queue of the learner it is for. */
 async function load(scope: Scope): Promise<Loaded> {
+  const before = await Outbox.open(lastLearner()).catch(() => null);
+  await before?.settle(patienceMs);
   const fetched = await fetchBundle(scope);
-  if (fetched.kind === "missing") return { kind: "failed", why: "no-pack" };
-  const learner = fetched.kind === "fetched" ? (fetched.bundle.learner?.id ?? null) : null;
-  const outbox = await Outbox.open(learner).catch(() => null);
-  return fetched.kind === "fetched"
-    ? { kind: "ready", bundle: fetched.bundle, outbox }
-    : { kind: "failed", why: "offline" };
+  if (fetched.kind !== "fetched") {
+    before?.close();
+    return { kind: "failed", why: fetched.kind === "missing" ? "no-pack" : "offline" };
+  }
+  const learner = fetched.bundle.learner?.id ?? null;
+  remember(learner);
+  if (before?.learner === learner) return { kind: "ready", bundle: fetched.bundle, outbox: before };
+  // Somebody else is signed in now: their queue is another, and the one from before waits for its owner.
+  before?.close();
+  return { kind: "ready", bundle: fetched.bundle, outbox: await Outbox.open(learner).catch(() => null) };
 }
