@@ -7,7 +7,6 @@ import { makeGuest } from "@/lib/server/viewer.ts";
 import { anAnswer, questionAbout } from "../support/events.ts";
 import { signedIn } from "../support/people.ts";
 
-const now = new Date("2026-11-20T12:00:00Z");
 const [question = ""] = await storeQuestions([questionAbout("f1")]);
 
 /** Posts one answer as a browser with this session (none: a stranger) that kept it for `learner`. */
