@@ -52,7 +52,7 @@ export function folded(text: string): string {
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/&/g, " and ")
-    .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (acronym) => acronym.replaceAll(".", ""))
+    .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])\.?/gu, (acronym) => acronym.replaceAll(".", ""))
     .replace(/[ßẞđðłıœæþς]/g, (letter) => single[letter] ?? letter)
     .normalize("NFD")
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\p{C}]/gu, "")

@@ -260,6 +260,7 @@ describe("codes, numerals and short names", () => {
       ["NTMI", "right"],
       ["NTM I", "right"],
       ["N.T.M.I.", "right"],
+      ["N.T.M.I", "right"],
       ["NTM‑I", "right"],
       ["NATO Training Mission in Iraq", "right"],
       ["the NATO Training Mission in Iraq", "right"],
