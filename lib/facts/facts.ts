@@ -85,15 +85,16 @@ export function indexPack(unordered: Pack, knownRevision: string | null = null):
   const listsAbout = new Groups<FactList>();
   for (const list of pack.lists) {
     for (const fact of new Set(list.facts)) listsOf.add(fact, list);
-    const [first] = list.facts;
-    if (first === undefined) continue;
-    const { relation, subject, object } = facts(first);
-    listsAbout.add(
-      list.members === "subject"
-        ? `${relation} object ${entityOf(object) ?? valueKey(object)}`
-        : `${relation} subject ${subject}`,
-      list,
+    // A list over several subjects (the countries of all commanders) is complete for none of them alone.
+    const anchors = new Set(
+      list.facts.map((key) => {
+        const fact = facts(key);
+        return list.members === "subject"
+          ? `${fact.relation} object ${objectKey(fact)}`
+          : `${fact.relation} subject ${fact.subject}`;
+      }),
     );
+    if (anchors.size === 1) for (const anchor of anchors) listsAbout.add(anchor, list);
   }
 
   const kinship = kinshipOf(pack.entities);

@@ -46,7 +46,8 @@ export function checkLists(checking: Checking): void {
     const { temporal } = relations.get(first.relation) ?? {};
     if (temporal && list.asOf === null && list.complete === "as_named")
       report({ code: "missing-field", at, message: "as_of is missing: of when is the document that names them?" });
-    checkComplete(checking, list, first, index, ofAnchor.get(anchorOf(list, first)) ?? []);
+    const beside = isAcross(list) ? pack.facts.filter(({ relation }) => relation === first.relation) : null;
+    checkComplete(checking, list, first, index, beside ?? ofAnchor.get(anchorOf(list, first)) ?? []);
   });
 }
 
@@ -62,7 +63,7 @@ function wrongMember(
       code: "list-mixed",
       message: `${fact.key} is a fact of ${fact.relation}, ${first.key} one of ${first.relation}.`,
     };
-  if (anchorOf(list, fact) !== anchorOf(list, first)) {
+  if (anchorOf(list, fact) !== anchorOf(list, first) && !isAcross(list)) {
     const end = list.members === "subject" ? "object" : "subject";
     return {
       code: "list-mixed",
@@ -76,6 +77,11 @@ function wrongMember(
   const isLater = spanOf(fact, relation).possible.first > list.asOf.last;
   const isOther = fact.to.kind !== "date" && fact.asOf !== null && fact.asOf.edtf !== list.asOf.edtf;
   return isLater || isOther ? { code: "list-time", message: `${fact.key} says nothing of ${list.asOf.edtf}.` } : null;
+}
+
+/** A list across subjects (the countries of all commanders) speaks in sentences of its own, for no frame of a relation prints them all. */
+function isAcross({ frames }: FactList): boolean {
+  return ["ask_members", "ask_some_members", "ask_missing", "ask_all"].some((purpose) => frames[purpose] !== undefined);
 }
 
 /** No fact of the pack may be missing from a list that says it has all; a closed relation must have the members of a complete list. */

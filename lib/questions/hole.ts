@@ -1,17 +1,17 @@
 /** Queries with one hole in one fact, `r(s, ?)` or `r(?, o)` at a time: what forms Q1, Q2, Q3 and Q7 have in common. */
-import type { Fact, FactList, Value } from "../facts/fact.ts";
+import type { Fact, FactList } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { entityOf, valueKey } from "../facts/value.ts";
 import { containsWords } from "./fold.ts";
 import { kickerOf, noFrame, refuse, stemOf, whyOf } from "./form.ts";
 import { completeListsOf, membersOf } from "./forms/members.ts";
 import { type Fault, fillOf, type Hole, judge, lookupOf } from "./judge.ts";
-import { raised } from "./noun-phrase.ts";
+import { amongStatement, notListed } from "./list-sentences.ts";
 import type { Ask, Query } from "./query.ts";
 import type { Refusal, TimeScope } from "./question.ts";
 import { spanOfValue } from "./strip.ts";
 import { daysAsked, timeOf } from "./time-asked.ts";
-import { inStatement, nameOf, scopeWords, variedSentence } from "./wording.ts";
+import { inStatement, scopeWords, variedSentence } from "./wording.ts";
 
 /** The query of a hole whose key has been proved; refuses only where words are missing. */
 export function holeQuery(facts: Facts, ask: Ask, hole: Hole, extra: { readonly n?: number } = {}): Query | Refusal {
@@ -39,10 +39,11 @@ export function holeQuery(facts: Facts, ask: Ask, hole: Hole, extra: { readonly 
     statement(value) {
       const variation = slot === "subject" ? { subject: entityOf(value) ?? fact.subject } : { object: value };
       const when = time.kind === "timeless" ? {} : { when: scope };
-      const said = variedSentence(facts, fact, "fact", { ...variation, ...when }, inStatement);
-      return said === null || named === null || containsWords(said, named) ? said : null;
+      if (list?.complete === "as_named") return amongStatement(facts, list, value);
+      return variedSentence(facts, fact, "fact", { ...variation, ...when }, inStatement);
     },
     why,
+    contrast: () => null,
     whyNotListed: (value) => (list ? notListed(facts, list, value) : null),
     spanOf: (value, of) => spanOfValue(facts, value, valueKey(value) === valueKey(key) ? fact : of),
     asked: askedDays(time),
@@ -72,11 +73,6 @@ export function timeOfList(facts: Facts, list: FactList): TimeScope & { kind: "a
   const source = facts.source(list.citations[0]!.source);
   const asOf = list.asOf ?? source.date;
   return { kind: "as-of", edtf: asOf.edtf, source: asOf.edtf === source.date.edtf ? source.key : null };
-}
-
-/** The sentence that a list says of what it does not name. */
-export function notListed(facts: Facts, list: FactList, value: Value): string {
-  return `${raised(nameOf(facts, value))} is not among ${list.gloss}.`;
 }
 
 /** A list that is complete only as its source names it, asked without naming the source. */

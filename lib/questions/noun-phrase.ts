@@ -21,17 +21,23 @@ export function nounPhrase(entity: Entity, form: NameForm): string {
   }
 }
 
-/**
- * The entity as an option, first letter raised unless it is a person's name: no rank, no abbreviation in brackets (either would be a
- * cue where only one option has it), and the short form only where it spells everything out.
- */
+/** The entity as an option, first letter raised unless it is a person's name. */
 export function optionName(entity: Entity, article: boolean): string {
-  const spelled = entity.name.replace(/ \([^()]*\)$/, "");
-  const short = entity.short;
-  const abbreviated = short?.split(/[\s-]+/).some((word) => isAbbreviation(word) && !spelled.includes(word)) ?? false;
-  const name = short && !abbreviated ? short : spelled;
-  const phrase = article ? withArticle(entity, name) : name;
+  const phrase = optionPhrase(entity, article);
   return entity.surname === null ? raised(phrase) : phrase;
+}
+
+/**
+ * The words of an option: no rank and no abbreviation in brackets (either would be a cue where only one option has it), and the short form
+ * only where it spells everything out.
+ */
+export function optionPhrase(entity: Entity, article: boolean): string {
+  const spelled = entity.name.replace(/ \([^()]*\)/g, "");
+  const words = spelled.split(/[\s-]+/);
+  const isSpelled =
+    entity.short?.split(/[\s-]+/).every((word) => !isAbbreviation(word) || words.includes(word)) ?? false;
+  const name = isSpelled && entity.short !== null ? entity.short : spelled;
+  return article ? withArticle(entity, name) : name;
 }
 
 /** The text with its first letter in upper case. */

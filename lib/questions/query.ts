@@ -53,6 +53,8 @@ export type Query = {
   statement(value: Value): string | null;
   /** The sentence that says why the key is right. */
   readonly why: string;
+  /** The sentence that says best why a value is wrong, where the form knows one; it goes before all others. */
+  contrast(value: Value): string | null;
   /** What the list says of a value that is not in it; null where no list speaks. */
   whyNotListed(value: Value): string | null;
   /** Span or point of a value for the strip; null where it has none. */

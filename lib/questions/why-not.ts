@@ -8,24 +8,24 @@ import type { Query } from "./query.ts";
 import { factSentence, inReceipt, variedSentence } from "./wording.ts";
 
 /**
- * In this order: what is true of the option in the same relation; which list does not name it; what happened on that date; anything
+ * In this order: the form's own contrast; what is true of the option in the same relation; which list does not name it; what happened on that date; anything
  * else that the pack says of it; and, for a value made by rule, the key's own fact, which excludes it.
  */
 export function whyNot(facts: Facts, query: Query, { value, fact }: Candidate): string {
   const { relation } = query.key[0]!.fact;
-  const same = fact && fact.relation === relation ? sentenceFor(facts, query, value, fact) : null;
+  const same = fact && fact.relation === relation ? sentenceFor(facts, value, fact) : null;
   return (
+    query.contrast(value) ??
     same ??
     query.whyNotListed(value) ??
-    (fact ? sentenceFor(facts, query, value, fact) : null) ??
+    (fact ? sentenceFor(facts, value, fact) : null) ??
     anySentence(facts, value) ??
     query.why
   );
 }
 
-/** The sentence of the fact that the option was found in; for the end of a span the end itself. */
-function sentenceFor(facts: Facts, query: Query, value: Value, fact: Fact): string | null {
-  if (query.slot !== "from" && query.slot !== "to") return factSentence(facts, fact);
+/** The sentence of the fact that the option was found in; for a date that is an end of its span, the end itself. */
+function sentenceFor(facts: Facts, value: Value, fact: Fact): string | null {
   if (value.kind === "date")
     for (const end of ["from", "to"] as const) {
       const bound = fact[end];

@@ -5,7 +5,7 @@ import type { Entity, Fact, HistoricalDate, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { dateInWords, dateWithPreposition, spanInWords, throughout } from "./date-words.ts";
 import { type Filler, type Reading, realise, type Slots } from "./frame.ts";
-import { nounPhrase, optionName, raised } from "./noun-phrase.ts";
+import { nounPhrase, optionName, optionPhrase, raised } from "./noun-phrase.ts";
 import { figures, numberInWords } from "./number-words.ts";
 import type { TimeScope } from "./question.ts";
 
@@ -139,6 +139,13 @@ export function valueWords(facts: Facts, value: Value): string {
     default:
       return unreachable(value);
   }
+}
+
+/** The same within a sentence: nothing raised that is not a name. */
+export function valueInSentence(facts: Facts, value: Value): string {
+  if (value.kind !== "entity") return value.kind === "date" ? dateInWords(value.date) : nameOf(facts, value);
+  const entity = facts.entity(value.entity);
+  return optionPhrase(entity, uniformArticle(facts, entity.type));
 }
 
 /**

@@ -1,17 +1,18 @@
 /** Queries about the set that a list declares: a member among non-members, several members, the one that is missing. */
 import type { FactList } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
-import { entityOf, valueKey } from "../../facts/value.ts";
+import { valueKey } from "../../facts/value.ts";
 import { containsWords } from "../fold.ts";
 import { kickerOf, noFrame, refuse, typeWords, whyOf } from "../form.ts";
 import { realise } from "../frame.ts";
-import { askedDays, notListed, sourceMissing, timeOfList } from "../hole.ts";
+import { askedDays, sourceMissing, timeOfList } from "../hole.ts";
 import { fillOf, judge, keyFault, lookupOf } from "../judge.ts";
+import { amongStatement, membersListed, notListed } from "../list-sentences.ts";
 import { listed } from "../noun-phrase.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { spanOfValue } from "../strip.ts";
-import { factSlots, inStatement, inStem, nameOf, scopeWords, variedSentence } from "../wording.ts";
+import { factSlots, inStem, nameOf, scopeWords } from "../wording.ts";
 import { chosenMembers, hasOneAnchor, membersOf } from "./members.ts";
 
 /** A list's own frame, or the relation's where all its facts share what it prints. */
@@ -52,11 +53,7 @@ export function listQuery(facts: Facts, ask: Ask, list: FactList, seed: string):
 
   const scope = scopeWords(facts, time);
   const frame = frameOf(facts, list, ask.purpose);
-  const why = whyOf(
-    facts,
-    key.map((member) => member.fact),
-  );
-  if (frame === undefined || why === null) return refuse(ask, noFrame);
+  if (frame === undefined) return refuse(ask, noFrame);
   const text = { ...typeWords(facts, own.value), scope, source: source.inStem, others: listed(others) };
   const stem = realise(frame, { ...factSlots(facts, fact), n: key.length, text }, inStem);
   if (list.complete === "as_named" && !containsWords(stem, source.inStem)) return refuse(ask, sourceMissing);
@@ -70,13 +67,17 @@ export function listQuery(facts: Facts, ask: Ask, list: FactList, seed: string):
     facts: key.map((member) => member.fact),
     slot,
     judge: (value) => judge(facts, lookup, value),
-    statement(value) {
-      if (ask.card === null) return null;
-      const variation = slot === "subject" ? { subject: entityOf(value) ?? fact.subject } : { object: value };
-      const said = variedSentence(facts, fact, "fact", { ...variation, when: scope }, inStatement);
-      return said !== null && (list.complete === "yes" || containsWords(said, source.inStem)) ? said : null;
-    },
-    why,
+    // "According to the page, it advised X" may be true though the page does not say so; that the page names X is not.
+    statement: (value) => (ask.card === null ? null : amongStatement(facts, list, value)),
+    why:
+      (key.length === 1 ? whyOf(facts, [fact]) : null) ??
+      membersListed(
+        facts,
+        list,
+        key.map(({ value }) => value),
+        key.length === members.length && key.length > 1,
+      ),
+    contrast: () => null,
     whyNotListed: (value) => notListed(facts, list, value),
     spanOf: (value, of) => spanOfValue(facts, value, of),
     asked: list.asOf ? askedDays(time) : null,

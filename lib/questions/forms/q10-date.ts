@@ -84,6 +84,7 @@ function dateQuery(facts: Facts, ask: Ask, fact: Fact, place: Place, stated: His
       );
     },
     why,
+    contrast: () => null,
     whyNotListed: () => null,
     spanOf: (value, of) => (entityOf(value) === null ? spanOfValue(facts, value, of) : null),
     asked: null,

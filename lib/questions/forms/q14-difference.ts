@@ -5,6 +5,7 @@ import { type FormRules, kickerOf, kindsFor, refuse, typeWords } from "../form.t
 import { realise } from "../frame.ts";
 import { timeOfList } from "../hole.ts";
 import { type Fault, judge, lookupOf } from "../judge.ts";
+import { notListed } from "../list-sentences.ts";
 import { listed, raised } from "../noun-phrase.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
@@ -65,14 +66,14 @@ function differenceQuery(facts: Facts, ask: Ask, list: FactList, other: FactList
     judge: (value) => inFirstOnly(isIn(value, list), isIn(value, other)),
     statement: () => null,
     why: `${raised(source.inStem)} names ${listed(names)}; ${otherSource.inStem} does not.`,
-    whyNotListed(value) {
-      const name = raised(nameOf(facts, value));
+    contrast(value) {
       if (isIn(value, other).verdict === "true")
         return isIn(value, list).verdict === "true"
           ? `Both ${source.inStem} and ${otherSource.inStem} name ${nameOf(facts, value)}.`
           : `${raised(otherSource.inStem)} names ${nameOf(facts, value)}; ${source.inStem} does not.`;
-      return `${name} is not among ${list.gloss}.`;
+      return notListed(facts, list, value);
     },
+    whyNotListed: () => null,
     spanOf: () => null,
     asked: null,
   };

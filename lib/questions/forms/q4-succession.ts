@@ -13,6 +13,7 @@ import {
   kindsOfValue,
   noFrame,
   refuse,
+  whyOf,
 } from "../form.ts";
 import { realise } from "../frame.ts";
 import { holeQuery } from "../hole.ts";
@@ -63,6 +64,7 @@ export const succession: FormRules = {
       stem: realise(frame, { ...factSlots(facts, anchor), o: factSlots(facts, fact).o }, inStem),
       kicker: kickerOf(facts, fact, purpose),
       facts: [fact, anchor],
+      why: whyOf(facts, [earlier, later]) ?? query.why,
       judge(value) {
         if (entityOf(value) === anchor.subject)
           return { verdict: "unknown", reason: "leak", detail: "named in the stem" };

@@ -65,6 +65,7 @@ function orderQuery(facts: Facts, ask: Ask, members: readonly Fact[]) {
     judge: () => ({ verdict: "unknown", reason: "no_distractor", detail: "an order has no wrong options" }),
     statement: () => null,
     why,
+    contrast: () => null,
     whyNotListed: () => null,
     spanOf: (value, fact) => spanOfValue(facts, value, fact),
     asked: null,

@@ -1,7 +1,7 @@
 /** Q7, membership. "Which of these institutions did NATO's page of 27 May 2024 name …?", "Which of these happened in July 2015?" */
 import type { Fact } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
-import { askAbout, askableOf, type FormRules, isRefusal, kindsFor, refuse, setAsk } from "../form.ts";
+import { askAbout, askableOf, type FormRules, isRefusal, kindsFor, refuse, setAsk, whyOf } from "../form.ts";
 import { holeQuery } from "../hole.ts";
 import { type Fault, fillOf, type Hole, keyFault, lookupOf } from "../judge.ts";
 import type { Ask } from "../query.ts";
@@ -119,6 +119,7 @@ function severalQuery(facts: Facts, ask: Ask, fact: Fact, slot: Slot, seed: stri
     ...query,
     key: chosen.map((member) => ({ value: fillOf(member, slot), fact: member })),
     facts: chosen,
+    why: whyOf(facts, chosen) ?? query.why,
     statement: () => null,
   };
 }

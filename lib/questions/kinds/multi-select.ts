@@ -1,8 +1,8 @@
 /** Several right options among others; the stem says how many. */
 import { valueKey } from "../../facts/value.ts";
 import { type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
-import { listed } from "../noun-phrase.ts";
-import { valueWords } from "../wording.ts";
+import { listed, raised } from "../noun-phrase.ts";
+import { valueInSentence } from "../wording.ts";
 import { fewestDistractors, optionsFor } from "./choice.ts";
 
 export const multiSelect: KindRules = {
@@ -18,7 +18,7 @@ export const multiSelect: KindRules = {
     const { options, closeness, values } = set;
     return questionOf(facts, query, wish, {
       key: query.key.map(({ value }) => valueKey(value)).sort(),
-      answer: listed(query.key.map(({ value }) => valueWords(facts, value))),
+      answer: raised(listed(query.key.map(({ value }) => valueInSentence(facts, value)))),
       parts: query.key.map(({ value, fact }) => ({ fact: fact.key, direction: query.slot, value: valueKey(value) })),
       choose: right,
       options,

@@ -7,9 +7,9 @@ import { type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
 import { leakOf } from "../leak.ts";
 import { listed, raised } from "../noun-phrase.ts";
 import { numberInWords } from "../number-words.ts";
-import type { Query } from "../query.ts";
+import type { KeyValue, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
-import { valueWords } from "../wording.ts";
+import { valueInSentence, valueWords } from "../wording.ts";
 import { namesOf } from "./choice.ts";
 
 export const date: KindRules = {
@@ -52,14 +52,18 @@ export const flashcard: KindRules = {
   kind: "flashcard",
 
   put(facts, query, wish) {
-    const words = query.key.map(({ value }) =>
-      value.kind === "number" ? raised(numberInWords(value)) : valueWords(facts, value),
-    );
+    const [{ value: first }] = query.key as readonly [KeyValue];
+    const answer =
+      query.key.length > 1
+        ? raised(listed(query.key.map(({ value }) => valueInSentence(facts, value))))
+        : first.kind === "number"
+          ? raised(numberInWords(first))
+          : valueWords(facts, first);
     return (
       leaks(facts, query) ??
       questionOf(facts, query, wish, {
         key: query.key.map(({ value }) => valueKey(value)).sort(),
-        answer: listed(words),
+        answer,
         strip: keyStrip(query),
       })
     );

@@ -26,7 +26,8 @@ export const trueFalse: KindRules = {
     const stem = query.statement(isTrue ? key.value : distractor.value);
     if (stem === null)
       return refuseKind(query, { reason: "no_frame", detail: "the relation has no sentence for a statement" });
-    const reason = isTrue ? query.why : whyNot(facts, query, distractor);
+    const contrast = whyNot(facts, query, distractor);
+    const reason = isTrue ? query.why : contrast;
     const option = (value: "t:true" | "t:false", text: string, right: boolean): Option => ({
       value,
       text,
@@ -38,6 +39,8 @@ export const trueFalse: KindRules = {
     return questionOf(facts, query, wish, {
       stem,
       kicker: "True or false",
+      // Of a false statement both are to be learned: what is so, and what the name in it stands for.
+      why: isTrue || contrast === query.why ? query.why : `${query.why} ${contrast}`,
       key: [isTrue ? "t:true" : "t:false"],
       answer: isTrue ? "True" : "False",
       options: [option("t:true", "True", isTrue), option("t:false", "False", !isTrue)],
