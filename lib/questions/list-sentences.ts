@@ -18,15 +18,27 @@ export function membersListed(facts: Facts, list: FactList, values: readonly Val
   return raised(`${names} ${isOrAre(facts, values)} ${isWhole ? "" : "among "}${list.gloss}.`);
 }
 
-/** The same of one value as a statement that stands alone: what the gloss is about is spelled out at its first mention. */
+/** The same of one value as a statement that stands alone: what the gloss abbreviates is spelled out. */
 export function amongStatement(facts: Facts, list: FactList, value: Value): string {
   const said = `${quoted(facts, value)} ${isOrAre(facts, [value])} among ${list.gloss}.`;
+  return raised(withDate(facts, list, withAnchor(facts, list, said)));
+}
+
+/** The entity that the list is about, in full at its first mention. */
+function withAnchor(facts: Facts, list: FactList, said: string): string {
   const first = facts.fact(list.facts[0]!);
   const anchor = list.members === "object" ? first.subject : entityOf(first.object);
   const entity = anchor === null ? null : facts.entity(anchor);
-  if (!entity?.short || containsWords(said, entity.name)) return raised(said);
+  if (!entity?.short || containsWords(said, entity.name)) return said;
   const short = new RegExp(`(?<![\\p{L}\\p{N}-])${escaped(entity.short)}(?![\\p{L}\\p{N}-])`, "u");
-  return raised(said.replace(short, nounPhrase(entity, "full")));
+  return said.replace(short, nounPhrase(entity, "full"));
+}
+
+/** The source with its date: glosses leave out what `in_stem` has in brackets. */
+function withDate(facts: Facts, list: FactList, said: string): string {
+  const { inStem } = facts.source(list.citations[0]!.source);
+  const undated = inStem.replace(/ \([^()]*\)$/, "");
+  return said.includes(inStem) ? said : said.replace(undated, inStem);
 }
 
 /** A name in a sentence; a common noun or phrase without an article in quotation marks, whatever part of speech it is. */

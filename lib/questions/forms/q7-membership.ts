@@ -12,7 +12,9 @@ import { chosenMembers, completeListsOf, membersOf } from "./members.ts";
 
 type Slot = "subject" | "object";
 
-const choiceKinds: readonly Kind[] = ["choice", "true-false"];
+/** What a list does not name is false by the list; without one, a false statement would be about the other fact that excludes it. */
+const listKinds: readonly Kind[] = ["choice", "true-false"];
+const otherKinds: readonly Kind[] = ["choice"];
 
 export const membership: FormRules = {
   form: "Q7",
@@ -23,7 +25,7 @@ export const membership: FormRules = {
     return (["subject", "object"] as const).flatMap((slot): Ask[] => {
       if (slot === "object" && fact.object.kind !== "entity") return [];
       const asks: Ask[] = [];
-      const kinds = kindsFor(facts, fact, choiceKinds);
+      const kinds = kindsFor(facts, fact, listKinds);
       for (const list of completeListsOf(facts, fact, slot)) {
         const members = purposeOf("members", slot);
         if (frameOf(facts, list, members) !== undefined)
@@ -34,7 +36,11 @@ export const membership: FormRules = {
       }
       const purpose = purposeOf("members", slot);
       if (frames[purpose] !== undefined && completeListsOf(facts, fact, slot).length === 0)
-        asks.push(...timesOf(facts, fact).map((variant) => askAbout("Q7", fact, purpose, slot, kinds, { variant })));
+        asks.push(
+          ...timesOf(facts, fact).map((variant) =>
+            askAbout("Q7", fact, purpose, slot, kindsFor(facts, fact, otherKinds), { variant }),
+          ),
+        );
       return asks;
     });
   },
