@@ -85,7 +85,7 @@ function practiceQuestions(
   card: CardRef,
   state: CardState | null,
   seed: string,
-): Question[] {
+): readonly Question[] {
   const { kinds, forms } = options;
   const rung = state?.rung ?? 1;
   if (!forms) return questionsOn(facts, card, { rung, seed, count: alternatives, ...(kinds ? { kinds } : {}) });

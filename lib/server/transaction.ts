@@ -11,10 +11,10 @@ export async function inTransaction<Result>(
   begin: "begin" | "begin isolation level repeatable read read only" = "begin",
 ): Promise<Result> {
   const client = await db().pool.connect();
-  let broken: Error | undefined;
+  let lost: Error | undefined;
   // The pool listens only to idle connections: without this the database's end in the middle of our work would be ours too.
   const onLost = (error: Error) => {
-    broken = error;
+    lost = error;
   };
   client.on("error", onLost);
   try {
@@ -24,11 +24,12 @@ export async function inTransaction<Result>(
     return result;
   } catch (error) {
     await client.query("rollback").catch((failure: Error) => {
-      broken = failure;
+      lost ??= failure;
     });
-    throw error;
+    // What the driver says of a connection that is gone has many words; one code tells the caller to try again.
+    throw lost ? Object.assign(new Error("The connection was lost.", { cause: error }), { code: "08006" }) : error;
   } finally {
     client.off("error", onLost);
-    client.release(broken);
+    client.release(lost);
   }
 }

