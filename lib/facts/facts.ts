@@ -1,7 +1,7 @@
 /** A pack with its look-ups: every question about it is answered in O(1) or in the size of the answer. */
 import { inOrder, packHash } from "./canonical-pack.ts";
 import type { Entity, EntityType, Fact, FactList, Pack, Relation, Source, Topic } from "./fact.ts";
-import { labelsOf, plainName } from "./names.ts";
+import { labelsOf, plainName, printedForms } from "./names.ts";
 import { kinshipOf, type Related } from "./parts.ts";
 import { entityOf, type ValueKey, valueKey } from "./value.ts";
 
@@ -45,6 +45,8 @@ export type Facts = {
   }): readonly FactList[];
   /** Entities that a printed label can name: equal to a name, short name or alias after folding case, accents and blanks. */
   named(label: string): readonly string[];
+  /** Other entities that the printed forms of an entity's name (full or short) can name too. */
+  namesakes(entity: string): readonly string[];
   /** Are two entities the same, whole and part, or possibly one thing (R6)? */
   related: Related;
   /** All entities that are related to one, without itself. */
@@ -81,6 +83,11 @@ export function indexPack(unordered: Pack, knownRevision: string | null = null):
     ofType.add(entity.type, entity);
     for (const label of new Set(labelsOf(entity).map(plainName))) ofLabel.add(label, entity.key);
   }
+  const namesakes = new Groups<string>();
+  for (const [label, keys] of ofLabel.shared())
+    for (const key of keys)
+      if (printedForms(entities(key)).some((form) => plainName(form) === label))
+        for (const other of keys) if (other !== key && !namesakes.of(key).includes(other)) namesakes.add(key, other);
   const listsOf = new Groups<FactList>();
   const listsAbout = new Groups<FactList>();
   for (const list of pack.lists) {
@@ -138,6 +145,7 @@ export function indexPack(unordered: Pack, knownRevision: string | null = null):
     listsOf: (fact) => listsOf.of(fact),
     listsAbout: ({ relation, end, key }) => listsAbout.of(`${relation} ${end} ${key}`),
     named: (label) => ofLabel.of(plainName(label)),
+    namesakes: (entity) => namesakes.of(entity),
     related: kinship.related,
     relatives: kinship.relatives,
   };
@@ -169,6 +177,11 @@ class Groups<Item extends object | string> {
     const group = this.#groups.get(key);
     if (group === undefined) return [];
     return Array.isArray(group) ? group : [group as Item];
+  }
+
+  /** The groups of more than one. */
+  *shared(): Generator<[string, readonly Item[]]> {
+    for (const [key, group] of this.#groups) if (Array.isArray(group)) yield [key, group];
   }
 }
 

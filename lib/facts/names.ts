@@ -11,6 +11,11 @@ export function labelsOf(entity: Entity): string[] {
   return labels;
 }
 
+/** The forms of a name that questions print: full and short. */
+export function printedForms({ name, short }: Entity): string[] {
+  return short === null ? [name] : [name, short];
+}
+
 /** A label as a reader compares it: without case, accents, punctuation and repeated blanks. Not for marking, which folds more. */
 export function plainName(label: string): string {
   return label

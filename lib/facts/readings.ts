@@ -13,9 +13,7 @@
  *
  * Later readings join the list below as rewrites of the claim (a joint holder, a calendar), or widen the closed forms (numbers, in `agree.ts`).
  */
-import type { Entity } from "./fact.ts";
 import type { Facts } from "./facts.ts";
-import { plainName } from "./names.ts";
 import type { Claim } from "./query.ts";
 import { entityOf } from "./value.ts";
 
@@ -51,14 +49,7 @@ export function meanings(
   return others.length === 0 ? [{ reading: null, claim }] : [{ reading: null, claim }, ...others];
 }
 
-/** Other entities of these types that the printed forms of an entity's name (full or short) can name. */
-function namesakes(facts: Facts, key: string, types: readonly string[]): string[] {
-  const entity = facts.entity(key);
-  const found = new Set<string>();
-  for (const label of printed(entity)) for (const other of facts.named(label)) if (other !== key) found.add(other);
-  return [...found].filter((other) => types.includes(facts.entity(other).type));
-}
-
-function printed({ name, short }: Entity): string[] {
-  return short === null || plainName(short) === plainName(name) ? [name] : [name, short];
+/** Other entities of these types that the printed forms of an entity's name can name. */
+function namesakes(facts: Facts, entity: string, types: readonly string[]): string[] {
+  return facts.namesakes(entity).filter((other) => types.includes(facts.entity(other).type));
 }

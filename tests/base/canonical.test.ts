@@ -33,3 +33,8 @@ test.each([[Number.NaN], [Number.POSITIVE_INFINITY], [1n], [() => 1], [[undefine
 test("leaves out a field that is undefined", () => {
   expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
 });
+
+test("numbers as names are in the order of their letters, and __proto__ is a name like any other", () => {
+  expect(canonicalJson({ a: { 9: 1, 10: 2, b: 3 } })).toBe('{"a":{"10":2,"9":1,"b":3}}');
+  expect(canonicalJson(JSON.parse('{"z":[{"__proto__":{"b":1,"a":2}}]}'))).toBe('{"z":[{"__proto__":{"a":2,"b":1}}]}');
+});

@@ -195,7 +195,7 @@ describe("the truth test", () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
@@ -264,5 +264,6 @@ function lessExact(of: Fact, precision: "month" | "year"): Fact {
   const coarser = (at: HistoricalDate) =>
     at.precision === "year" ? at : dateAt(at.first, at.precision === "month" ? "year" : precision);
   const end = (at: Bound): Bound => (at.kind === "date" ? { kind: "date", date: coarser(at.date) } : at);
-  return { ...of, from: end(of.from), to: end(of.to), asOf: of.asOf && coarser(of.asOf) };
+  // Not the as-of: a query "as of May 2024" means a statement of that very time, so that would be another document.
+  return { ...of, from: end(of.from), to: end(of.to) };
 }
