@@ -78,7 +78,7 @@ export function spanInWords(from: Bound, to: Bound, openUntil: string | null): s
   const between = from.kind === "date" && from.date.precision === "between";
   const opening = start === null ? "" : between ? `from a day ${start}` : `from ${start}`;
   if (to.kind === "open") return join(opening, openUntil ? `until at least ${openUntil}` : "onwards");
-  if (to.kind === "unknown") return opening === "" ? "" : `${opening} on`;
+  if (to.kind === "unknown") return opening;
   const end = to.date.precision === "between" ? `a day ${dateInWords(to.date)}` : dateInWords(to.date);
   return opening === "" ? `until ${end}` : `${opening} to ${end}`;
 }

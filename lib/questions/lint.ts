@@ -2,9 +2,11 @@
 
 import type { Facts } from "../facts/facts.ts";
 import { aOrAn } from "./article.ts";
-import { monthNames } from "./date-words.ts";
+import { dateInWords, monthNames } from "./date-words.ts";
+import { containsWords } from "./fold.ts";
 import { lintOptions } from "./lint-options.ts";
 import type { Question } from "./question.ts";
+import { dateOf } from "./time-asked.ts";
 
 /** One fault of a question: the check that found it and what it found. */
 export type Lint = { readonly check: string; readonly message: string };
@@ -71,7 +73,25 @@ function lintTime(facts: Facts, question: Question, add: Add): void {
   if (question.kind === "order" || timeIsAsked.has(question.form)) return;
   if (question.time.kind === "timeless" && question.facts.some((key) => changes(facts, key)))
     add("4", "a relation that changes over time is asked without a time");
-  if (question.time.kind !== "timeless" && !hasDate(question.stem)) add("4", "the stem does not state its time");
+  if (!statesTime(facts, question)) add("4", "the stem does not state its time");
+}
+
+/** The words of the time asked are in the stem: its date, or the source that is of that date. */
+function statesTime(facts: Facts, { time, stem }: Question): boolean {
+  switch (time.kind) {
+    case "timeless":
+      return true;
+    case "as-of":
+      return containsWords(stem, time.source === null ? words(time.edtf) : facts.source(time.source).inStem);
+    case "on":
+      return containsWords(stem, words(time.edtf));
+    case "span":
+      return containsWords(stem, words(time.from)) && containsWords(stem, words(time.to));
+  }
+}
+
+function words(edtf: string): string {
+  return dateInWords(dateOf(edtf));
 }
 
 /** Forms whose answer is a time, or that the anchor's one term puts in time. */

@@ -4,6 +4,7 @@ import { parseDate } from "../facts/dates.ts";
 import type { Entity, Fact, HistoricalDate, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { dateInWords, dateWithPreposition, spanInWords, throughout } from "./date-words.ts";
+import { containsWords } from "./fold.ts";
 import { type Filler, type Reading, realise, type Slots } from "./frame.ts";
 import { nounPhrase, optionName, optionPhrase, raised } from "./noun-phrase.ts";
 import { figures, numberInWords } from "./number-words.ts";
@@ -125,15 +126,20 @@ export function nameOf(facts: Facts, value: Value): string {
   return value.kind === "date" ? dateInWords(value.date) : value.kind === "number" ? numberInWords(value) : value.text;
 }
 
-/** How a value reads as an option or answer: no rank, no unit (options share it), first letter raised. */
-export function valueWords(facts: Facts, value: Value): string {
+/**
+ * How a value reads as an option or answer: no rank, first letter raised. A number goes without its unit where the stem says it; all
+ * options share it.
+ */
+export function valueWords(facts: Facts, value: Value, stem = ""): string {
   switch (value.kind) {
     case "entity":
       return entityWords(facts, facts.entity(value.entity));
     case "date":
       return raised(dateInWords(value.date));
     case "number":
-      return raised(numberInWords({ ...value, unit: null }));
+      return raised(
+        numberInWords(value.unit !== null && containsWords(stem, value.unit) ? { ...value, unit: null } : value),
+      );
     case "vague":
       return raised(value.text);
     default:

@@ -27,7 +27,7 @@ export const choice: KindRules = {
     const { options, closeness, values } = set;
     return questionOf(facts, query, wish, {
       key: query.key.map(({ value }) => valueKey(value)),
-      answer: valueWords(facts, query.key[0]!.value),
+      answer: valueWords(facts, query.key[0]!.value, query.stem),
       options,
       closeness,
       strip: stripFor(query, options, values),
@@ -68,7 +68,7 @@ export function optionsFor(
     const leak = leakOf(
       query.stem,
       namesOf(facts, value),
-      wrong.map((option) => valueWords(facts, option.value)),
+      wrong.map((option) => valueWords(facts, option.value, query.stem)),
     );
     if (leak !== null) return { reason: "leak", detail: leak };
   }
@@ -76,7 +76,7 @@ export function optionsFor(
   const options = inOrder([...right, ...wrong], seed).map(
     (option): Option => ({
       value: valueKey(option.value),
-      text: valueWords(facts, option.value),
+      text: valueWords(facts, option.value, query.stem),
       right: option.right,
       whyNot: option.right ? null : whyNot(facts, query, option.candidate),
       synthetic: option.right ? false : option.candidate.synthetic,

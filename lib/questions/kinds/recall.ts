@@ -3,6 +3,7 @@
 import type { Facts } from "../../facts/facts.ts";
 import { valueKey } from "../../facts/value.ts";
 import { dateInWords } from "../date-words.ts";
+import { containsWords } from "../fold.ts";
 import { type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
 import { leakOf } from "../leak.ts";
 import { listed, raised } from "../noun-phrase.ts";
@@ -40,6 +41,7 @@ export const number: KindRules = {
     const { value } = query.key[0]!;
     if (value.kind !== "number" || query.key.length !== 1) return refuseKind(query, wrongSort);
     return questionOf(facts, query, wish, {
+      stem: withUnit(query.stem, value.unit),
       key: [valueKey(value)],
       answer: raised(numberInWords(value)),
       accepts: [numberInWords({ ...value, unit: null })],
@@ -47,6 +49,12 @@ export const number: KindRules = {
     });
   },
 };
+
+/** "How high is Gull Rock (in metres)?": a measure is asked in its unit; what is counted is named in the stem. */
+function withUnit(stem: string, unit: string | null): string {
+  if (unit === null || containsWords(stem, unit) || /^how many\b/i.test(stem)) return stem;
+  return stem.replace(/\?$/, ` (in ${unit})?`);
+}
 
 export const flashcard: KindRules = {
   kind: "flashcard",
