@@ -3,13 +3,12 @@ import type { Facts } from "../facts/facts.ts";
 import { cardsOf } from "../questions/cards.ts";
 import type { Form, Kind } from "../questions/question.ts";
 import { cardName, isNew } from "../study/card.ts";
-import { type Day, learnerDay, startOfDay } from "../study/day.ts";
+import { type Day, learnerDay } from "../study/day.ts";
 import type { Bundle, CardState } from "../study/event.ts";
 import { type Link, linksOf } from "../study/links.ts";
 import { countDue } from "../study/queue.ts";
 import { cardsToPractise, cardsToStudy, type Drawn } from "./bundle-cards.ts";
-import { readStates } from "./cards.ts";
-import { db } from "./db.ts";
+import { countIntroduced, readStates } from "./cards.ts";
 import { readMedians } from "./medians.ts";
 import { factsFor } from "./packs.ts";
 import { storeQuestions } from "./questions.ts";
@@ -59,7 +58,7 @@ export async function readBundle(viewer: Viewer | null, options: BundleOptions, 
     viewer ? readStates(viewer, options.pack) : [],
     readReserved(viewer, options.pack, now),
     viewer ? readMedians(viewer.userId, now) : {},
-    viewer ? countIntroduced(viewer, startOfDay(today, zone, rolloverHour)) : 0,
+    viewer ? countIntroduced(viewer, today, settings.learner) : 0,
   ]);
   const newLeft = Math.max(0, newPerDay - introduced);
   const links = linksInScope(facts, options, reserved);
@@ -117,22 +116,4 @@ function linksInScope(facts: Facts, { topics }: BundleOptions, reserved: Reserve
   const isWanted = ({ card }: Link) =>
     !reserved.facts.has(card.fact) && (topics?.includes(facts.fact(card.fact).topic) ?? true);
   return new Map([...links].filter(([, link]) => isWanted(link)));
-}
-
-/** How many cards the learner met for the first time since an instant: those all of whose reviews are as new. */
-async function countIntroduced(viewer: Viewer, since: Date): Promise<number> {
-  const { rows } = await db().pool.query<{ introduced: number }>({
-    name: "recite-introduced",
-    text: `
-      select count(*)::int as introduced
-        from (select r.pack_id, r.fact_key, r.direction, count(*) as reviews
-                from event e join review r on r.user_id = e.user_id and r.event_id = e.id
-               where e.user_id = $1 and e.at >= $2
-               group by r.pack_id, r.fact_key, r.direction) today
-        join card c on c.user_id = $1 and c.pack_id = today.pack_id and c.fact_key = today.fact_key
-                   and c.direction = today.direction
-       where c.reps between 1 and today.reviews`,
-    values: [viewer.userId, since],
-  });
-  return rows[0]!.introduced;
 }

@@ -23,13 +23,18 @@ export const defaultSettings = { zone: "UTC", rolloverHour: 4, newPerDay: 20, fo
 /** The columns of `setting` that `settingsOf` reads. */
 export const settingColumns = "zone, rollover_hour, new_per_day, desired_retention, caps, four_buttons";
 
-/** A learner's settings; `zone` is the browser's and counts until the learner has chosen one. */
+/** A learner's settings. Until they have chosen a zone it is the browser's, if given, else the one they answered in last. */
 export async function readSettings(viewer: Viewer | null, zone?: string): Promise<Settings> {
   if (!viewer) return settingsOf(undefined, zone);
-  const { rows } = await db().pool.query<SettingRow>(`select ${settingColumns} from setting where user_id = $1`, [
-    viewer.userId,
-  ]);
-  return settingsOf(rows[0], zone);
+  const { rows } = await db().pool.query<(SettingRow | { zone: null }) & { last_zone: string | null }>({
+    name: "recite-settings",
+    text: `
+      select ${settingColumns}, (select e.zone from event e where e.user_id = u.id order by e.at desc limit 1) as last_zone
+        from "user" u left join setting s on s.user_id = u.id where u.id = $1`,
+    values: [viewer.userId],
+  });
+  const row = rows[0];
+  return settingsOf(row?.zone ? row : undefined, zone ?? row?.last_zone ?? undefined);
 }
 
 /** Settings from their row, or the defaults when there is none. */
