@@ -4,7 +4,7 @@
 const vowelNames = "AEFHILMNORSX";
 
 /** Words written with a vowel but said with a consonant, by their first letters. */
-const consonantSounds = /^(?:eu|ew|uni(?!n|m)|ub[iu]|us[aeiu]|usual|ut[ei]|ura|one(?!i)|once|ouija)/;
+const consonantSounds = /^(?:eu|ew|uni(?!n|m)|ub[iu]|us[aeiu]|usual|ut[ei]|uru|ura|one(?!i)|once|ouija)/;
 
 /** Words written with a consonant but said with a vowel. */
 const vowelSounds = /^(?:hour|heir|honest|honou?r|herb(?!ert|ivor))/;
