@@ -273,6 +273,13 @@ describe("codes, numerals and short names", () => {
       ["NATO Mission in Iraq", "wrong nmi"],
     ],
   );
+  expectMarks(typed("unami", ["UNAMI", "United Nations Assistance Mission for Iraq"]), [
+    ["unami", "right"],
+    ["U.N.A.M.I.", "right"],
+    ["UNAMA", "wrong"],
+    ["UNAMII", "wrong"],
+    ["United Nations Asistance Mission for Iraq", "right spelling"],
+  ]);
   expectMarks(typed("iron", ["iron", "Fe"], [["neon", "neon"]]), [
     ["iron", "right"],
     ["Iron", "right"],

@@ -332,6 +332,22 @@ describe("laws", () => {
   });
 });
 
+test("the order is by instant, then device, then its count, then id", () => {
+  const place = { at: "2026-01-05T12:00:00.000Z", deviceId: "b", deviceSeq: 5, id: "m" };
+  const event = anAnswer(place);
+  const later = [
+    { at: "2026-01-05T12:00:00.001Z", deviceId: "a" },
+    { deviceId: "c", deviceSeq: 1 },
+    { deviceSeq: 6, id: "a" },
+    { id: "n" },
+  ];
+  for (const change of later) {
+    expect(byLogOrder(event, anAnswer({ ...place, ...change })), JSON.stringify(change)).toBeLessThan(0);
+    expect(byLogOrder(anAnswer({ ...place, ...change }), event)).toBeGreaterThan(0);
+  }
+  expect(byLogOrder(event, anAnswer(place))).toBe(0);
+});
+
 test("two cards answered at the same instant are both answered", () => {
   const at = "2026-01-05T12:00:00.000Z";
   const log = [aReview(fortin, "good", at, "2026-01-07"), aReview(olsen, "again", at, "2026-01-05")];

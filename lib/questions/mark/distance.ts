@@ -5,7 +5,7 @@ export type Tally = { cells: number };
 
 /**
  * The edit distance with swaps of neighbours (Damerau–Levenshtein, no stretch edited twice), exact up to `atMost`;
- * anything greater is `atMost + 1`. Computes a band of 2·atMost + 1 cells a row and stops when two rows exceed the bound.
+ * anything greater is `atMost + 1`. Computes a band of 2·atMost + 1 cells a row and stops when a row exceeds the bound.
  */
 export function editDistance(left: string, right: string, atMost: number, tally?: Tally): number {
   const over = atMost + 1;
@@ -15,7 +15,6 @@ export function editDistance(left: string, right: string, atMost: number, tally?
   let last: number[] = [];
   let current: number[] = [];
   for (let column = 0; column <= Math.min(right.length, over); column++) last[column] = column;
-  let leastOfLast = 0;
   for (let row = 1; row <= left.length; row++) {
     const from = Math.max(1, row - atMost);
     const to = Math.min(right.length, row + atMost);
@@ -32,9 +31,8 @@ export function editDistance(left: string, right: string, atMost: number, tally?
     }
     current[to + 1] = over;
     if (tally) tally.cells += to - from + 1;
-    // A swap reaches back two rows, so one row beyond the bound is not yet the end.
-    if (least > atMost && leastOfLast > atMost) return over;
-    leastOfLast = least;
+    // A swap reaches back two rows, but then the row between is within the bound as well.
+    if (least > atMost) return over;
     [beforeLast, last, current] = [last, current, beforeLast];
   }
   return last[right.length]!;
