@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { InkBar, InkKey } from "@/components/facts/ink.tsx";
+import { SourceCard } from "@/components/facts/source-card.tsx";
+import { Timeline } from "@/components/facts/timeline.tsx";
+import { LinkButton } from "@/components/ui/button.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import type { Pack } from "@/lib/facts/fact.ts";
+import { readPack } from "@/lib/server/packs.ts";
+import { currentViewer } from "@/lib/server/viewer.ts";
+
+type Props = PageProps<"/[locale]/packs/[pack]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await readPack(await currentViewer(), (await params).pack, new Date());
+  return page ? { title: page.pack.title, description: page.pack.description } : {};
+}
+
+/** A pack: what it is, where it is from, and how much of it the viewer knows, in ink. */
+export default async function PackPage({ params }: Props) {
+  const { pack: key } = await params;
+  const viewer = await currentViewer();
+  const now = new Date();
+  const page = await readPack(viewer, key, now);
+  if (!page) notFound();
+  const { pack, withheld } = page;
+  const t = await getTranslations("pack");
+  const standings = new Map<string, "known" | "fading" | "never">();
+  return (
+    <>
+      <header className="mb-8">
+        <h1>{pack.title}</h1>
+        <p className="lead mt-2">{pack.description}</p>
+        <p className="note mt-2">
+          {t("facts", { count: pack.facts.length })}. {pack.notice}
+        </p>
+        {withheld > 0 && <p className="note mt-1">{t("withheld", { count: withheld })}</p>}
+        <div className="acts mt-6">
+          <LinkButton href={`/study?pack=${key}`} prefetch={false}>
+            {t("study")}
+          </LinkButton>
+          <LinkButton href={`/packs/${key}/practice`} tone="secondary">
+            {t("practise")}
+          </LinkButton>
+          <LinkButton href={`/quizzes/new?pack=${key}`} tone="secondary">
+            {t("makeQuiz")}
+          </LinkButton>
+        </div>
+      </header>
+      <div className="grid gap-4">
+        <Panel title={t("timeline")} aside={<InkKey />}>
+          <Timeline pack={pack} standings={standings} />
+        </Panel>
+        <Panel title={t("topics")}>
+          <ul className="topics">
+            {topicsOf(pack, standings).map(({ key: topic, title, counts, facts }) => (
+              <li key={topic}>
+                <b>
+                  <a href={`/study?pack=${key}&mode=practice&topics=${topic}`} className="link">
+                    {title}
+                  </a>
+                </b>
+                <InkBar counts={counts} />
+                <em>{t("facts", { count: facts })}</em>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        <h2 className="mt-4 font-serif text-xl font-semibold">{t("sources")}</h2>
+        <div className="grid gap-4 md:grid-cols-2">
+          {pack.sources.map((source) => (
+            <SourceCard key={source.key} pack={pack} source={source} />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The topics of a pack that have facts, and how their facts stand. */
+function topicsOf(pack: Pack, standings: ReadonlyMap<string, "known" | "fading" | "never">) {
+  return pack.topics
+    .map(({ key, title }) => {
+      const counts = { known: 0, fading: 0, never: 0 };
+      const facts = pack.facts.filter((fact) => fact.topic === key);
+      for (const fact of facts) counts[standings.get(fact.key) ?? "never"]++;
+      return { key, title, counts, facts: facts.length };
+    })
+    .filter(({ facts }) => facts > 0);
+}

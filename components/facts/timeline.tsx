@@ -1,0 +1,101 @@
+import { useTranslations } from "next-intl";
+import type { Pack } from "@/lib/facts/fact.ts";
+import type { Standing } from "@/lib/progress/coverage.ts";
+import { Table } from "../ui/table.tsx";
+import { type Pieces, piecesOf, type TimelineRow, timelineOf } from "./timeline-layout.ts";
+
+type Props = {
+  readonly pack: Pack;
+  /** How each fact stands for the viewer; a fact that is absent was never asked. */
+  readonly standings: ReadonlyMap<string, Standing>;
+};
+
+/** The dated facts of a pack on one scale, each drawn in the ink of its memory; the same as a table below. */
+export function Timeline({ pack, standings }: Props) {
+  const t = useTranslations("pack");
+  const groups = timelineOf(pack);
+  if (groups.length === 0) return null;
+  const pieces = piecesOf(groups.flatMap((group) => group.rows));
+  const standingOf = (row: TimelineRow) => standings.get(row.fact) ?? "never";
+  return (
+    <figure>
+      <div className="timeline" aria-hidden="true">
+        <div className="timeline-axis">
+          <div className="timeline-track">
+            {pieces.ticks.map((tick) => (
+              <span key={tick.year} className="timeline-year" style={{ insetInlineStart: `${tick.at}%` }}>
+                {tick.year}
+              </span>
+            ))}
+            {pieces.breaks.map((at) => (
+              <span key={at} className="timeline-break" style={{ insetInlineStart: `${at}%` }} />
+            ))}
+          </div>
+        </div>
+        {groups.map((group) => (
+          <div key={group.topic} className="timeline-group">
+            <p className="timeline-topic">{group.title}</p>
+            {group.rows.map((row) => (
+              <Row key={row.fact} row={row} standing={standingOf(row)} pieces={pieces} />
+            ))}
+          </div>
+        ))}
+      </div>
+      <details className="note mt-3">
+        <summary className="link w-fit">{t("asTable")}</summary>
+        <div className="pt-2">
+          <Table
+            caption={t("timelineCaption")}
+            columns={[
+              { key: "what", title: t("what") },
+              { key: "when", title: t("when") },
+              { key: "standing", title: t("standing") },
+            ]}
+            rows={groups.flatMap((group) =>
+              group.rows.map((row) => ({ key: row.fact, cells: [row.label, row.when, t(`ink.${standingOf(row)}`)] })),
+            )}
+          />
+        </div>
+      </details>
+    </figure>
+  );
+}
+
+function Row({
+  row,
+  standing,
+  pieces,
+}: {
+  readonly row: TimelineRow;
+  readonly standing: Standing;
+  readonly pieces: Pieces;
+}) {
+  const from = pieces.place(row.from);
+  const to = pieces.place(row.to);
+  const side = from > 100 - to ? { insetInlineEnd: `${100 - from}%` } : { insetInlineStart: `${to}%` };
+  return (
+    <div className="timeline-row">
+      <span className="timeline-label">
+        {row.label} <small>{row.when}</small>
+      </span>
+      <span className="timeline-track">
+        {pieces.ticks.map((tick) => (
+          <span key={tick.year} className="timeline-line" style={{ insetInlineStart: `${tick.at}%` }} />
+        ))}
+        {row.point ? (
+          <i className="ink timeline-point" data-ink={standing} style={{ insetInlineStart: `${(from + to) / 2}%` }} />
+        ) : (
+          <i
+            className="ink timeline-bar"
+            data-ink={standing}
+            data-open={row.open || undefined}
+            style={{ insetInlineStart: `${from}%`, inlineSize: `${Math.max(to - from, 0.8)}%` }}
+          />
+        )}
+        <span className="timeline-when" style={side}>
+          {row.when}
+        </span>
+      </span>
+    </div>
+  );
+}
