@@ -2,8 +2,8 @@
 import { agree } from "./agree.ts";
 import type { Fact, Relation, Value } from "./fact.ts";
 import { type Facts, objectKey } from "./facts.ts";
-import { holdersAt } from "./holders.ts";
-import { type AskedTime, type Claim, certaintyOf, isCitedFor } from "./query.ts";
+import { type Anchor, holdersAt, holdersFor } from "./holders.ts";
+import { type AskedTime, type Claim, certaintyOf, isCitedFor, type LookupQuery } from "./query.ts";
 import type { Doubt } from "./refusal.ts";
 import { overlap, spanOf } from "./time.ts";
 import { entityOf, valueKey } from "./value.ts";
@@ -22,7 +22,7 @@ export type Against = { readonly kind: "denied" | "another"; readonly fact: Fact
 const atMost = 64;
 
 /** The evidence for and against a claim, without what completeness, other names, parts and wholes add to it. */
-export function evidenceFor(facts: Facts, claim: Claim): Evidence {
+export function evidenceFor(facts: Facts, query: LookupQuery, claim: Claim): Evidence {
   const relation = facts.relation(claim.relation);
   let sure: Fact | null = null;
   let doubt: Doubt | null = null;
@@ -36,7 +36,7 @@ export function evidenceFor(facts: Facts, claim: Claim): Evidence {
     } else if (match === "same" && certainty === "sure") sure ??= fact;
     else if (match !== "other") doubt ??= doubtOf(facts, fact, relation, claim.time, match);
   }
-  against ??= anotherHolder(facts, claim, relation);
+  against ??= anotherHolder(facts, query, claim, relation);
   return { sure, doubt, against };
 }
 
@@ -98,16 +98,19 @@ function matches(fact: Fact, { object }: Claim, facts: Facts): "same" | "may" | 
 }
 
 /** Another value that surely holds where there is one at a time, at either end of the relation. */
-function anotherHolder(facts: Facts, claim: Claim, relation: Relation): Against | null {
-  const { subject, object, time } = claim;
+function anotherHolder(facts: Facts, query: LookupQuery, claim: Claim, relation: Relation): Against | null {
+  const { subject, object } = claim;
+  const holders = (end: "subject" | "object", key: string) => {
+    const anchor: Anchor = { relation: relation.key, end, key };
+    return end === query.hole ? holdersAt(facts, anchor, claim.time, atMost) : holdersFor(facts, query, anchor, atMost);
+  };
   if (relation.objectsPerSubject === "one") {
-    const { sure } = holdersAt(facts, { relation: relation.key, end: "subject", key: subject }, time, atMost);
+    const { sure } = holders("subject", subject);
     const other = sure.find(({ value }) => !agree(value, object, facts.related));
     if (other) return { kind: "another", fact: other.fact };
   }
   if (relation.subjectsPerObject === "one") {
-    const key = entityOf(object) ?? valueKey(object);
-    const { sure } = holdersAt(facts, { relation: relation.key, end: "object", key }, time, atMost);
+    const { sure } = holders("object", keyOf(object));
     const own: Value = { kind: "entity", entity: subject };
     const other = sure.find(({ value }) => !agree(value, own, facts.related));
     if (other) return { kind: "another", fact: other.fact };

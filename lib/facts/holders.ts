@@ -1,7 +1,7 @@
 /** Who or what holds a relation to something at a time, found without looking at every fact of a crowded group. */
 import type { Fact, Relation, Value } from "./fact.ts";
 import type { Facts } from "./facts.ts";
-import { type AskedTime, certaintyOf, isCitedFor } from "./query.ts";
+import { type AskedTime, certaintyOf, isCitedFor, type LookupQuery } from "./query.ts";
 import { type Days, spanOf } from "./time.ts";
 
 /** One end of a relation held fast: the facts *of* a subject or *to* an object (an entity's key, or the `ValueKey` of another value). */
@@ -12,6 +12,23 @@ export type Holder = { readonly fact: Fact; readonly value: Value };
 
 /** Who surely holds at the time asked, and who may; who does not is left out, and so are negative facts. */
 export type Holders = { readonly sure: readonly Holder[]; readonly maybe: readonly Holder[] };
+
+/**
+ * The holders at the anchor that a query holds fast, gathered once however many values are tried in its hole.
+ * Queries and their times are values that nobody changes, so what was found for a query stays right.
+ */
+export function holdersFor(facts: Facts, query: LookupQuery, anchor: Anchor, atMost: number): Holders {
+  const known = remembered.get(query);
+  if (known && known.facts === facts && known.end === anchor.end && known.key === anchor.key) return known.holders;
+  const holders = holdersAt(facts, anchor, query.time, atMost);
+  remembered.set(query, { facts, end: anchor.end, key: anchor.key, holders });
+  return holders;
+}
+
+const remembered = new WeakMap<
+  LookupQuery,
+  { readonly facts: Facts; readonly end: string; readonly key: string; readonly holders: Holders }
+>();
 
 /** The holders at a time; of a symmetric relation those of both ends. At most about `atMost`, for whoever only needs to know whether there is another. */
 export function holdersAt(facts: Facts, anchor: Anchor, time: AskedTime, atMost: number): Holders {
@@ -48,7 +65,7 @@ function mayHoldAt(facts: Facts, anchor: Anchor, relation: Relation, time: Asked
 /** Groups up to this size are simply walked through. */
 const crowd = 32;
 
-type Index = { readonly snapshots: ReadonlyMap<string, readonly Fact[]>; at(days: Days): Iterable<Fact> };
+type Index = { readonly snapshots: ReadonlyMap<string, readonly Fact[]>; at(days: Days): readonly Fact[] };
 
 const indexes = new WeakMap<Facts, Map<string, Index>>();
 
@@ -90,13 +107,20 @@ function intervalIndex(all: readonly Fact[], relation: Relation): Index {
       else snapshots.set(fact.asOf.edtf, [fact]);
     }
 
-  function* within(block: number, start: number, width: number, days: Days): Generator<Fact> {
+  const collect = (block: number, start: number, width: number, days: Days, found: Fact[]): void => {
     if (start >= spans.length || latest[block]! < days.first || spans[start]!.days.first > days.last) return;
-    if (width === 1) yield spans[start]!.fact;
+    if (width === 1) found.push(spans[start]!.fact);
     else {
-      yield* within(2 * block, start, width / 2, days);
-      yield* within(2 * block + 1, start + width / 2, width / 2, days);
+      collect(2 * block, start, width / 2, days, found);
+      collect(2 * block + 1, start + width / 2, width / 2, days, found);
     }
-  }
-  return { snapshots, at: (days) => within(1, 0, size, days) };
+  };
+  return {
+    snapshots,
+    at(days) {
+      const found: Fact[] = [];
+      collect(1, 0, size, days, found);
+      return found;
+    },
+  };
 }

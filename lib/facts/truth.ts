@@ -99,8 +99,8 @@ function judgeOne(facts: Facts, query: LookupQuery, claim: Claim): Verdict {
   const { time } = claim;
   if ((time.kind === "during" && time.days.last > asOf.last) || (time.kind === "as-of" && time.date.first > asOf.last))
     return unknown("out_of_scope", `the pack ends with ${asOf.edtf}`);
-  if (query.list !== null) return judgeListed(facts, query.hole, query.list, claim);
-  const { sure, doubt, against } = evidenceFor(facts, claim);
+  if (query.list !== null) return judgeListed(facts, query, query.list, claim);
+  const { sure, doubt, against } = evidenceFor(facts, query, claim);
   if (sure && against) return unknown("contradiction", `${sure.key}, but ${against.fact.key}`);
   if (sure) return { verdict: "true", fact: sure };
   if (doubt) return { verdict: "unknown", ...doubt };
@@ -118,11 +118,12 @@ function judgeOne(facts: Facts, query: LookupQuery, claim: Claim): Verdict {
 }
 
 /** Is the value among those that a list names? */
-function judgeListed(facts: Facts, hole: "subject" | "object", key: string, claim: Claim): Verdict {
+function judgeListed(facts: Facts, query: LookupQuery, key: string, claim: Claim): Verdict {
+  const { hole } = query;
   const list = facts.list(key);
   const members = membersOf(facts, list);
   const value = keyOf(hole === "subject" ? { kind: "entity", entity: claim.subject } : claim.object);
-  const { sure, against } = evidenceFor(facts, claim);
+  const { sure, against } = evidenceFor(facts, query, claim);
   const member = members.get(value);
   if (list.members !== hole || !isAbout(facts, list.facts[0]!, hole, claim))
     return unknown("open_list", `${key} is about something else`);
@@ -135,7 +136,7 @@ function judgeListed(facts: Facts, hole: "subject" | "object", key: string, clai
   if (!isEnough) return unknown("open_list", `${key} is not said to be complete (${list.complete})`);
   const relative = facts.relatives(value).find((other) => members.has(other));
   if (relative !== undefined) return unknown("two_keys", `${relative} is a part, a whole or another name of it`);
-  if (sure && list.complete === "yes") return unknown("contradiction", `${sure.key} says so, ${key} does not name it`);
+  if (sure) return unknown("contradiction", `${sure.key} says so, ${key} does not name it`);
   return { verdict: "false", proof: { kind: "complete", list: key, citation: list.citations[0]! } };
 }
 

@@ -34,12 +34,14 @@ export function checkLists(checking: Checking): void {
       report({ code: "after-pack", at: [...at, "as_of"], message: `The pack ends with ${pack.asOf.edtf}.` });
     if (list.facts.length === 0) report({ code: "empty-list", at: [...at, "facts"], message: "A list needs facts." });
     const first = facts.get(list.facts.find((key) => facts.has(key)) ?? "");
+    const seen = new Set<string>();
     list.facts.forEach((key, place) => {
       if (!checkReference(checking, "facts", key, [...at, "facts", place])) return;
       const wrong = first && wrongMember(checking, list, first, facts.get(key)!);
       if (wrong) report({ ...wrong, at: [...at, "facts", place] });
-      else if (list.facts.indexOf(key) < place)
+      else if (seen.has(key))
         report({ code: "list-twice", at: [...at, "facts", place], message: `${key} stands in the list twice.` });
+      seen.add(key);
     });
     checkComparison(checking, list, first, index);
     if (!first || list.complete === "no") return;

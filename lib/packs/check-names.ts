@@ -51,8 +51,9 @@ export function checkNames(checking: Checking): void {
     const dates = groups(members, datesOf(checking));
     for (const [date, keys] of dates) pairs(keys, (a, b) => add(a, b, date));
   }
+  const places = new Map(pack.entities.map(({ key }, index) => [key, index]));
   for (const { keys, whys } of components(alike)) {
-    const index = pack.entities.findLastIndex(({ key }) => keys.includes(key));
+    const index = Math.max(...keys.map((key) => places.get(key)!));
     const shown = whys.slice(0, 6).join("; ") + (whys.length > 6 ? "; …" : "");
     const message = `These may be taken for one another (${shown}): ${keys.join(", ")}. Say overlaps or part_of, or confirm them under distinct in pack.yaml.`;
     report({ severity: "warning", code: "alike", at: ["entities", index], keys, message });
