@@ -10,6 +10,8 @@ export default defineConfig({
   resolve: { alias: { "@": root, "server-only": path.join(root, "tests/support/empty.ts") } },
   test: {
     restoreMocks: true,
+    // It imports `next/server` as a bundler would; Node by itself wants the file's whole name.
+    server: { deps: { inline: ["next-intl"] } },
     unstubEnvs: true,
     setupFiles: ["tests/support/console.ts"],
     projects: [

@@ -15,8 +15,8 @@ export type CspOptions = {
 
 /**
  * The one content security policy. Scripts are ours by nonce or by hash, nothing comes from elsewhere, nothing frames
- * us; only attributes may carry style, as timelines and meters are drawn with them. Trusted Types are left out: see
- * docs/decisions/010-no-trusted-types.md.
+ * us; only attributes may carry style, as timelines and meters are drawn with them. Texts do not become script:
+ * what React, the loader and the service worker need is let through by instrumentation-client.ts, by exact shape.
  */
 export function contentSecurityPolicy({ nonce, hashes, secure, development, formOrigins }: CspOptions): string {
   const byNonce = nonce ? [`'nonce-${nonce}'`] : [];
@@ -42,6 +42,9 @@ export function contentSecurityPolicy({ nonce, hashes, secure, development, form
     "base-uri": ["'none'"],
     "form-action": ["'self'", ...formOrigins],
     "frame-ancestors": ["'none'"],
+    ...(development
+      ? {}
+      : { "require-trusted-types-for": ["'script'"], "trusted-types": ["nextjs", "nextjs#bundler", "default"] }),
     // On a plain-http installation in a local network this would break every link.
     ...(secure ? { "upgrade-insecure-requests": [] } : {}),
   };
