@@ -6,7 +6,6 @@ import {
   existsSync,
   fsyncSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -15,7 +14,6 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Binaries, findBinaries, sharedFolder } from "./binaries.ts";
 import { canReach, type ServiceUser, serviceUser } from "./service-user.ts";
@@ -65,7 +63,7 @@ function reachableHome(home: string, user: ServiceUser | null, say: (line: strin
 
 /**
  * Makes the cluster in a sibling folder and renames it when whole, so that a kill leaves nothing half-made. The sibling's
- * name is random: an orphaned initdb of a killed start empties its own folder when it fails.
+ * name is random: an orphaned initdb of a killed start empties its own folder when it fails. All it leaves goes at the next start.
  */
 function initialise({ home, dataDir, binaries, user }: Omit<Cluster, "passwords">, say: (line: string) => void): void {
   say("Making the database …");
@@ -75,10 +73,9 @@ function initialise({ home, dataDir, binaries, user }: Omit<Cluster, "passwords"
   const target = unfinished + randomBytes(4).toString("hex");
   mkdirSync(target, { mode: 0o700 });
   const passwords = { postgres: newPassword(), recite_owner: newPassword(), recite_app: newPassword() };
-  const passwordFolder = mkdtempSync(path.join(tmpdir(), "recite-init-"));
-  const passwordFile = path.join(passwordFolder, "password");
+  const passwordFile = `${target}.password`;
   writeFileSync(passwordFile, `${passwords.postgres}\n`, { mode: 0o600 });
-  if (user) for (const owned of [target, passwordFolder, passwordFile]) chownSync(owned, user.uid, user.gid);
+  if (user) for (const owned of [target, passwordFile]) chownSync(owned, user.uid, user.gid);
   const builtIn = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
   const made = spawnSync(
     binaries.initdb,
@@ -90,7 +87,7 @@ function initialise({ home, dataDir, binaries, user }: Omit<Cluster, "passwords"
     ],
     { ...identity(user), env: plainEnvironment(), cwd: target, encoding: "utf8" },
   );
-  rmSync(passwordFolder, { recursive: true, force: true });
+  rmSync(passwordFile, { force: true });
   if (made.status !== 0) {
     rmSync(target, { recursive: true, force: true });
     throw new Error(
