@@ -1,5 +1,6 @@
 /** All questions of a pack, and all that it refuses with the reasons. */
 import type { Facts } from "../facts/facts.ts";
+import { distractorsFor } from "./distractors.ts";
 import { askableOf, isRefusal } from "./form.ts";
 import { asksOf, asksOfSets, plainWish, put, queryOf } from "./forms.ts";
 import { type Lint, lintQuestion } from "./lint.ts";
@@ -68,8 +69,20 @@ function* refusalsOfAsk(facts: Facts, wanted: Ask, seed: string): Generator<Refu
     return;
   }
   for (const kind of wanted.kinds) {
-    const question = put(facts, query, plainWish(kind, seed));
+    const wish = plainWish(kind, seed);
+    const question = put(facts, query, wish);
     if (isRefusal(question)) yield { ...question, detail: `${kind}: ${question.detail}` };
+    if (kind !== "choice") continue;
+    // Options that were kept out because they may be right under another name.
+    for (const { guard, key, detail } of distractorsFor(facts, query, { ...wish, most: 3 }).dropped)
+      if (guard === "G8" || guard === "G4")
+        yield {
+          kind: "refusal",
+          form: wanted.form,
+          reason: guard === "G8" ? "near_synonym" : "homonym",
+          detail: `choice with ${key}: ${detail}`,
+          facts: [wanted.fact],
+        };
   }
 }
 

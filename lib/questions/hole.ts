@@ -1,11 +1,11 @@
 /** Queries with one hole in one fact, `r(s, ?)` or `r(?, o)` at a time: what forms Q1, Q2, Q3 and Q7 have in common. */
 import type { Fact, FactList } from "../facts/fact.ts";
-import type { Facts } from "../facts/facts.ts";
+import { type Facts, objectKey } from "../facts/facts.ts";
 import { entityOf, valueKey } from "../facts/value.ts";
 import { containsWords } from "./fold.ts";
 import { kickerOf, noFrame, refuse, stemOf, whyOf } from "./form.ts";
 import { completeListsOf, membersOf } from "./forms/members.ts";
-import { type Fault, fillOf, type Hole, judge, lookupOf } from "./judge.ts";
+import { type Fault, fillOf, type Hole, judge, keyFault, lookupOf } from "./judge.ts";
 import { amongStatement, notListed } from "./list-sentences.ts";
 import type { Ask, Query } from "./query.ts";
 import type { Refusal, TimeScope } from "./question.ts";
@@ -66,6 +66,25 @@ export function holeAt(
   const list = isOne ? undefined : completeListsOf(facts, fact, slot).find((one) => membersOf(facts, one).length === 1);
   const time = list ? timeOfList(facts, list) : timeOf(facts, fact, variant, seed);
   return time && { fact, slot, time, list: list?.key ?? null };
+}
+
+/** Why the fact's value is not the only one that fills the hole; that another fills it too is said before that others might. */
+export function soleFault(facts: Facts, hole: Hole): Fault | null {
+  const { fact, slot } = hole;
+  const lookup = lookupOf(hole);
+  const fault = keyFault(facts, lookup, [fillOf(fact, slot)], true);
+  if (fault?.reason !== "open_list") return fault;
+  const anchored =
+    slot === "subject"
+      ? facts.factsTo({ object: objectKey(fact), relation: fact.relation })
+      : facts.factsOf({ subject: fact.subject, relation: fact.relation });
+  const own = valueKey(fillOf(fact, slot));
+  const second = anchored
+    .slice(0, 16)
+    .find(
+      (other) => valueKey(fillOf(other, slot)) !== own && judge(facts, lookup, fillOf(other, slot)).verdict === "true",
+    );
+  return second ? { reason: "two_keys", detail: `${second.key} is right too` } : fault;
 }
 
 /** The time of a list: its own; of one without, that of its source, which is what the stem asks by. */

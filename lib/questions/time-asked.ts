@@ -32,7 +32,12 @@ export function variantsOf(facts: Facts, fact: Fact): number[] {
 export function timeOf(facts: Facts, fact: Fact, variant: number, seed: string): TimeScope | null {
   const relation = facts.relation(fact.relation);
   if (!relation.temporal || fact.object.kind === "date") return { kind: "timeless" };
-  if (variant === timeVariants.snapshot) return fact.asOf && snapshotScope(facts, { ...fact, asOf: fact.asOf });
+  if (variant === timeVariants.snapshot) {
+    if (!fact.asOf) return null;
+    // A dated fact that was still so is asked on the very day of its source: "as of" belongs to snapshots.
+    if (fact.from.kind === "date" && fact.asOf.precision === "day") return { kind: "on", edtf: fact.asOf.edtf };
+    return snapshotScope(facts, { ...fact, asOf: fact.asOf });
+  }
   const inside = daysInside(facts, fact);
   if (!inside) return null;
   if (variant === timeVariants.month) {

@@ -1,7 +1,7 @@
 /** Q1, forward look-up: `r(s, ?)`. "Which country was Per Olsen from?", "How many courses were held?" */
 import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse, setAsk } from "../form.ts";
-import { holeAt, holeQuery } from "../hole.ts";
-import { fillOf, keyFault, lookupOf } from "../judge.ts";
+import { holeAt, holeQuery, soleFault } from "../hole.ts";
+
 import { variantsOf } from "../time-asked.ts";
 import { frameOf, listQuery } from "./listed.ts";
 import { membersOf } from "./members.ts";
@@ -36,7 +36,7 @@ export const forward: FormRules = {
     const hole = holeAt(facts, fact, "object", ask.variant, seed);
     if (!hole)
       return refuse(ask, { reason: "undated", detail: "the relation changes over time and the fact has no date" });
-    const fault = keyFault(facts, lookupOf(hole), [fillOf(fact, "object")], true);
+    const fault = soleFault(facts, hole);
     return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
   },
 };

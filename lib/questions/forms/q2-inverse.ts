@@ -1,7 +1,8 @@
 /** Q2, inverse look-up: `r(?, o)` without a date. "Which body laid the foundation for the mission?" */
+import { objectKey } from "../../facts/facts.ts";
 import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse } from "../form.ts";
-import { holeAt, holeQuery } from "../hole.ts";
-import { fillOf, keyFault, lookupOf } from "../judge.ts";
+import { holeAt, holeQuery, soleFault } from "../hole.ts";
+import { fillOf } from "../judge.ts";
 import { timeVariants, variantsOf } from "../time-asked.ts";
 
 export const inverse: FormRules = {
@@ -10,7 +11,12 @@ export const inverse: FormRules = {
   asksOf(facts, fact) {
     if (fact.negative || askableOf(facts, fact) === "no") return [];
     const relation = facts.relation(fact.relation);
-    if (relation.frames.ask_subject === undefined) return [];
+    // Where only members are asked, a single answer is tried once for an object that several share: it must be refused.
+    if (relation.frames.ask_subject === undefined) {
+      const shared = facts.factsTo({ object: objectKey(fact), relation: fact.relation });
+      const isTried = relation.frames.ask_members_of_object !== undefined && shared.length > 1 && shared[0] === fact;
+      return isTried ? [{ ...askAbout("Q2", fact, "ask_subject", "subject", ["typed"]), card: null }] : [];
+    }
     const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject")));
     // A holder at a date is Q3; here the time is that of a snapshot, or none.
     const variants = relation.temporal
@@ -26,7 +32,7 @@ export const inverse: FormRules = {
     const hole = holeAt(facts, fact, "subject", ask.variant, seed);
     if (!hole)
       return refuse(ask, { reason: "undated", detail: "the relation changes over time and the fact has no date" });
-    const fault = keyFault(facts, lookupOf(hole), [fillOf(fact, "subject")], true);
+    const fault = soleFault(facts, hole);
     return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
   },
 };

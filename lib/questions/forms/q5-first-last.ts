@@ -28,16 +28,23 @@ export const firstLast: FormRules = {
     if (fact.negative || askableOf(facts, fact) === "no") return [];
     const { frames } = facts.relation(fact.relation);
     const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject"))).filter((kind) => kind !== "true-false");
-    return (["ask_first", "ask_last"] as const)
+    const asks = (["ask_first", "ask_last"] as const)
       .filter((purpose) => frames[purpose] !== undefined && endOf(facts, fact, purpose).key === fact.key)
       .map((purpose): Ask => askAbout("Q5", fact, purpose, "subject", kinds));
+    // "The last commander", without an as-of, must be refused.
+    const last = asks.find(({ purpose }) => purpose === "ask_last");
+    return last ? [...asks, { ...last, card: null, on: "undated", kinds: ["typed"] }] : asks;
   },
 
   resolve(facts, ask) {
     const fact = facts.fact(ask.fact);
     const closure = closureOf(facts, fact);
     if (!closure) return refuse(ask, { reason: "open_list", detail: "the holders are not declared complete" });
-    if (!closure.asOf) return refuse(ask, { reason: "undated", detail: "the complete list has no date" });
+    if (!closure.asOf || ask.on === "undated")
+      return refuse(ask, {
+        reason: "undated",
+        detail: "the last one is another at every time; it is asked as of a date",
+      });
     const fault = tie(facts, fact, ask.purpose);
     if (fault) return refuse(ask, fault);
     const source = facts.source(closure.citation.source);

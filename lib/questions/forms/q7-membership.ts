@@ -1,9 +1,9 @@
 /** Q7, membership. "Which of these institutions did NATO's page of 27 May 2024 name …?", "Which of these happened in July 2015?" */
-import type { Fact } from "../../facts/fact.ts";
+import type { Fact, FactList } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { askAbout, askableOf, type FormRules, isRefusal, kindsFor, refuse, setAsk, whyOf } from "../form.ts";
-import { holeQuery } from "../hole.ts";
-import { type Fault, fillOf, type Hole, keyFault, lookupOf } from "../judge.ts";
+import { holeQuery, timeOfList } from "../hole.ts";
+import { type Fault, fillOf, type Hole, judge, keyFault, lookupOf } from "../judge.ts";
 import type { Ask } from "../query.ts";
 import type { Kind } from "../question.ts";
 import { timeOf, timeVariants, variantsOf } from "../time-asked.ts";
@@ -48,8 +48,12 @@ export const membership: FormRules = {
   asksOfList(facts, list) {
     const purpose = purposeOf("some_members", list.members);
     const members = membersOf(facts, list);
-    if (list.complete === "no" || members.length < 2 || frameOf(facts, list, purpose) === undefined) return [];
-    return [0, 1].map((variant) => several(members[0]!.fact, purpose, list.key, variant));
+    const first = members[0]?.fact;
+    if (!first) return [];
+    // Asked without naming the source, a list that is complete only as its source names it must be refused.
+    const unnamed = list.complete === "yes" ? [] : [{ ...several(first, purpose, list.key, 0), on: "unnamed" }];
+    if (list.complete === "no" || members.length < 2 || frameOf(facts, list, purpose) === undefined) return unnamed;
+    return [...[0, 1].map((variant) => several(first, purpose, list.key, variant)), ...unnamed];
   },
 
   asksOfRelation(facts, relation) {
@@ -72,6 +76,7 @@ export const membership: FormRules = {
   resolve(facts, ask, seed) {
     const fact = facts.fact(ask.fact);
     const slot: Slot = ask.purpose.endsWith("_of_object") ? "subject" : "object";
+    if (ask.list !== null && ask.on === "unnamed") return refuse(ask, unnamedFault(facts, facts.list(ask.list)));
     if (ask.list !== null) return listQuery(facts, ask, facts.list(ask.list), seed);
     return ask.card === null ? severalQuery(facts, ask, fact, slot, seed) : oneQuery(facts, ask, fact, slot, seed);
   },
@@ -84,6 +89,23 @@ function purposeOf(what: "members" | "some_members" | "missing", slot: Slot): st
 
 function several(fact: Fact, purpose: string, list: string | null, variant: number): Ask {
   return setAsk("Q7", fact, purpose, list, variant, ["multi-select"]);
+}
+
+/** The truth test on something that the list does not name, when the stem does not say whose list it is. */
+function unnamedFault(facts: Facts, list: FactList): Fault {
+  const [first] = membersOf(facts, list);
+  const fact = facts.fact(list.facts[0]!);
+  const time = { ...timeOfList(facts, list), source: null };
+  const type = first!.value.kind === "entity" ? facts.entity(first!.value.entity).type : "";
+  for (const { key } of facts.entitiesOfType(type)) {
+    const judged = judge(facts, lookupOf({ fact, slot: list.members, time, list: list.key }), {
+      kind: "entity",
+      entity: key,
+    });
+    if (judged.verdict === "unknown" && judged.reason === "open_list")
+      return { reason: "open_list", detail: `${list.key} does not say that nothing else belongs (${list.complete})` };
+  }
+  return { reason: "no_distractor", detail: `there is nothing of the sort outside ${list.key}` };
 }
 
 /** One variant is enough beside the other forms of a dated fact: a snapshot, or else a day. */
