@@ -1,10 +1,16 @@
-/** The background worker: hands in and settles quizzes after their close. Started and watched by scripts/start.ts. */
+/**
+ * The background worker: hands in and settles quizzes after their close, and every hour removes what nobody can use any
+ * more. Started and watched by scripts/start.ts.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import { isUnavailable } from "../lib/server/db.ts";
 import { log } from "../lib/server/log.ts";
 import { settleClosed } from "../lib/server/settle.ts";
+import { sweep } from "../lib/server/sweep.ts";
 
 const pauseMs = 2_000;
+const sweepEveryMs = 3_600_000;
+let sweptAt = 0;
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (stopping = true));
 
@@ -12,6 +18,11 @@ while (!stopping) {
   try {
     const settled = await settleClosed(new Date());
     if (settled > 0) log("info", { message: "quizzes settled", outcome: String(settled) });
+    if (Date.now() - sweptAt >= sweepEveryMs) {
+      const { limits, sessions, guests } = await sweep(new Date());
+      sweptAt = Date.now();
+      log("info", { message: "swept", outcome: `${limits} limits, ${sessions} sessions, ${guests} guests` });
+    }
   } catch (error) {
     // The database may be restarting: the next round tries again. Anything else is a mistake of ours and must be seen.
     if (!isUnavailable(error)) throw error;

@@ -67,13 +67,23 @@ export async function handleAuth(request: Request): Promise<Response> {
   const pinned = new Request(`${appOrigin}${pathname}${search}`, { headers: { cookie: cookieHeader } });
   const response = await Auth(pinned, authConfig(oidc, adapterFor(oidc, visit)));
   const headers = new Headers(response.headers);
-  const { secure } = sessionCookieOptions();
-  headers.append(
-    "set-cookie",
-    `${intentCookie()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`,
-  );
+  headers.delete("set-cookie");
+  const set = response.headers.getSetCookie().filter((line) => line.startsWith(`${sessionCookieName()}=`));
+  // Whatever happened, the way is over: what awaited the return goes, and only the session stays.
+  for (const line of [...set, ...gone(cookieHeader, response)]) headers.append("set-cookie", line);
   headers.set("cache-control", "no-store");
   return new Response(response.body, { status: response.status, headers });
+}
+
+/** Set-Cookie lines that take away everything of Auth.js's and ours that belongs to one sign-in. */
+function gone(cookieHeader: string, response: Response): string[] {
+  const names = [...cookieHeader.split(";"), ...response.headers.getSetCookie()]
+    .map((each) => each.trim().split("=")[0] ?? "")
+    .filter((name) => /^(__Host-|__Secure-)?authjs\.[\w.-]+$/.test(name) || name === intentCookie());
+  const { secure } = sessionCookieOptions();
+  return [...new Set(names)].map(
+    (name) => `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`,
+  );
 }
 
 type Visit = { readonly session: Session | null; readonly intent: Intent; readonly now: Date };
@@ -145,7 +155,7 @@ function authConfig({ issuer, clientId, clientSecret, name }: Oidc, adapter: Ada
       redirect: ({ url }) => appOrigin + safePath(url.startsWith(`${appOrigin}/`) ? url.slice(appOrigin.length) : url),
     },
     logger: {
-      error: (error) => log("warn", { route: "oidc", error: error.name, code: causeOf(error) }),
+      error: (error) => log("warn", { route: "oidc", error: kindOf(error), code: causeOf(error) }),
       warn: (code) => log("warn", { route: "oidc", code }),
       debug: () => {},
     },
@@ -186,9 +196,12 @@ function intentIn(cookieHeader: string): Intent {
   return value === "bring" || value === "link" ? value : "enter";
 }
 
+/** Auth.js's own name for an error; a class's name is lost when it is minified. */
+const kindOf = (error: Error): string => (error as { type?: string }).type ?? error.name;
+
 function causeOf(error: Error): string {
   const cause = (error.cause as { err?: unknown } | undefined)?.err;
-  return cause instanceof Error ? cause.name : "none";
+  return cause instanceof Error ? kindOf(cause) : "none";
 }
 
 const notFound = (): Response =>
