@@ -3,7 +3,7 @@ import type { Fact, HistoricalDate, Value } from "./fact.ts";
 import { type Facts, objectKey } from "./facts.ts";
 import type { EndQuery } from "./query.ts";
 import type { Doubt } from "./refusal.ts";
-import { overlap } from "./time.ts";
+import { overlap, spanOf } from "./time.ts";
 import type { Verdict } from "./truth.ts";
 
 /**
@@ -24,6 +24,8 @@ export function judgeEnd(facts: Facts, query: EndQuery, value: Value): Verdict {
   if (date.edtf === stated.edtf) {
     if (stated.precision === "between")
       return { verdict: "unknown", reason: "precision", detail: "the source gives only a stretch of time" };
+    const rival = rivalOf(facts, fact, query.hole, stated);
+    if (rival) return { verdict: "unknown", reason: "contradiction", detail: `${rival.key} dates the same otherwise` };
     return { verdict: "true", fact };
   }
   if (other) return { verdict: "unknown", reason: "two_keys", detail: `${other.key} has that date` };
@@ -34,6 +36,16 @@ export function judgeEnd(facts: Facts, query: EndQuery, value: Value): Verdict {
       detail: `${fact.key} says ${stated.edtf}, which may be the same`,
     };
   return { verdict: "false", proof: { kind: "another", fact } };
+}
+
+/** A fact that speaks of the same time (both surely hold on some day) and gives that end another date: the sources differ (R3). */
+function rivalOf(facts: Facts, fact: Fact, end: "from" | "to", stated: HistoricalDate): Fact | undefined {
+  const relation = facts.relation(fact.relation);
+  return terms(facts, fact).find((term) => {
+    const date = dateOf(term, end);
+    if (term === fact || !date || overlap(date, stated)) return false;
+    return overlap(spanOf(term, relation).sure, spanOf(fact, relation).sure);
+  });
 }
 
 /** Is the date of that end the only right one? */

@@ -84,7 +84,8 @@ function saying(facts: Facts, { subject, relation: key, object }: Claim, relatio
 /** Is the fact's value what is claimed ("same"), possibly so ("may": overlapping dates, qualified numbers), or another? */
 function matches(fact: Fact, { object }: Claim, facts: Facts): "same" | "may" | "other" {
   const stated = fact.object;
-  if (stated.kind === "entity") return "same"; // looked up by both of its ends
+  // Entities were looked up by both of their ends; a relation may also take dates or numbers.
+  if (stated.kind === "entity" || object.kind === "entity") return stated.kind === object.kind ? "same" : "other";
   if (valueKey(stated) === valueKey(object)) return "same";
   // A finer date within the one that is claimed: what happened on 10 July happened in July.
   if (

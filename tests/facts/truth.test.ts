@@ -221,6 +221,26 @@ describe("the ends of a span", () => {
   });
 });
 
+test("a second source that dates the same term otherwise makes a contradiction, one that is only less exact does not", () => {
+  const ends = (from: string, key: string) => aFact({ key, from, to: "2010" });
+  const differ = indexPack(aPack({ facts: [ends("2001-05-01", "a"), ends("2002-05-01", "b")] }));
+  expect(said({ hole: "from", fact: "a" }, date("2001-05-01"), differ)).toBe("contradiction");
+  const coarser = indexPack(aPack({ facts: [ends("2001-05-01", "a"), ends("2001-05", "b")] }));
+  expect(said({ hole: "from", fact: "a" }, date("2001-05-01"), coarser)).toBe("true");
+});
+
+test("a relation that takes dates and things keeps them apart", () => {
+  const facts = indexPack(
+    aPack({
+      relations: [aRelation({ object: ["place", "date"] })],
+      facts: [aFact({ from: "2001", to: "2005" }), aFact({ key: "dated", object: date("1999") })],
+    }),
+  );
+  expect(said(what("ada", "kept", on("2003")), date("1999"), facts)).toBe("true");
+  expect(said(what("ada", "kept", on("2003")), date("2003"), facts)).toBe("open_list");
+  expect(said(what("ada", "kept", on("2003")), "mill", facts)).toBe("true");
+});
+
 describe("lists", () => {
   const shipped = (source: string | null) =>
     what("great-lantern", "shipped", asOf("2021-06-30", source), "shipped-2021");
