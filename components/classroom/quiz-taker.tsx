@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { QuestionInput } from "@/components/question/input.tsx";
+import { preloadInput, QuestionInput } from "@/components/question/input.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Dialog } from "@/components/ui/dialog.tsx";
 import { Status } from "@/components/ui/status.tsx";
@@ -37,6 +37,10 @@ export function QuizTaker({ attempt, slots, leftMs, title }: Props) {
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
   }, []);
+
+  useEffect(() => {
+    for (const { question } of slots) preloadInput(question.kind);
+  }, [slots]);
 
   const current = slots[place]!;
   const open = slots.length - answers.size;

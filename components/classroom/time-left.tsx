@@ -24,7 +24,7 @@ export function TimeLeft({ leftMs, onOver }: { readonly leftMs: number; readonly
     return () => clearInterval(timer);
   }, [leftMs]);
   return (
-    <p className="note" role="timer">
+    <p className="note whitespace-nowrap" role="timer">
       {left < 60_000 ? t("lastMinute") : t("left", { left: inWords(left) })}
     </p>
   );
@@ -35,6 +35,6 @@ function inWords(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
-  if (days > 0) return `${days} d ${hours} h`;
+  if (days > 0) return hours > 0 ? `${days} d ${hours} h` : `${days} d`;
   return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
 }
