@@ -1,6 +1,6 @@
 /** Values that might stand where the key stands: at most 64, taken from indexes, so that a large pack costs no more than a small one. */
 import type { Fact, Value } from "../facts/fact.ts";
-import type { Facts } from "../facts/facts.ts";
+import { type Facts, objectKey } from "../facts/facts.ts";
 import { type ValueKey, valueKey } from "../facts/value.ts";
 import { drawn, drawnFrom, neighbours } from "./neighbours.ts";
 import type { Query, Slot } from "./query.ts";
@@ -74,16 +74,21 @@ class Gathered {
     this.#add(fact.object, fact, role);
   }
 
-  /** An entity by its fact in the same relation where it has one, else on its own. */
+  /** An entity by its fact in the same relation where it has one, best about the same thing; else on its own. */
   addEntity(facts: Facts, entity: string, { slot, key }: Query): void {
-    const { relation } = key[0]!.fact;
-    const fact =
+    const { fact: own } = key[0]!;
+    const { relation } = own;
+    const known =
       slot === "subject"
-        ? facts.factsOf({ subject: entity, relation })[0]
+        ? facts.factsOf({ subject: entity, relation })
         : slot === "object"
-          ? facts.factsTo({ object: entity, relation })[0]
-          : undefined;
-    this.#add({ kind: "entity", entity }, fact ?? null, fact ? 0.5 : 0);
+          ? facts.factsTo({ object: entity, relation })
+          : [];
+    const isSame = (fact: Fact) =>
+      slot === "subject" ? objectKey(fact) === objectKey(own) : fact.subject === own.subject;
+    const same = known.slice(0, 8).find(isSame);
+    const fact = same ?? known[0] ?? null;
+    this.#add({ kind: "entity", entity }, fact, same ? 1 : fact ? 0.5 : 0);
   }
 
   #add(value: Value, fact: Fact | null, role: 0 | 0.5 | 1): void {

@@ -7,7 +7,7 @@ import { isRefusal } from "./form.ts";
 import { asksOf, asksOfSets, put, queryOf } from "./forms.ts";
 import type { Wish } from "./kind.ts";
 import { intervalOf } from "./neighbours.ts";
-import type { Ask } from "./query.ts";
+import type { Ask, Query } from "./query.ts";
 import type { CardKey, Direction, Kind, Question } from "./question.ts";
 
 /** A card with what decides when it is taught. */
@@ -49,10 +49,16 @@ export function questionsForCard(facts: Facts, card: CardKey, wish: CardWish): Q
   );
   const questions: Question[] = [];
   const stems = new Set<string>();
+  const queries = new Map<Ask, Query | null>();
   for (const { ask, kind } of plan(asks, card, wish)) {
     if (questions.length >= wish.count) break;
-    const query = queryOf(facts, ask, wish.seed);
-    if (isRefusal(query)) continue;
+    let query = queries.get(ask);
+    if (query === undefined) {
+      const found = queryOf(facts, ask, wish.seed);
+      query = isRefusal(found) ? null : found;
+      queries.set(ask, query);
+    }
+    if (!query) continue;
     const question = put(facts, query, wishAt(kind, wish));
     if (isRefusal(question) || stems.has(`${kind}\n${question.stem}`)) continue;
     stems.add(`${kind}\n${question.stem}`);
@@ -67,6 +73,7 @@ export function compositesFor(
   { seed, count, topics, kinds }: { seed: string; count: number; topics?: readonly string[]; kinds?: readonly Kind[] },
 ): Question[] {
   const questions: Question[] = [];
+  const known = new Set(cardsOf(facts).map(({ card }) => `${card.fact} ${card.direction}`));
   const asks = asksOfSets(facts).filter((ask) => topics?.includes(facts.fact(ask.fact).topic) ?? true);
   for (const ask of shuffled(asks, `${seed}\ncomposites`)) {
     if (questions.length >= count) break;
@@ -76,7 +83,9 @@ export function compositesFor(
     for (const kind of fitting) {
       const question = put(facts, query, { kind, seed, target: 0.55, options: 4, confusions: {} });
       if (isRefusal(question)) continue;
-      questions.push(question);
+      // A part that no question asks by itself has no card to be scheduled.
+      const parts = question.parts.filter(({ fact, direction }) => known.has(`${fact} ${direction}`));
+      questions.push({ ...question, parts });
       break;
     }
   }

@@ -43,7 +43,11 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
       dropped.push({ key: candidate.key, guard: "G6", detail: `similarity ${similar} is below ${leastSimilar}` });
     else scored.push({ ...candidate, similarity: similar, profile, tie: hash32(`${seed}\n${candidate.key}`) });
   }
-  const chosen: Scored[] = [];
+  // Whom the learner has mixed up with the key twice comes first (question-engine 6.5), however close the others are.
+  const mixedUp = scored
+    .filter(({ key }) => (confusions[key] ?? 0) >= 2)
+    .toSorted((a, b) => confusions[b.key]! - confusions[a.key]! || a.tie - b.tie);
+  const chosen: Scored[] = mixedUp.slice(0, 1);
   while (chosen.length < most) {
     const pool = chosen.length === most - 1 ? againstLength(scored, chosen, keys) : scored;
     const next =

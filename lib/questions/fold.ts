@@ -1,15 +1,29 @@
 /** Words as the checks compare them: which words of a stem give an option away. */
 import { plainName } from "../facts/names.ts";
 
+/** `plainName`, remembered for the texts met last: a stem is searched for many names. */
+export function folded(text: string): string {
+  let known = lately.get(text);
+  if (known === undefined) {
+    if (lately.size >= mostRemembered) lately.clear();
+    known = plainName(text);
+    lately.set(text, known);
+  }
+  return known;
+}
+
+const lately = new Map<string, string>();
+const mostRemembered = 4096;
+
 /** Is the text contained in the other as whole words, whatever the case, accents and punctuation? */
 export function containsWords(text: string, part: string): boolean {
-  const folded = plainName(part);
-  return folded !== "" && ` ${plainName(text)} `.includes(` ${folded} `);
+  const words = folded(part);
+  return words !== "" && ` ${folded(text)} `.includes(` ${words} `);
 }
 
 /** The content words of a text: 4 letters or more, folded, without plural s; words that every text has are left out. */
 export function contentWords(text: string): Set<string> {
-  const words = plainName(text)
+  const words = folded(text)
     .split(" ")
     .filter((word) => /^\p{L}{4,}$/u.test(word) && !common.has(word))
     .map(singular);

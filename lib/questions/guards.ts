@@ -1,10 +1,9 @@
 /** The guard rails of distractors (question-engine 2.3). Each candidate that fails one is logged with its name. */
 import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
-import { plainName } from "../facts/names.ts";
 import { entityOf, type ValueKey, valueKey } from "../facts/value.ts";
 import type { Candidate } from "./candidates.ts";
-import { containsWords } from "./fold.ts";
+import { containsWords, folded } from "./fold.ts";
 import type { Query } from "./query.ts";
 import { valueWords } from "./wording.ts";
 
@@ -39,7 +38,7 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
       if (facts.named(text).length > 1) return ["G4", `“${text}” names more than one`];
       if (isSymmetric(facts, query, entity)) return ["G7", "the same symmetric fact"];
     }
-    if (keys.some((other) => plainName(other.text) === plainName(text))) return ["G4", `reads like the key`];
+    if (keys.some((other) => folded(other.text) === folded(text))) return ["G4", `reads like the key`];
     if (value.kind === "date" && like.kind === "date" && Math.abs(value.date.first - like.date.first) <= nearestDays)
       return ["G6", "within three days of the key"];
     if (synonyms.has(key)) return ["G8", "a value of a near synonym"];

@@ -44,8 +44,11 @@ const indexes = new WeakMap<Facts, Map<string, NameIndex>>();
 const fewNames = 600;
 
 function indexOf(facts: Facts, type: string): NameIndex {
-  const known = indexes.get(facts) ?? new Map<string, NameIndex>();
-  indexes.set(facts, known);
+  let known = indexes.get(facts);
+  if (!known) {
+    known = new Map();
+    indexes.set(facts, known);
+  }
   let index = known.get(type);
   if (!index) {
     const names: Name[] = [];

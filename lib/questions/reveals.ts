@@ -24,7 +24,15 @@ export function revealsOf(facts: Facts, question: Question): Reveals {
   const answers = question.kind === "true-false" ? answersOf(facts, question) : question.key;
   const values = new Map<ValueKey, Value>();
   for (const fact of asked) for (const value of valuesOf(fact)) values.set(valueKey(value), value);
-  const stated = [...values].filter(([, value]) => isNamed(facts, question.stem, value)).map(([key]) => key);
+  const named = new Map(values);
+  // A stem that asks for the missing member of a set names the others.
+  for (const { key } of asked)
+    for (const list of facts.listsOf(key))
+      for (const other of list.facts) {
+        const value = fillOf(facts.fact(other), list.members);
+        named.set(valueKey(value), value);
+      }
+  const stated = [...named].filter(([, value]) => isNamed(facts, question.stem, value)).map(([key]) => key);
   const anchors = [...values.keys()].filter((key) => !answers.includes(key) && !isEverywhere(facts, key));
   return { stated, answers, anchors };
 }

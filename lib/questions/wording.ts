@@ -165,8 +165,11 @@ export function entityWords(facts: Facts, entity: Entity): string {
 const articlesOfTypes = new WeakMap<Facts, Map<string, boolean>>();
 
 function uniformArticle(facts: Facts, type: string): boolean {
-  const known = articlesOfTypes.get(facts) ?? new Map<string, boolean>();
-  articlesOfTypes.set(facts, known);
+  let known = articlesOfTypes.get(facts);
+  if (!known) {
+    known = new Map();
+    articlesOfTypes.set(facts, known);
+  }
   let uniform = known.get(type);
   if (uniform === undefined) {
     const entities = facts.entitiesOfType(type);
