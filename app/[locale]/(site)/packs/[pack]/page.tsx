@@ -7,7 +7,9 @@ import { Timeline } from "@/components/facts/timeline.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { Pack } from "@/lib/facts/fact.ts";
+import type { Standing } from "@/lib/progress/coverage.ts";
 import { readPack } from "@/lib/server/packs.ts";
+import { readProgress } from "@/lib/server/progress.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 
 type Props = PageProps<"/[locale]/packs/[pack]">;
@@ -26,7 +28,10 @@ export default async function PackPage({ params }: Props) {
   if (!page) notFound();
   const { pack, withheld } = page;
   const t = await getTranslations("pack");
-  const standings = new Map<string, "known" | "fading" | "never">();
+  const progress = viewer && (await readProgress(viewer, key, now));
+  const standings = new Map(
+    progress?.topics.flatMap((topic) => topic.facts.map(({ fact, standing }) => [fact, standing] as const)),
+  );
   return (
     <>
       <header className="mb-8">
@@ -38,7 +43,7 @@ export default async function PackPage({ params }: Props) {
         {withheld > 0 && <p className="note mt-1">{t("withheld", { count: withheld })}</p>}
         <div className="acts mt-6">
           <LinkButton href={`/study?pack=${key}`} prefetch={false}>
-            {t("study")}
+            {t("studyDue", { count: progress?.due ?? 0 })}
           </LinkButton>
           <LinkButton href={`/packs/${key}/practice`} tone="secondary">
             {t("practise")}
@@ -79,7 +84,7 @@ export default async function PackPage({ params }: Props) {
 }
 
 /** The topics of a pack that have facts, and how their facts stand. */
-function topicsOf(pack: Pack, standings: ReadonlyMap<string, "known" | "fading" | "never">) {
+function topicsOf(pack: Pack, standings: ReadonlyMap<string, Standing>) {
   return pack.topics
     .map(({ key, title }) => {
       const counts = { known: 0, fading: 0, never: 0 };

@@ -1,0 +1,94 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import type { Bundle } from "@/lib/study/event.ts";
+import { QuestionInput } from "../question/input.tsx";
+import { useKeys } from "../question/keys.ts";
+import { QuestionReview } from "../question/review.tsx";
+import { unbroken } from "../question/unbroken.ts";
+import { verdictOf } from "../question/why.tsx";
+import { Due } from "../study/due.tsx";
+import { Outbox, remember } from "../study/outbox.ts";
+import { useSession } from "../study/use-session.ts";
+import { Button } from "../ui/button.tsx";
+
+/** How long to wait for the answer to arrive before going on to study; it is kept either way. */
+const patienceMs = 1_500;
+
+/** One question, answerable at once by anyone: the first answer makes a guest. The bundle holds its one card. */
+export function HomeQuestion({ bundle }: { readonly bundle: Bundle }) {
+  const t = useTranslations("study");
+  const q = useTranslations("question");
+  const router = useRouter();
+  const learner = bundle.learner?.id ?? null;
+  const [outbox, setOutbox] = useState<Outbox | null>(null);
+  const { session, acts } = useSession(bundle, outbox);
+  const { answered } = session;
+  const question = session.queue[0]?.kept.question;
+
+  useEffect(() => {
+    let opened: Outbox | null = null;
+    let stopped = false;
+    remember(learner);
+    Outbox.open(learner).then(
+      (outbox) => {
+        opened = outbox;
+        if (stopped) outbox.close();
+        else setOutbox(outbox);
+      },
+      () => undefined,
+    );
+    return () => {
+      stopped = true;
+      opened?.close();
+    };
+  }, [learner]);
+
+  async function goOn() {
+    await outbox?.settle(patienceMs);
+    router.push(`/study?pack=${bundle.pack.key}`);
+  }
+
+  useKeys(true, (key) => {
+    if (answered && (key === " " || key === "Enter")) void goOn();
+    else if (!answered && key === "0") acts.respond({ kind: "dont-know" });
+    else return false;
+    return true;
+  });
+
+  if (!question) return null;
+  return (
+    <section className="home-question" data-answered={answered ? "" : undefined}>
+      <p className="kicker">
+        {bundle.pack.title} · {question.kicker}
+      </p>
+      <h1 className="stem">{unbroken(question.stem)}</h1>
+      <p role="status" className="hidden-text">
+        {answered && `${q(`verdict.${verdictOf(answered.response, answered.mark)}`)}. ${question.why}`}
+      </p>
+      {answered ? (
+        <QuestionReview
+          question={question}
+          response={answered.response}
+          mark={answered.mark}
+          aside={<Due session={session} />}
+        />
+      ) : (
+        <QuestionInput question={question} formId="answer" onResponse={acts.respond} />
+      )}
+      <div className="action-bar">
+        {answered ? (
+          <Button keys={t("key.space")} onClick={() => void goOn()} autoFocus>
+            {t("continue")}
+          </Button>
+        ) : (
+          <Button tone="secondary" keys="0" onClick={() => acts.respond({ kind: "dont-know" })}>
+            {t("dontKnow")}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { LinkButton } from "../ui/button.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { Tag } from "../ui/tag.tsx";
+
+/** What *Today* shows, as lib/server says it. */
+export type TodayProps = {
+  readonly due: number;
+  readonly minutes: number;
+  readonly newLeft: number;
+  readonly guest: boolean;
+  readonly packs: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly due: number;
+    readonly newLeft: number;
+    readonly minutes: number;
+  }[];
+  readonly assignments: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly className: string;
+    readonly zone: string;
+    readonly closesAt: Date;
+    readonly started: boolean;
+    readonly submitted: boolean;
+  }[];
+};
+
+/** What waits today: cards with their minutes, quizzes with their closing time, and the one thing to do next. */
+export function Today({ due, minutes, newLeft, guest, packs, assignments }: TodayProps) {
+  const t = useTranslations("home");
+  const next = packs[0];
+  return (
+    <>
+      <header className="mb-8">
+        <h1>{due > 0 ? t("due", { count: due, minutes }) : t("nothingDue")}</h1>
+        <p className="lead mt-2">{newLeft > 0 ? t("newLeft", { count: newLeft }) : t("newDone")}</p>
+        {next && (
+          <div className="acts mt-6">
+            <LinkButton href={`/study?pack=${next.key}`} prefetch={false}>
+              {due > 0 || next.newLeft > 0 ? t("continue", { pack: next.title }) : t("more", { pack: next.title })}
+            </LinkButton>
+            <LinkButton href={`/packs/${next.key}/practice`} tone="secondary">
+              {t("practise")}
+            </LinkButton>
+          </div>
+        )}
+        {guest && (
+          <p className="note mt-4">{t.rich("guest", { link: (text) => <Link href="/sign-up">{text}</Link> })}</p>
+        )}
+      </header>
+      <div className="grid items-start gap-4 md:grid-cols-2">
+        <Panel title={t("packs")}>
+          <ul className="rows">
+            {packs.map((pack) => (
+              <li key={pack.key}>
+                <Link href={`/packs/${pack.key}`} className="link font-serif text-lg">
+                  {pack.title}
+                </Link>
+                <span className="note">
+                  {pack.due > 0 ? t("packDue", { count: pack.due, minutes: pack.minutes }) : t("packNothing")}
+                  {pack.newLeft > 0 && ` · ${t("packNew", { count: pack.newLeft })}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        <Panel title={t("assignments")}>
+          {assignments.length === 0 ? (
+            <p className="note">{t.rich("noAssignments", { link: (text) => <Link href="/join">{text}</Link> })}</p>
+          ) : (
+            <ul className="rows">
+              {assignments.map((assignment) => (
+                <Assignment key={assignment.id} assignment={assignment} />
+              ))}
+            </ul>
+          )}
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+function Assignment({ assignment }: { readonly assignment: TodayProps["assignments"][number] }) {
+  const t = useTranslations("home");
+  const format = useFormatter();
+  const closes = format.dateTime(assignment.closesAt, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: assignment.zone,
+    timeZoneName: "short",
+  });
+  const state = assignment.submitted ? "submitted" : assignment.started ? "started" : null;
+  return (
+    <li>
+      <span>
+        <Link href={`/quizzes/${assignment.id}`} className="link font-serif text-lg">
+          {assignment.title}
+        </Link>{" "}
+        {state && <Tag tone={state === "started" ? "due" : "quiet"}>{t(state)}</Tag>}
+      </span>
+      <span className="note">
+        {assignment.className} · {t("closes", { when: closes })}
+      </span>
+    </li>
+  );
+}
