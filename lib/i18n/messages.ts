@@ -1,12 +1,10 @@
 import type messages from "../../messages/en.json";
-import type { routing } from "./routing.ts";
 
 /** The interface strings as types: a key that is not in the catalogue does not compile. */
 export type Messages = typeof messages;
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: (typeof routing.locales)[number];
     Messages: Messages;
   }
 }

@@ -8,3 +8,8 @@ export const routing = defineRouting({
   localeCookie: false,
   localeDetection: false,
 });
+
+/** How a language writes dates and figures. English as the packs write it, "27 May 2024", and the clock of 24 hours. */
+export function formatsOf(locale: (typeof routing.locales)[number]): string {
+  return { en: "en-GB" }[locale];
+}
