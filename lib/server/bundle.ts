@@ -8,7 +8,7 @@ import type { Bundle, CardState } from "../study/event.ts";
 import { type Link, linksOf } from "../study/links.ts";
 import { countDue } from "../study/queue.ts";
 import { cardsToPractise, cardsToStudy, type Drawn } from "./bundle-cards.ts";
-import { countIntroduced, readStates } from "./cards.ts";
+import { readStanding } from "./cards.ts";
 import { readMedians } from "./medians.ts";
 import { factsFor } from "./packs.ts";
 import { storeQuestions } from "./questions.ts";
@@ -54,11 +54,10 @@ export async function readBundle(viewer: Viewer | null, options: BundleOptions, 
   const settings = await readSettings(viewer, options.zone);
   const { zone, rolloverHour, newPerDay } = settings.learner;
   const today = learnerDay(now, zone, rolloverHour);
-  const [states, reserved, medianMs, introduced] = await Promise.all([
-    viewer ? readStates(viewer, options.pack) : [],
+  const [{ states, introduced }, reserved, medianMs] = await Promise.all([
+    viewer ? readStanding(viewer, options.pack, today, settings.learner) : { states: [], introduced: 0 },
     readReserved(viewer, options.pack, now),
     viewer ? readMedians(viewer.userId, now) : {},
-    viewer ? countIntroduced(viewer, today, settings.learner) : 0,
   ]);
   const newLeft = Math.max(0, newPerDay - introduced);
   const links = linksInScope(facts, options, reserved);

@@ -5,34 +5,42 @@ import { db } from "./db.ts";
 import { type CardRow, stateOf } from "./event-rows.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** All cards of a learner in a pack, in no particular order: as many as the pack has at most, however many reviews there were. */
-export async function readStates(viewer: Viewer, packKey: string): Promise<CardState[]> {
-  const { rows } = await db().pool.query<{ cards: CardRow[] }>({
-    name: "recite-states",
-    text: "select coalesce(json_agg(c), '[]') as cards from card c where c.user_id = $1 and c.pack_id = $2",
-    values: [viewer.userId, packKey],
+/** A learner's cards in a pack, and what of the day's new cards they have had in all packs. */
+export type Standing = {
+  /** In no particular order: as many as the pack has at most, however many reviews there were. */
+  readonly states: readonly CardState[];
+  readonly introduced: number;
+};
+
+/** Reads every card of the learner once, and no review but of the few cards that were answered several times today. */
+export async function readStanding(
+  viewer: Viewer,
+  packKey: string,
+  today: Day,
+  settings: LearnerSettings,
+): Promise<Standing> {
+  const { rows } = await db().pool.query<{ cards: CardRow[]; introduced: number }>({
+    name: "recite-standing",
+    text: `
+      with mine as materialized (select * from card where user_id = $1)
+      select (select coalesce(json_agg(m), '[]') from mine m where m.pack_id = $4) as cards, ${introducedSql} as introduced`,
+    values: [viewer.userId, today, startOfDay(today, settings.zone, settings.rolloverHour), packKey],
   });
-  return rows[0]!.cards.map(stateOf);
+  const { cards, introduced } = rows[0]!;
+  return { states: cards.map(stateOf), introduced };
 }
 
-/** How many cards, of all packs, the learner met for the first time on this day of theirs: those all of whose reviews are of it. */
-export async function countIntroduced(
-  viewer: Viewer,
-  today: Day,
-  { zone, rolloverHour }: LearnerSettings,
-): Promise<number> {
-  const { rows } = await db().pool.query<{ introduced: number }>({
-    name: "recite-introduced",
-    text: `
-      select count(*)::int as introduced
-        from (select r.pack_id, r.fact_key, r.direction, count(*) as reviews
-                from event e join review r on r.user_id = e.user_id and r.event_id = e.id
-               where e.user_id = $1 and e.at >= $2
-               group by r.pack_id, r.fact_key, r.direction) today
-        join card c on c.user_id = $1 and c.pack_id = today.pack_id and c.fact_key = today.fact_key
-                   and c.direction = today.direction
-       where c.reps between 1 and today.reviews`,
-    values: [viewer.userId, startOfDay(today, zone, rolloverHour)],
-  });
-  return rows[0]!.introduced;
-}
+/** Nobody answers one card more often than this on the day they meet it. */
+const mostInADay = 12;
+
+/**
+ * SQL: how many of the cards in `mine` the learner met for the first time on the day $2, which began at $3. A card answered once is
+ * new if that was today; only for those that were answered several times today does the log have to say whether one was earlier.
+ */
+export const introducedSql = `(
+  select count(*)::int from mine c
+   where c.last_day = $2::date and c.reps between 1 and ${mostInADay}
+     and (c.reps = 1 or not exists (
+       select 1 from review r join event e on e.user_id = r.user_id and e.id = r.event_id
+        where r.user_id = c.user_id and r.pack_id = c.pack_id and r.fact_key = c.fact_key
+          and r.direction = c.direction and e.at < $3)))`;

@@ -5,7 +5,7 @@ import { type Forecast, forecastOf } from "../progress/forecast.ts";
 import { factSentence } from "../questions/wording.ts";
 import { addDays, type Day, learnerDay } from "../study/day.ts";
 import { countDue } from "../study/queue.ts";
-import { readStates } from "./cards.ts";
+import { readStanding } from "./cards.ts";
 import { db } from "./db.ts";
 import { readMedians } from "./medians.ts";
 import { factsFor } from "./packs.ts";
@@ -63,8 +63,8 @@ export async function readProgress(
   if (!facts) return null;
   const { learner, parameters } = await readSettings(viewer);
   const today = learnerDay(now, learner.zone, learner.rolloverHour);
-  const [states, studied, medians, reserved] = await Promise.all([
-    readStates(viewer, packKey),
+  const [{ states }, studied, medians, reserved] = await Promise.all([
+    readStanding(viewer, packKey, today, learner),
     readDays(viewer, today),
     readMedians(viewer.userId, now),
     readReserved(viewer, packKey, now),
@@ -99,7 +99,7 @@ async function readDays(viewer: Viewer, today: Day): Promise<StudiedDay[]> {
   const { rows } = await db().pool.query<StudiedDay>({
     name: "recite-days",
     text: `select learner_day::text as day, answers, "right", took_ms::float8 as "tookMs"
-             from study_day where user_id = $1 and learner_day > $2::date`,
+             from study_day where user_id = $1 and learner_day > $2::date and answers > 0`,
     values: [viewer.userId, addDays(today, -daysRead)],
   });
   return rows;

@@ -1,9 +1,9 @@
 import "server-only";
 import { minutesFor } from "../progress/forecast.ts";
 import { cardsOf } from "../questions/cards.ts";
-import { type Day, learnerDay } from "../study/day.ts";
+import { type Day, learnerDay, startOfDay } from "../study/day.ts";
 import { type AssignmentLine, openAssignments } from "./assignments.ts";
-import { countIntroduced } from "./cards.ts";
+import { introducedSql } from "./cards.ts";
 import { db } from "./db.ts";
 import { type CardRow, stateOf } from "./event-rows.ts";
 import { readMedians } from "./medians.ts";
@@ -41,10 +41,9 @@ export async function readToday(viewer: Viewer, now: Date): Promise<TodayPage> {
   const { learner } = await readSettings(viewer);
   const { zone, rolloverHour, newPerDay } = learner;
   const today = learnerDay(now, zone, rolloverHour);
-  const [begun, medians, introduced, assignments] = await Promise.all([
-    readBegun(viewer, today),
+  const [{ begun, introduced }, medians, assignments] = await Promise.all([
+    readBegun(viewer, today, startOfDay(today, zone, rolloverHour)),
     readMedians(viewer.userId, now),
-    countIntroduced(viewer, today, learner),
     openAssignments(viewer, now),
   ]);
   const newLeft = Math.max(0, newPerDay - introduced);
@@ -54,7 +53,7 @@ export async function readToday(viewer: Viewer, now: Date): Promise<TodayPage> {
       const unmet = facts ? Math.max(0, cardsOf(facts).length - met) : 0;
       const states = due.map(stateOf);
       const minutes = minutesFor(states, medians);
-      return { key, title, due: states.length, newLeft: Math.min(newLeft, unmet), minutes, lastAt: last_at };
+      return { key, title, due: states.length, newLeft: Math.min(newLeft, unmet), minutes, lastAt: new Date(last_at) };
     }),
   );
   const all = begun.flatMap(({ due }) => due.map(stateOf));
@@ -65,21 +64,23 @@ type BegunRow = {
   readonly key: string;
   readonly title: string;
   readonly met: number;
-  readonly last_at: Date;
+  readonly last_at: string;
   readonly due: readonly CardRow[];
 };
 
-async function readBegun(viewer: Viewer, today: Day): Promise<BegunRow[]> {
-  const { rows } = await db().pool.query<BegunRow>({
+/** Every card of the learner, read once: what is due by pack, and how many were met today. */
+async function readBegun(viewer: Viewer, today: Day, since: Date): Promise<{ begun: BegunRow[]; introduced: number }> {
+  const { rows } = await db().pool.query<{ begun: BegunRow[]; introduced: number }>({
     name: "recite-begun",
     text: `
-      select p.id as key, p.title, count(*)::int as met, max(c.last_at) as last_at,
-             coalesce(json_agg(c) filter (where c.due_day <= $2::date and not c.suspended
-               and (c.buried_until is null or c.buried_until <= $2::date)), '[]') as due
-        from card c join pack p on p.id = c.pack_id
-       where c.user_id = $1 and c.reps > 0
-       group by p.id, p.title order by max(c.last_at) desc`,
-    values: [viewer.userId, today],
+      with mine as materialized (select * from card where user_id = $1),
+      packs as (
+        select p.id as key, p.title, count(*)::int as met, max(c.last_at) as last_at,
+               coalesce(json_agg(c) filter (where c.due_day <= $2::date and not c.suspended
+                 and (c.buried_until is null or c.buried_until <= $2::date)), '[]') as due
+          from mine c join pack p on p.id = c.pack_id where c.reps > 0 group by p.id, p.title)
+      select (select coalesce(json_agg(packs order by last_at desc), '[]') from packs) as begun, ${introducedSql} as introduced`,
+    values: [viewer.userId, today, since],
   });
-  return rows;
+  return rows[0]!;
 }

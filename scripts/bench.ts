@@ -1,0 +1,96 @@
+/**
+ * `npm run bench [-- write engine blocks javascript] [--large]`: the figures of design.md 6, one file each under scripts/bench/.
+ * Ratios of one run count, not times: nothing here is a test. Everything is measured unless figures are named;
+ * `--large` counts blocks at 1,000,000 reviews instead of 100,000.
+ */
+
+import { startCluster } from "./bench/cluster.ts";
+import { isBuilt } from "./lib/build.ts";
+import { ensureClient } from "./lib/client.ts";
+import { inProject } from "./lib/project.ts";
+
+process.chdir(inProject());
+ensureClient();
+const port = 3999;
+process.env.APP_ORIGIN = `http://127.0.0.1:${port}`;
+const named = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const isWanted = (figure: string) => named.length === 0 || named.includes(figure);
+const isLarge = process.argv.includes("--large");
+const seconds = 10;
+const say = (line = "") => console.log(line);
+const round = (value: number, digits = 2) => value.toFixed(digits);
+
+if (isWanted("engine")) await engine();
+if (isWanted("write")) await withDatabase(write);
+if (isWanted("blocks")) await withDatabase(blocks);
+
+async function engine(): Promise<void> {
+  const { measureEngine } = await import("./bench/engine.ts");
+  say("Question engine: milliseconds per fact (index and cards) and per question");
+  let small = Number.NaN;
+  for (const { shape, facts, perFactMs, perQuestionMs } of measureEngine([1_000, 10_000])) {
+    if (facts <= 1_000) small = perFactMs;
+    const ratio = facts <= 1_000 ? "" : `  per fact × ${round(perFactMs / small)} (at most 2)`;
+    say(
+      `  ${shape.padEnd(12)} ${String(facts).padStart(6)} facts  ${round(perFactMs, 3)}  ${round(perQuestionMs, 3)}${ratio}`,
+    );
+  }
+  say();
+}
+
+async function write({ app }: { app: string }): Promise<void> {
+  const { yardstick, withoutHttp } = await import("./bench/write-path.ts");
+  const { makeLearners, plainQuestions } = await import("./bench/learners.ts");
+  const { storeQuestions } = await import("../lib/server/questions.ts");
+  await makeLearners(1_000);
+  const hashes = await storeQuestions(plainQuestions(300));
+  say("Review write path: reviews acknowledged per second in batches of 20, beside pgbench's transactions per second");
+  const transactions = yardstick(app, seconds);
+  say(`  pgbench -M prepared -c 8   ${transactions === null ? "not found on this machine" : round(transactions, 0)}`);
+  const beside = (reviews: number) => (transactions ? `  × ${round(reviews / transactions)}` : "");
+  const direct = await withoutHttp(seconds);
+  say(`  without HTTP               ${round(direct, 0)}${beside(direct)}`);
+  if (!isBuilt()) say("  over HTTP                  not measured: there is no production build (npm run build)");
+  else {
+    const { postReviews, serveApp } = await import("./bench/http-load.ts");
+    const served = await serveApp(port);
+    try {
+      const { perSecond, p50, p99 } = await postReviews(port, hashes, seconds);
+      say(
+        `  over HTTP, all of it       ${round(perSecond, 0)}${beside(perSecond)} (at least 1, aim 1.5)  p50 ${round(p50, 0)} ms, p99 ${round(p99, 0)} ms`,
+      );
+    } finally {
+      await served.stop();
+    }
+  }
+  say();
+}
+
+async function blocks({ admin }: { admin: string }): Promise<void> {
+  const { measureBlocks } = await import("./bench/blocks.ts");
+  const { makeLearners } = await import("./bench/learners.ts");
+  await makeLearners(1_000);
+  say("Blocks touched by a learner of 300 cards: due queue (bundle), Today, progress page");
+  let small: readonly number[] = [];
+  for (const { reviews, whose, ...pages } of await measureBlocks(admin, isLarge ? 1_000_000 : 100_000)) {
+    const counts = [pages.bundle, pages.today, pages.progress];
+    const ratios =
+      small.length === 0
+        ? ""
+        : `  × ${counts.map((count, i) => round(count / small[i]!)).join(" · ")} ${whose === "everybody's" ? "(one learner's cards lie between all others')" : "(at most 1.3)"}`;
+    if (small.length === 0) small = counts;
+    say(`  ${String(reviews).padStart(9)} reviews, ${whose.padEnd(13)}  ${counts.join(" · ")}${ratios}`);
+  }
+  say();
+}
+
+async function withDatabase(measure: (urls: { app: string; admin: string }) => Promise<void>): Promise<void> {
+  const cluster = await startCluster();
+  try {
+    await measure(cluster);
+    const { db } = await import("../lib/server/db.ts");
+    await db().pool.end();
+  } finally {
+    await cluster.stop();
+  }
+}

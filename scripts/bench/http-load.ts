@@ -1,0 +1,94 @@
+import { Agent, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { inProject } from "../lib/project.ts";
+import { startService } from "../lib/service.ts";
+import { batchOf, tokenOf } from "./learners.ts";
+
+/** The production build, serving the database of this process's environment on a loopback port. */
+export type ServedApp = { readonly port: number; stop(): Promise<void> };
+
+/** Starts the app as `npm start` does, without a launcher; throws when it does not answer within a minute. */
+export async function serveApp(port: number): Promise<ServedApp> {
+  const said: string[] = [];
+  const app = startService({
+    name: "The app",
+    args: [inProject("node_modules/next/dist/bin/next"), "start", "-H", "127.0.0.1", "-p", String(port)],
+    env: { ...process.env, PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    say: (line) => said.push(line),
+    onLine: (line) => said.push(line),
+  });
+  for (let tries = 0; tries < 300; tries++) {
+    if (
+      await fetch(`http://127.0.0.1:${port}/healthz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return { port, stop: () => app.stop() };
+    await sleep(200);
+  }
+  await app.stop(true);
+  throw new Error(`The app did not start:\n${said.join("\n")}`);
+}
+
+export type Load = {
+  /** Reviews acknowledged per second. */
+  readonly perSecond: number;
+  /** Milliseconds from sending a batch to its answer. */
+  readonly p50: number;
+  readonly p99: number;
+};
+
+/** Posts batches of 20 answers from 16 connections, each in turn for another learner, for so many seconds after a warm-up. */
+export async function postReviews(port: number, hashes: readonly string[], seconds: number): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  const turns = new Map<number, number>();
+  const run = async (lane: number, until: number, waits: number[]): Promise<number> => {
+    let reviews = 0;
+    for (let turn = 0; performance.now() < until; turn++) {
+      const learner = 1 + ((lane + turn * 16) % 960);
+      const nth = turns.get(learner) ?? 0;
+      turns.set(learner, nth + 1);
+      const body = JSON.stringify({ events: batchOf(learner, nth, hashes) });
+      const since = performance.now();
+      const { status, text } = await post(agent, port, body, tokenOf(learner));
+      waits.push(performance.now() - since);
+      if (status !== 200) throw new Error(`${status}: ${text.slice(0, 300)}`);
+      reviews += text.split('"status":"accepted"').length - 1;
+    }
+    return reviews;
+  };
+  const measure = async (length: number): Promise<Load> => {
+    const waits: number[] = [];
+    const since = performance.now();
+    const lanes = await Promise.all(Array.from({ length: 16 }, (_, lane) => run(lane, since + length * 1_000, waits)));
+    const perSecond = (lanes.reduce((sum, each) => sum + each, 0) * 1_000) / (performance.now() - since);
+    waits.sort((a, b) => a - b);
+    return { perSecond, p50: waits[Math.floor(waits.length / 2)]!, p99: waits[Math.floor(waits.length * 0.99)]! };
+  };
+  await measure(Math.min(8, seconds));
+  const load = await measure(seconds);
+  agent.destroy();
+  return load;
+}
+
+function post(agent: Agent, port: number, body: string, token: string): Promise<{ status: number; text: string }> {
+  const headers = {
+    ...{ "content-type": "application/json", "content-length": Buffer.byteLength(body), cookie: `session=${token}` },
+    ...{ origin: process.env.APP_ORIGIN ?? "", "sec-fetch-site": "same-origin" },
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { agent, port, host: "127.0.0.1", path: "/api/v1/events", method: "POST", headers },
+      (answer) => {
+        let text = "";
+        answer.setEncoding("utf8").on("data", (part: string) => {
+          text += part;
+        });
+        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
+      },
+    );
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
