@@ -4,6 +4,7 @@ import type { Facts } from "../facts/facts.ts";
 import { labelsOf, plainName } from "../facts/names.ts";
 import { entityKey, type ValueKey } from "../facts/value.ts";
 import { editDistance } from "./mark/distance.ts";
+import { slipsAllowed } from "./mark/typed.ts";
 
 /** A name of another entity. */
 export type NearName = { readonly value: ValueKey; readonly text: string };
@@ -22,26 +23,47 @@ export function namesOfEntity(entity: Entity): string[] {
 
 /**
  * Names of other entities of the type that are equal to one of the accepted strings or at most `nearDistance` from it, in the order of
- * their entities. In a type of very many names those up to half the distance are found for sure: no name of another is ever accepted.
+ * their entities. In a type of very many names, those at most twice the allowed slips away, as far as slips are allowed at all: no response
+ * can be as near to any other. Then the nearest are enough, but every name within the slips themselves is among them.
  */
 export function nearNames(facts: Facts, entity: Entity, accepted: readonly string[]): NearName[] {
   const index = indexOf(facts, entity.type);
-  const found = new Set<Name>();
-  for (const text of new Set(accepted.map(plainName)))
-    for (const name of index.around(text))
-      if (name.entity !== entity.key && editDistance(name.folded, text, nearDistance) <= nearDistance) found.add(name);
-  return [...found]
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ entity: key, text }) => ({ value: entityKey(key), text }));
+  const found = new Map<Name, number>();
+  for (const text of new Set(accepted.map(plainName))) {
+    const radius = index.isLarge ? 2 * slipsAllowed(lettersOf(text), /\d/.test(text)) : nearDistance;
+    const letters = lettersIn(text);
+    for (const name of index.around(text)) {
+      // An edit adds or takes away at most two letters of the alphabet that a name has.
+      if (name.entity === entity.key || bits(name.letters ^ letters) > 2 * radius) continue;
+      const distance = editDistance(name.folded, text, radius);
+      if (distance <= Math.min(radius, found.get(name) ?? radius)) found.set(name, distance);
+    }
+  }
+  const nearest = [...found].toSorted(([a, x], [b, y]) => x - y || a.place - b.place);
+  const kept = nearest.filter(([, distance], place) => place < mostNear || distance <= nearDistance / 2);
+  return kept
+    .toSorted(([a], [b]) => a.place - b.place)
+    .map(([{ entity: key, text }]) => ({ value: entityKey(key), text }));
 }
 
-type Name = { readonly entity: string; readonly text: string; readonly folded: string; readonly place: number };
-type NameIndex = { around(text: string): Iterable<Name> };
+type Name = {
+  readonly entity: string;
+  readonly text: string;
+  readonly folded: string;
+  /** Which letters it has, as a set of bits. */
+  readonly letters: number;
+  readonly place: number;
+};
+
+type NameIndex = { readonly isLarge: boolean; around(text: string): Iterable<Name> };
 
 const indexes = new WeakMap<Facts, Map<string, NameIndex>>();
 
-/** Up to so many names are simply compared one by one. */
+/** Up to so many names of a type are simply compared one by one. */
 const fewNames = 600;
+
+/** Names beyond these add nothing: a response that is far from the key is wrong, whoever else it resembles. */
+const mostNear = 48;
 
 function indexOf(facts: Facts, type: string): NameIndex {
   let known = indexes.get(facts);
@@ -53,9 +75,11 @@ function indexOf(facts: Facts, type: string): NameIndex {
   if (!index) {
     const names: Name[] = [];
     for (const entity of facts.entitiesOfType(type))
-      for (const text of namesOfEntity(entity))
-        names.push({ entity: entity.key, text, folded: plainName(text), place: names.length });
-    index = names.length <= fewNames ? { around: () => names } : piecesOf(names);
+      for (const text of namesOfEntity(entity)) {
+        const name = plainName(text);
+        names.push({ entity: entity.key, text, folded: name, letters: lettersIn(name), place: names.length });
+      }
+    index = names.length <= fewNames ? { isLarge: false, around: () => names } : piecesOf(names);
     known.set(type, index);
   }
   return index;
@@ -63,38 +87,55 @@ function indexOf(facts: Facts, type: string): NameIndex {
 
 /**
  * Names by pieces: cut into three, two slips leave one piece whole and at most two places off. So a look-up of the query's own pieces
- * finds every name at distance 2, at a cost that hardly grows with their number. Pieces that very many names share are passed over
- * only where another piece of the same cut is rarer.
+ * finds every name at distance 2, at a cost that hardly grows with their number.
  */
 function piecesOf(names: readonly Name[]): NameIndex {
   const byPiece = new Map<string, Name[]>();
   for (const name of names)
-    for (const [piece, start, length] of cuts(name.folded)) {
-      const place = `${name.folded.length} ${piece} ${name.folded.slice(start, start + length)}`;
+    for (const { piece, start, end } of cuts(name.folded.length)) {
+      const place = `${name.folded.length} ${piece} ${name.folded.slice(start, end)}`;
       const group = byPiece.get(place);
       if (group) group.push(name);
       else byPiece.set(place, [name]);
     }
   return {
-    around(text) {
-      const found = new Set<Name>();
+    isLarge: true,
+    *around(text) {
       for (let length = Math.max(1, text.length - 2); length <= text.length + 2; length++)
-        for (const [piece, start, size] of cuts("x".repeat(length)))
+        for (const { piece, start, end } of cuts(length))
           for (let shift = -2; shift <= 2; shift++) {
-            if (start + shift < 0) continue;
-            const part = text.slice(start + shift, start + shift + size);
-            if (part.length === size)
-              for (const name of byPiece.get(`${length} ${piece} ${part}`) ?? []) found.add(name);
+            if (start + shift < 0 || end + shift > text.length) continue;
+            const place = `${length} ${piece} ${text.slice(start + shift, end + shift)}`;
+            yield* byPiece.get(place) ?? [];
           }
-      return found;
     },
   };
 }
 
-/** Three pieces of nearly equal length: number, start and length of each. */
-function cuts(text: string): [number, number, number][] {
-  const size = Math.ceil(text.length / 3);
+/** Three pieces of a length, as even as can be; empty ones are left out. */
+function cuts(length: number): { piece: number; start: number; end: number }[] {
   return [0, 1, 2]
-    .map((piece): [number, number, number] => [piece, piece * size, Math.min(size, text.length - piece * size)])
-    .filter(([, , length]) => length > 0);
+    .map((piece) => ({ piece, start: Math.floor((piece * length) / 3), end: Math.floor(((piece + 1) * length) / 3) }))
+    .filter(({ start, end }) => end > start);
+}
+
+function lettersOf(text: string): number {
+  return text.replaceAll(" ", "").length;
+}
+
+/** One bit for each letter a–z that a text has, the same bit for what is not of the alphabet. */
+function lettersIn(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) {
+    const place = text.charCodeAt(index) - 97;
+    letters |= 1 << (place >= 0 && place < 26 ? place : 26);
+  }
+  return letters;
+}
+
+/** How many bits are set. */
+function bits(set: number): number {
+  let rest = set - ((set >>> 1) & 0x5555_5555);
+  rest = (rest & 0x3333_3333) + ((rest >>> 2) & 0x3333_3333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
