@@ -58,14 +58,14 @@ export function ResultsView({ results, now, close, file }: Props) {
             {!results.closed && opened && taken > 0 && t("running")}
           </p>
         </div>
-        <p className="flex flex-wrap gap-3">
+        <div className="flex flex-wrap gap-3">
           <LinkButton href={file} prefetch={false} tone={results.closed ? "primary" : "secondary"}>
             {t("csv")}
           </LinkButton>
           {opened && !results.closed && (
             <ActionButton action={close} fields={{ assignmentId: assignment.id }} label={t("closeNow")} />
           )}
-        </p>
+        </div>
       </header>
       <div className="grid gap-4 md:grid-cols-2">
         <Panel title={t("first")}>
