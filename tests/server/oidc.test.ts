@@ -237,6 +237,12 @@ test("a forged host changes neither where the provider sends people nor where th
   expect(await viewerOf(jar.header, new Date())).not.toBeNull();
 });
 
+test("a forged host does not lead away when something goes wrong either", async () => {
+  const headers = { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" };
+  const response = await comeBack(new Jar(), "http://evil.example/api/auth/callback/oidc?code=x&state=y", headers);
+  expect(response.headers.get("location")).toMatch(/^http:\/\/localhost:3000\/sign-in\?error=/);
+});
+
 test("nothing else under /api/auth answers", async () => {
   for (const path of [
     "session",

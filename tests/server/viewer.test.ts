@@ -80,12 +80,12 @@ test("a session that was ended is ended for every copy of its cookie", async () 
   expect(await viewerOf(`session=${grant.token}`, now)).toBeNull();
 });
 
-test("a session cannot be touched back to life after its end", async () => {
-  const grant = await beginSession(await account("bob", now), now);
+test.each(["account", "guest"])("a session of a %s cannot be touched back to life after its end", async (who) => {
+  const grant = who === "guest" ? await makeGuest(now) : await beginSession(await account("bob", now), now);
   const session = await readSession(grant.token, now);
   if (!session) throw new Error("no session");
-  await touchSession(session, later(91));
-  expect(await readSession(grant.token, later(91))).toBeNull();
+  await touchSession(session, later(401));
+  expect(await readSession(grant.token, later(401))).toBeNull();
 });
 
 test("on https the cookie is bound to the host and never sent in the clear; on http it has the plain name", async ({

@@ -70,7 +70,8 @@ export async function startIssuer(port = 0, clientSecret: string = randomUUID())
     const challenge = createHash("sha256")
       .update(form.get("code_verifier") ?? "")
       .digest("base64url");
-    if (!asked?.claims || asked.get("code_challenge") !== challenge)
+    const isSamePlace = asked?.get("redirect_uri") === form.get("redirect_uri");
+    if (!asked?.claims || !isSamePlace || asked.get("code_challenge") !== challenge)
       return json(response, { error: "invalid_grant" }, 400);
     const nonce = fault === "nonce" ? "another" : asked.get("nonce");
     const now = Math.floor(Date.now() / 1000);
