@@ -1,0 +1,162 @@
+/** What any question must hold besides truth: options that denote different things, words that are those of the value, times, citations, names. */
+import { datesIn, readDate } from "./calendar.ts";
+import { areApart, entityOf, folded, named } from "./kin.ts";
+import type { Pack, Value } from "./pack.ts";
+import { type Question, readValue } from "./question.ts";
+import { factOf } from "./sense.ts";
+
+/** Every fault, one sentence each. */
+export function itemFaults(pack: Pack, question: Question): string[] {
+  return [
+    ...keyFaults(question),
+    ...overlapFaults(pack, question),
+    ...wordFaults(pack, question),
+    ...dateFaults(pack, question),
+    ...citationFaults(pack, question),
+    ...acceptFaults(pack, question),
+    ...qualifierFaults(pack, question),
+  ];
+}
+
+/** The flags of the options and the key say the same; there are two wrong ones at least. */
+function keyFaults({ kind, form, key, options }: Question): string[] {
+  const faults: string[] = [];
+  if (key.length === 0) faults.push("no key");
+  if (new Set(key).size !== key.length) faults.push("a key twice");
+  if (options.length === 0) return faults;
+  const right = options.filter((option) => option.right).map(({ value }) => value);
+  if ([...right].sort().join() !== [...key].sort().join()) faults.push(`options mark ${right}, the key is ${key}`);
+  if (form === "Q6" || kind === "true-false") return faults;
+  if (options.length - right.length < 2) faults.push("fewer than two wrong options");
+  return faults;
+}
+
+/** Checks 17 and 18: no two options are the same thing, or part, whole or other name of one another. */
+function overlapFaults(pack: Pack, { kind, options }: Question): string[] {
+  if (kind === "true-false") return [];
+  const faults: string[] = [];
+  for (const [at, a] of options.entries())
+    for (const b of options.slice(at + 1)) {
+      if (!areApart(pack, readValue(a.value), readValue(b.value))) faults.push(`${a.value} and ${b.value} overlap`);
+      if (folded(a.text) === folded(b.text)) faults.push(`two options say ${a.text}`);
+    }
+  return faults;
+}
+
+/** What an option prints is the value that it stands for. */
+function wordFaults(pack: Pack, { kind, options }: Question): string[] {
+  if (kind === "true-false") return [];
+  return options
+    .filter(({ text, value }) => !isPrinted(pack, text, readValue(value)))
+    .map(({ text, value }) => `${text} is not ${value}`);
+}
+
+function isPrinted(pack: Pack, text: string, value: Value): boolean {
+  switch (value.kind) {
+    case "entity":
+      return named(pack, text).some(({ key }) => key === value.entity);
+    case "date":
+      return datesIn(text).join() === value.when.edtf;
+    case "number":
+      return hasNumber(text, value.number) && hasQualifier(text, value.qualifier);
+    case "vague":
+      return folded(text) === folded(value.text);
+  }
+}
+
+/** Checks 3 and 5: stem and sentences print no date beyond the as-of, and none that neither the pack nor the question has. */
+function dateFaults(pack: Pack, question: Question): string[] {
+  const { stem, time, why, whyNot, options } = question;
+  const faults: string[] = [];
+  for (const edtf of datesIn(stem))
+    if (readDate(edtf).first > pack.asOf.last) faults.push(`the stem names ${edtf}, after the pack's as-of`);
+  if (time.kind === "on" && !datesIn(stem).includes(time.edtf)) faults.push(`the stem does not say ${time.edtf}`);
+  if (time.kind === "as-of") {
+    const source = pack.sources.find(({ key }) => key === time.source);
+    if (!(source && stem.includes(source.inStem)) && !datesIn(stem).includes(time.edtf))
+      faults.push(`the stem does not say as of when (${time.edtf})`);
+  }
+  const known = knownDates(pack);
+  for (const text of [why, ...whyNot])
+    for (const edtf of datesIn(text)) if (!known.has(edtf)) faults.push(`no source gives ${edtf}, said in: ${text}`);
+  for (const { text, value } of options)
+    if (value.startsWith("d:"))
+      for (const edtf of datesIn(text)) if (`d:${edtf}` !== value) faults.push(`${text} is not ${value}`);
+  return faults;
+}
+
+const known = new WeakMap<Pack, Set<string>>();
+
+function knownDates(pack: Pack): Set<string> {
+  const found = known.get(pack) ?? new Set<string>();
+  if (found.size > 0) return found;
+  known.set(pack, found);
+  for (const fact of pack.facts) {
+    for (const bound of [fact.from, fact.to, fact.asOf])
+      if (bound !== null && typeof bound !== "string") found.add(bound.edtf);
+    if (fact.object.kind === "date") found.add(fact.object.when.edtf);
+  }
+  for (const { inStem, date } of pack.sources) for (const edtf of [...datesIn(inStem), date.edtf]) found.add(edtf);
+  for (const { name, clause } of pack.entities) for (const edtf of datesIn(`${name} ${clause ?? ""}`)) found.add(edtf);
+  for (const { frames } of pack.relations)
+    for (const frame of Object.values(frames)) for (const edtf of datesIn(frame)) found.add(edtf);
+  for (const { gloss } of pack.lists) for (const edtf of datesIn(gloss)) found.add(edtf);
+  return found;
+}
+
+/** Every citation is one of the facts' or their lists', and every fact is cited. */
+function citationFaults(pack: Pack, { facts, citations }: Question): string[] {
+  const faults: string[] = [];
+  const lists = pack.lists.filter((list) => list.facts.some((key) => facts.includes(key)));
+  const compared = pack.lists.filter(({ key }) => lists.some(({ compareWith }) => compareWith.includes(key)));
+  const there = [...facts.map((key) => factOf(pack, key)), ...lists, ...compared].flatMap(({ cite }) => cite);
+  for (const { source, locator } of citations)
+    if (!there.some((one) => one.source === source && one.at === locator))
+      faults.push(`no fact cites ${source}, ${locator}`);
+  for (const key of facts) {
+    const { cite } = factOf(pack, key);
+    if (!cite.some((one) => citations.some((c) => c.source === one.source && c.locator === one.at)))
+      faults.push(`${key} is not cited`);
+  }
+  if (citations.length === 0) faults.push("no citation");
+  return faults;
+}
+
+/** Check 38: every accepted string names the key, and nothing else of its type. */
+function acceptFaults(pack: Pack, { kind, key, accepts }: Question): string[] {
+  if (kind !== "typed") return [];
+  if (accepts.length === 0) return ["nothing is accepted"];
+  const value = readValue(key[0]!);
+  if (value.kind !== "entity") return [];
+  const { type, names } = entityOf(pack, value.entity);
+  const faults: string[] = [];
+  for (const accepted of accepts)
+    for (const other of named(pack, accepted))
+      if (other.type === type && other.key !== value.entity) faults.push(`${accepted} names ${other.key} too`);
+  if (!names.every((name) => accepts.some((accepted) => folded(accepted) === folded(name))))
+    faults.push("a name of the key is not accepted");
+  return faults;
+}
+
+/** Check 5: a number is never printed without its qualifier. */
+function qualifierFaults(pack: Pack, question: Question): string[] {
+  const faults: string[] = [];
+  for (const key of question.key.map((one) => (one.startsWith("t:") ? null : readValue(one)))) {
+    if (key?.kind !== "number") continue;
+    const fact = question.facts.map((one) => factOf(pack, one)).find(({ object }) => object.kind === "number");
+    if (fact?.object.kind !== "number") throw new Error("a number without a number");
+    if (key.qualifier !== fact.object.qualifier)
+      faults.push(`the key says ${key.qualifier}, the source ${fact.object.qualifier}`);
+    for (const text of [question.answer, question.why])
+      if (!hasQualifier(text, fact.object.qualifier)) faults.push(`the qualifier is lost in: ${text}`);
+  }
+  return faults;
+}
+
+function hasNumber(text: string, number: number): boolean {
+  return text.replaceAll(",", "").includes(String(number));
+}
+
+function hasQualifier(text: string, qualifier: string): boolean {
+  return qualifier === "exact" || text.toLowerCase().includes(qualifier.replace("_", " "));
+}

@@ -1,0 +1,81 @@
+/**
+ * The readings of times, each a world in which every date is one definite day: R1 a bound belongs to the span or not, R2 any day that the
+ * source's words allow (the first, one between, the last), and the day on which an undated source was written.
+ */
+import type { Stretch, When } from "./calendar.ts";
+import type { Bound, Fact } from "./pack.ts";
+
+type Pick = "first" | "middle" | "last";
+
+export type Reading = {
+  readonly bounds: "inclusive" | "exclusive";
+  readonly start: Pick;
+  readonly end: Pick;
+  readonly written: Pick;
+};
+
+const picks: readonly Pick[] = ["first", "middle", "last"];
+
+/** Every world: 2 × 3 × 3 × 3. */
+export const readings: readonly Reading[] = (["inclusive", "exclusive"] as const).flatMap((bounds) =>
+  picks.flatMap((start) =>
+    picks.flatMap((end) => picks.map((written) => ({ bounds, start, end, written }) satisfies Reading)),
+  ),
+);
+
+/** A reading in words, for a complaint. */
+export function nameOf({ bounds, start, end, written }: Reading): string {
+  return `R1 ${bounds}, R2 begins on the ${start} and ends on the ${end} day allowed, written on the ${written}`;
+}
+
+/** One day of a stretch. */
+export function dayIn({ first, last }: Stretch, pick: Pick): number {
+  if (pick === "first") return first;
+  return pick === "last" ? last : Math.floor((first + last) / 2);
+}
+
+/** The day on which a fact begins or ends in a world; infinite where no source says. */
+export function boundDay(fact: Fact, side: "from" | "to", reading: Reading): number {
+  const bound = side === "from" ? fact.from : fact.to;
+  const pick = side === "from" ? reading.start : reading.end;
+  if (bound === "unknown") return pick === "first" ? -Infinity : Infinity;
+  if (bound !== "open") return dayIn(bound, pick);
+  // It still held when the source was written: the earliest end is the day after.
+  return pick === "first" ? dayIn(fact.asOf!, reading.written) + 1 : Infinity;
+}
+
+/** How much of a stretch of days a fact covers in a world; `part` also stands for "nobody knows". */
+export type Cover = "whole" | "part" | "none";
+
+/** A span with its bounds against the days asked. */
+export function covers(fact: Fact, asked: Stretch, reading: Reading): Cover {
+  if (fact.from === "unknown" && fact.to === "unknown") return snapshotCovers(fact.asOf, asked, reading);
+  const inside = reading.bounds === "inclusive" ? 0 : 1;
+  const first = boundDay(fact, "from", reading) + inside;
+  const last = boundDay(fact, "to", reading) - inside;
+  if (first > last || asked.last < first || asked.first > last) return "none";
+  return first <= asked.first && asked.last <= last ? "whole" : "part";
+}
+
+/** A snapshot says nothing but that it was so on the day it was written; an undated fact says nothing of any day. */
+function snapshotCovers(asOf: When | null, asked: Stretch, reading: Reading): Cover {
+  if (asOf === null) return "part";
+  const day = dayIn(asOf, reading.written);
+  return asked.first === day && asked.last === day ? "whole" : "part";
+}
+
+/** The specification's three values (3.3), in its own terms. */
+export function threeValued(fact: Fact, asked: Stretch): "sure" | "maybe" | "no" {
+  const from = stretchOf(fact, fact.from);
+  const to = stretchOf(fact, fact.to);
+  if (from.last < asked.first && asked.last < to.first) return "sure";
+  if (asked.last < from.first || asked.first > to.last) return "no";
+  return "maybe";
+}
+
+/** The days on which a bound may lie. */
+export function stretchOf(fact: Fact, bound: Bound): Stretch {
+  if (bound === "unknown") return { first: -Infinity, last: Infinity };
+  if (bound === "open") return { first: fact.asOf!.first + 1, last: Infinity };
+  return bound;
+}
