@@ -42,4 +42,10 @@ const config: NextConfig = {
   headers: async () => [{ source: "/:path*", headers: everywhere }],
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+/** Messages are compiled while building, so that no page carries a parser of them: 9 kB less on every page with client strings. */
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: { messages: { path: "./messages", format: "json", locales: "infer", precompile: true } },
+});
+
+export default withMessages(config);
