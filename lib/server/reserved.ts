@@ -1,4 +1,5 @@
 import "server-only";
+import { graceMs } from "../classroom/access.ts";
 import type { Question } from "../questions/question.ts";
 import { db } from "./db.ts";
 import type { Viewer } from "./viewer.ts";
@@ -12,7 +13,7 @@ export type Reserved = {
 };
 
 /**
- * The facts of a pack that are asked for by quizzes which are published, not closed yet, and given to a class in which the
+ * The facts of a pack that are asked for by quizzes which are published, not closed yet (grace included), and given to a class in which the
  * viewer is a student. Nothing for a stranger.
  */
 export async function readReserved(viewer: Viewer | null, packKey: string, now: Date): Promise<Reserved> {
@@ -24,8 +25,8 @@ export async function readReserved(viewer: Viewer | null, packKey: string, now: 
        join variant_slot s on s.assignment_id = a.id
        join question q on q.hash = s.question_hash
       where m.user_id = $1 and m.role = 'student' and m.removed_at is null
-        and a.published_at is not null and a.closes_at > $3 and a.pack_id = $2`,
-    [viewer.userId, packKey, now],
+        and a.published_at is not null and a.closes_at + $4 * interval '1 millisecond' >= $3 and a.pack_id = $2`,
+    [viewer.userId, packKey, now, graceMs],
   );
   return rows.length === 0 ? nothing : reserve(rows.map((row) => row.snapshot));
 }

@@ -13,10 +13,13 @@ describe("what a student may do", () => {
     ["before the opening", published, null, "09:59", "opens-later"],
     ["at the opening instant", published, null, "10:00", "may-start"],
     ["in the last minute", published, null, "10:59", "may-start"],
-    ["at the closing instant", published, null, "11:00", "results"],
+    ["at the closing instant", published, null, "11:00", "closing"],
+    ["a minute after the close", published, null, "11:01", "results"],
     ["having begun", published, begun, "10:30", "may-answer"],
-    ["having begun, at the close", published, begun, "11:00", "results"],
+    ["having begun, at the close", published, begun, "11:00", "closing"],
+    ["having begun, after the close", published, begun, "11:01", "results"],
     ["having handed in", published, handedIn, "10:45", "handed-in"],
+    ["having handed in, at the close", published, handedIn, "11:00", "closing"],
     ["having handed in, after the close", published, handedIn, "11:01", "results"],
   ] as const)("%s", (_name, window, attempt, now, kind) => {
     expect(access(window, attempt, at(now)).kind).toBe(kind);
@@ -27,9 +30,10 @@ describe("what a student may do", () => {
     expect(access(published, handedIn, at("12:00"))).toEqual({ kind: "results", taken: true });
   });
 
-  test("keys are released at the close, never before, never of a draft", () => {
-    expect(keysReleased(published, new Date(at("11:00").getTime() - 1))).toBe(false);
-    expect(keysReleased(published, at("11:00"))).toBe(true);
+  test("keys are released when the last answer that counts can have arrived, never before, never of a draft", () => {
+    expect(keysReleased(published, at("11:00"))).toBe(false);
+    expect(keysReleased(published, lastArrival(published))).toBe(false);
+    expect(keysReleased(published, new Date(lastArrival(published).getTime() + 1))).toBe(true);
     expect(keysReleased(draft, at("12:00"))).toBe(false);
   });
 

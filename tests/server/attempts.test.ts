@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { keepAnswer, readQuiz, startAttempt, submitAttempt } from "@/lib/server/attempts.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
+import { readReserved } from "@/lib/server/reserved.ts";
 import { aClass, aQuiz, type Cast } from "../support/quiz.ts";
 
 const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 4, 4, 10, minute, second));
@@ -96,6 +97,15 @@ describe("handing in", () => {
     expect(await submitAttempt(cast.ada, attemptId, at(21))).toEqual({ kind: "not-found" });
     expect(await submitAttempt(cast.bo, attemptId, at(61))).toEqual({ kind: "closed" });
   });
+});
+
+test("while an answer can still arrive in time, nobody is shown a key", async () => {
+  for (const moment of [at(60), at(60, 5)]) {
+    const page = (await readQuiz(cast.ada, quiz, moment))!;
+    expect(page).toMatchObject({ access: { kind: "closing", resultsAt: at(60, 5) }, attempt: null, results: null });
+    expect((await readReserved(cast.ada, "nato-mission-iraq", moment)).facts).toContain("f01");
+  }
+  expect((await readReserved(cast.ada, "nato-mission-iraq", at(60, 6))).facts.size).toBe(0);
 });
 
 test("after the close a student sees points, keys and Why; a stranger sees nothing", async () => {

@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { QuizTaker } from "@/components/classroom/quiz-taker.tsx";
+import { RefreshAfter } from "@/components/classroom/refresh-after.tsx";
 import { StartQuiz } from "@/components/classroom/start-quiz.tsx";
 import { QuestionReview } from "@/components/question/review.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
@@ -36,11 +37,11 @@ export default async function TakeQuizPage({ params }: PageProps<"/[locale]/quiz
         />
       </Strings>
     );
-  return <AroundQuiz quiz={quiz} />;
+  return <AroundQuiz quiz={quiz} now={now} />;
 }
 
 /** What stands here while there is nothing to answer. */
-async function AroundQuiz({ quiz }: { readonly quiz: QuizPage }) {
+async function AroundQuiz({ quiz, now }: { readonly quiz: QuizPage; readonly now: Date }) {
   const t = await getTranslations("quiz");
   const format = await getFormatter();
   const at = (instant: Date) =>
@@ -64,6 +65,12 @@ async function AroundQuiz({ quiz }: { readonly quiz: QuizPage }) {
         </>
       )}
       {access.kind === "handed-in" && <p className="lead mt-3">{t("handedIn", { at: at(access.resultsAt) })}</p>}
+      {access.kind === "closing" && (
+        <>
+          <p className="lead mt-3">{t("closing")}</p>
+          <RefreshAfter ms={access.resultsAt.getTime() - now.getTime() + 100} />
+        </>
+      )}
       {access.kind === "results" && <Results quiz={quiz} />}
     </>
   );
