@@ -35,7 +35,9 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
     if (entity !== null) {
       const whole = keys.find((other) => other.entity !== null && related(entity, other.entity));
       if (whole) return ["G3", `part, whole or another name of ${whole.text}`];
-      if (facts.named(text).length > 1) return ["G4", `“${text}” names more than one`];
+      const { type } = facts.entity(entity);
+      const namesakes = facts.named(text).filter((other) => facts.entity(other).type === type);
+      if (namesakes.length > 1) return ["G4", `“${text}” names more than one`];
       if (isSymmetric(facts, query, entity)) return ["G7", "the same symmetric fact"];
     }
     if (keys.some((other) => folded(other.text) === folded(text))) return ["G4", `reads like the key`];

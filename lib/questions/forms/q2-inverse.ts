@@ -15,7 +15,8 @@ export const inverse: FormRules = {
     if (relation.frames.ask_subject === undefined) {
       const shared = facts.factsTo({ object: objectKey(fact), relation: fact.relation });
       const isTried = relation.frames.ask_members_of_object !== undefined && shared.length > 1 && shared[0] === fact;
-      return isTried ? [{ ...askAbout("Q2", fact, "ask_subject", "subject", ["typed"]), card: null }] : [];
+      const variant = fact.asOf ? timeVariants.snapshot : 0;
+      return isTried ? [{ ...askAbout("Q2", fact, "ask_subject", "subject", ["typed"], { variant }), card: null }] : [];
     }
     const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject")));
     // A holder at a date is Q3; here the time is that of a snapshot, or none.
