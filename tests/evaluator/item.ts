@@ -1,9 +1,8 @@
 /** What any question must hold besides truth: options that denote different things, words that are those of the value, times, citations, names. */
 import { datesIn, readDate } from "./calendar.ts";
 import { areApart, entityOf, folded, named } from "./kin.ts";
-import type { Pack, Value } from "./pack.ts";
+import { factOf, type Pack, type Value } from "./pack.ts";
 import { type Question, readValue } from "./question.ts";
-import { factOf } from "./sense.ts";
 
 /** Every fault, one sentence each. */
 export function itemFaults(pack: Pack, question: Question): string[] {

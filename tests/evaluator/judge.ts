@@ -6,10 +6,10 @@ import { before } from "./calendar.ts";
 import { claimOf } from "./claim.ts";
 import { itemFaults } from "./item.ts";
 import { areApart, areKin, entityOf, isSame, named } from "./kin.ts";
-import type { Fact, Pack, Value } from "./pack.ts";
+import { type Fact, factOf, type Pack, type Value } from "./pack.ts";
 import { type Question, readValue } from "./question.ts";
 import { nameOf, readings, stretchOf } from "./readings.ts";
-import { factOf, type Sense, senseOf, unnamed } from "./sense.ts";
+import { type Sense, senseOf, unnamed } from "./sense.ts";
 import { isClosed } from "./verdict.ts";
 
 /** Every fault of a question, one sentence each; none for a question that holds at every reading. */

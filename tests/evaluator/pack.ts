@@ -89,6 +89,17 @@ export function factsOf(pack: Pack, relation: string): Fact[] {
   return found.get(relation) ?? [];
 }
 
+const byKey = new WeakMap<Pack, Map<string, Fact>>();
+
+/** The fact of a key; throws when there is none. */
+export function factOf(pack: Pack, key: string): Fact {
+  const known = byKey.get(pack) ?? new Map(pack.facts.map((fact) => [fact.key, fact]));
+  byKey.set(pack, known);
+  const fact = known.get(key);
+  if (!fact) throw new Error(`no fact ${key}`);
+  return fact;
+}
+
 type Raw = Record<string, unknown>;
 
 /** Reads the six files of a folder. */

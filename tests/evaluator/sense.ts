@@ -1,7 +1,7 @@
 /** What a question asks, worked out from its form, its facts, its stem and its time: a test of values in one world. */
 import { apart, readDate } from "./calendar.ts";
 import { areKin, folded, isSame } from "./kin.ts";
-import { type Fact, factsOf, type List, type Pack, type Relation, type Value } from "./pack.ts";
+import { type Fact, factOf, factsOf, type List, type Pack, type Relation, type Value } from "./pack.ts";
 import { type Question, readValue } from "./question.ts";
 import { boundDay, type Reading } from "./readings.ts";
 import {
@@ -54,12 +54,6 @@ export function senseOf(pack: Pack, question: Question): Sense {
     default:
       return { ...sense, test: (value, reading) => verdictOfAll(pack, query, value, reading) };
   }
-}
-
-export function factOf(pack: Pack, key: string): Fact {
-  const fact = pack.facts.find((one) => one.key === key);
-  if (!fact) throw new Error(`no fact ${key}`);
-  return fact;
 }
 
 /** A question without a card: the place of its facts where its keys stand. */

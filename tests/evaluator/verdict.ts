@@ -1,7 +1,7 @@
 /** The truth test (3.4) at one reading, by loops over all facts: T, F or U. "Not in the pack" is never F. */
 import type { Stretch, When } from "./calendar.ts";
 import { areApart, isSame } from "./kin.ts";
-import { type Fact, factsOf, type List, type Pack, type Relation, type Value } from "./pack.ts";
+import { type Fact, factOf, factsOf, type List, type Pack, type Relation, type Value } from "./pack.ts";
 import { boundDay, type Cover, covers, dayIn, type Reading } from "./readings.ts";
 
 export type Verdict = "T" | "F" | "U";
@@ -115,7 +115,7 @@ function isWithin(days: Stretch, from: When | null, asOf: When | null): boolean 
 export function listsFor(pack: Pack, query: Query): List[] {
   const { relation, hole, anchor, asked, names } = query;
   return pack.lists.filter((list) => {
-    const facts = list.facts.map((key) => pack.facts.find((fact) => fact.key === key)!);
+    const facts = list.facts.map((key) => factOf(pack, key));
     const fits =
       list.members === hole &&
       facts.every((fact) => fact.relation === relation.key && isSame(fact[otherPlace(hole)], anchor));

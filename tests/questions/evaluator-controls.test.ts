@@ -1,0 +1,310 @@
+/** Controls of the independent evaluator: a question spoiled in one place is caught, and for the right reason. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { Copy, folderOf, questionsOf } from "@/tests/evaluator/command.ts";
+import { faultsOf } from "@/tests/evaluator/judge.ts";
+import { readFolder } from "@/tests/evaluator/pack.ts";
+import type { Option, Question } from "@/tests/evaluator/question.ts";
+
+const folder = folderOf("nato-mission-iraq");
+const pack = readFolder(folder);
+let questions: Question[];
+
+beforeAll(async () => {
+  questions = await questionsOf(folder, "1");
+}, 60_000);
+
+/** A question about a fact, of a form and a kind. */
+function pick(fact: string, form: string, kind: string): Question {
+  const found = questions.find((one) => one.facts[0] === fact && one.form === form && one.kind === kind);
+  if (!found) throw new Error(`no ${form} ${kind} about ${fact}`);
+  return found;
+}
+
+/** The first wrong option replaced by another value with its words. */
+function offering(question: Question, value: string, text: string): Question {
+  const at = question.options.findIndex(({ right }) => !right);
+  return { ...question, options: question.options.with(at, { value, text, right: false }) };
+}
+
+/** Another option marked as the right one. */
+function keyed(question: Question, option: Option): Question {
+  const options = question.options.map((one) => ({ ...one, right: one === option }));
+  return { ...question, options, key: [option.value] };
+}
+
+/** The same asked on another day, in the stem and in the record. */
+function on(question: Question, edtf: string, words: string): Question {
+  const stem = question.stem.replace(/\d+ [A-Z][a-z]+ \d{4}/, words);
+  return { ...question, stem, time: { kind: "on", edtf } };
+}
+
+function flipped(question: Question): Question {
+  return keyed(question, question.options.find(({ right }) => !right)!);
+}
+
+const holder = () => pick("commanded-olsen", "Q3", "choice");
+const controls: readonly (readonly [string, () => Question, RegExp])[] = [
+  [
+    "a wrong option that is true",
+    () =>
+      offering(
+        pick("size-date", "Q7", "choice"),
+        "e:decision-beyond-baghdad",
+        "the decision to train in areas beyond Baghdad",
+      ),
+    /e:decision-beyond-baghdad is to be F .* is T/,
+  ],
+  ["a key that is false", () => flipped(pick("country-olsen", "Q1", "choice")), /is to be T .* is F/],
+  [
+    "a statement with the other key",
+    () => flipped(pick("country-olsen", "Q1", "true-false")),
+    /is to be [TF] .* is [TF]/,
+  ],
+  ["a day of a handover", () => on(holder(), "2020-11-24", "24 November 2020"), /e:olsen is to be T .* is U/],
+  ["the other day of a handover", () => on(holder(), "2021-05-06", "6 May 2021"), /e:olsen is to be T .* is U/],
+  ["a day in another's time", () => on(holder(), "2021-05-07", "7 May 2021"), /e:olsen is to be T .* is F/],
+  [
+    "a day of a month-only start",
+    () => on(pick("commanded-fortin", "Q3", "choice"), "2018-11-20", "20 November 2018"),
+    /e:fortin is to be T .* is U at: .*begins on the last/,
+  ],
+  [
+    "a day before anybody",
+    () => on(pick("commanded-fortin", "Q3", "choice"), "2018-10-20", "20 October 2018"),
+    /e:fortin is to be T/,
+  ],
+  ["a day after the pack's as-of", () => on(holder(), "2024-05-28", "28 May 2024"), /after the pack's as-of/],
+  [
+    "a stem that says another day than the record",
+    () => ({ ...holder(), time: { kind: "on", edtf: "2021-01-11" } }),
+    /does not say 2021-01-11/,
+  ],
+  [
+    "an option that may be another name of the key",
+    () => offering(pick("extension-by", "Q1", "choice"), "e:defence-ministers", "NATO Defence Ministers"),
+    /overlap/,
+  ],
+  [
+    "an option that the key is part of",
+    () => offering(pick("establishment-place", "Q1", "choice"), "e:iraq", "Iraq"),
+    /overlap/,
+  ],
+  [
+    "an option that may lie in the key",
+    () => offering(pick("establishment-place", "Q1", "choice"), "e:besmaya", "Camp Besmaya"),
+    /e:besmaya is to be F .* is U/,
+  ],
+  [
+    "a date that the key lies in",
+    () => offering(pick("agreement-date", "Q10", "choice"), "d:2015", "2015"),
+    /d:2015 is to be F .* is U/,
+  ],
+  [
+    "a date at which the thing asked may have happened under another name",
+    () => offering(pick("launch-date", "Q10", "choice"), "d:2018-10", "October 2018"),
+    /another name of the anchor/,
+  ],
+  [
+    "a handover as the wrong date of the same handover",
+    () => offering(pick("commanded-aguero", "Q10", "choice"), "d:2023-05", "May 2023"),
+    /d:2023-05 is to be F/,
+  ],
+  ["words of another entity", () => offering(holder(), "e:fortin", "Jennie Carignan"), /is not e:fortin/],
+  [
+    "an option of which nothing is known",
+    () => offering(pick("advised-mod-2021", "Q7", "multi-select"), "e:nsa", "The National Security Advisor"),
+    /e:nsa is to be F .* is U/,
+  ],
+  [
+    "more to choose than are right",
+    () => ({ ...pick("advised-mod-2021", "Q7", "multi-select"), choose: 3 }),
+    /2 right options where 3/,
+  ],
+  [
+    "a set that one document names, asked without the document",
+    () => {
+      const question = pick("advised-mod-2021", "Q7", "choice");
+      return { ...question, stem: question.stem.replace(/NATO's undated fact sheet \(.*?\)/, "NATO") };
+    },
+    /is to be F .* is U/,
+  ],
+  [
+    "a snapshot asked without its time",
+    () => ({ ...pick("advised-mod-2021", "Q7", "choice"), time: { kind: "timeless" } }),
+    /asked without a time/,
+  ],
+  [
+    "a missing member where two are not named",
+    () => {
+      const question = pick("advised-mod-2021", "Q7", "typed");
+      return { ...question, stem: question.stem.replace("the Prime Minister's National Operations Centre", "others") };
+    },
+    /leaves 2 members unnamed/,
+  ],
+  [
+    "a typed answer that names another",
+    () => ({ ...holder(), kind: "typed", options: [], accepts: ["Per Olsen", "Olsen", "Dany Fortin"] }),
+    /Dany Fortin names fortin too/,
+  ],
+  [
+    "a typed answer that misses a name of the key",
+    () => ({ ...pick("chain-naples", "Q1", "typed"), accepts: ["JFC Naples"] }),
+    /a name of the key is not accepted/,
+  ],
+  [
+    "a number without its qualifier",
+    () => ({ ...pick("courses-trained", "Q1", "number"), key: ["q:exact:350:Iraqi security and military personnel"] }),
+    /the key says exact/,
+  ],
+  [
+    "a qualifier lost in print",
+    () => ({ ...pick("courses-trained", "Q1", "number"), answer: "350 Iraqi security and military personnel" }),
+    /the qualifier is lost/,
+  ],
+  [
+    "an order in which two are exchanged",
+    () => {
+      const question = questions.find(({ form, key }) => form === "Q6" && key.length === 3)!;
+      return { ...question, key: [question.key[1]!, question.key[0]!, question.key[2]!] };
+    },
+    /is not surely before/,
+  ],
+  [
+    "an order of things in the same month",
+    () => {
+      const question = questions.find(({ form, facts }) => form === "Q6" && facts[0]!.endsWith("-date"))!;
+      const key = ["e:support-agreement", "e:decision-interior", "e:decision-police"];
+      return { ...question, key, facts: ["agreement-date", "interior-date", "police-date"] };
+    },
+    /e:decision-interior is not surely before e:decision-police/,
+  ],
+  [
+    "the one after asked as the one before",
+    () => {
+      const question = questions.find(({ form, stem }) => form === "Q4" && stem.startsWith("Who took over"))!;
+      return {
+        ...question,
+        stem: question.stem.replace(
+          /^Who took over command of (.*) directly from (.*)\?$/,
+          "From whom did $2 take over command of $1?",
+        ),
+      };
+    },
+    /is to be T .* is F/,
+  ],
+  [
+    "the first asked as the last",
+    () => {
+      const question = pick("commanded-fortin", "Q5", "choice");
+      return { ...question, stem: question.stem.replace("first", "most recent") };
+    },
+    /e:fortin is to be T .* is F/,
+  ],
+  [
+    "the difference of two documents the other way round",
+    () => {
+      const question = pick("advised-moi-2024", "Q14", "multi-select");
+      return {
+        ...question,
+        facts: ["advised-mod-2024"],
+        choose: 1,
+        key: ["e:mod"],
+        options: question.options.map((one) => ({ ...one, right: one.value === "e:mod" })),
+      };
+    },
+    /e:mod is to be T .* is F/,
+  ],
+  [
+    "a citation that is not there",
+    () => ({ ...holder(), citations: [{ source: "s1", locator: "NMI commanders in chronological order, row 8" }] }),
+    /no fact cites/,
+  ],
+  [
+    "a sentence more exact than the source",
+    () => ({ ...holder(), why: "Dany Fortin commanded NMI from 12 November 2018 to 26 November 2019." }),
+    /no source gives 2018-11-12/,
+  ],
+];
+
+describe("a spoiled question is caught", () => {
+  test.each(controls)("%s", (_, spoil, fault) => {
+    expect(faultsOf(pack, spoil()).join("\n")).toMatch(fault);
+  });
+
+  test("every choice with any wrong option as its key, and every statement turned round", { timeout: 60_000 }, () => {
+    const spoiled = questions
+      .filter(({ kind }) => kind === "choice" || kind === "true-false")
+      .flatMap((question) => question.options.filter(({ right }) => !right).map((option) => keyed(question, option)));
+    expect(spoiled.length).toBeGreaterThan(500);
+    expect(spoiled.filter((question) => faultsOf(pack, question).length === 0).map(({ id }) => id)).toEqual([]);
+  });
+
+  test("every question of a day, moved to any day of a handover", { timeout: 60_000 }, () => {
+    const days = [
+      ["2019-11-26", "26 November 2019"],
+      ["2020-11-24", "24 November 2020"],
+      ["2021-05-06", "6 May 2021"],
+      ["2022-05-10", "10 May 2022"],
+      ["2023-05-24", "24 May 2023"],
+      ["2024-05-24", "24 May 2024"],
+    ] as const;
+    // A statement about somebody else altogether stays false on such a day.
+    const asked = questions.filter(
+      ({ form, kind, time }) => form === "Q3" && kind !== "true-false" && time.kind === "on",
+    );
+    const spoiled = asked.flatMap((question) => days.map(([edtf, words]) => on(question, edtf, words)));
+    expect(asked.length).toBeGreaterThan(20);
+    expect(spoiled.filter((question) => faultsOf(pack, question).length === 0).map(({ stem }) => stem)).toEqual([]);
+  });
+});
+
+describe("a pack that says less, or something else, does not bear the same question", () => {
+  const edits: readonly (readonly [string, string, string | RegExp, string, () => Question, RegExp])[] = [
+    [
+      "no longer one country for a commander",
+      "relations.yaml",
+      /(key: listed-country[\s\S]*?)objects_per_subject: one/,
+      "key: listed-country\n  subject: [person]\n  object: [country]\n  temporal: false\n  objects_per_subject: many",
+      () => pick("country-olsen", "Q1", "choice"),
+      /is to be F .* is U/,
+    ],
+    [
+      "a list that is open",
+      "lists.yaml",
+      /(?<=facts: \[advised-mod-2021.*\n\s+complete: )as_named/,
+      "no",
+      () => pick("advised-mod-2021", "Q7", "choice"),
+      /is to be F .* is U/,
+    ],
+    [
+      "commanders that are not all known",
+      "relations.yaml",
+      /closed: \[\{ object: nmi, from: 2018-11.*\n(?=\s+compare_on)/,
+      "\n",
+      () => pick("commanded-fortin", "Q5", "choice"),
+      /is to be T .* is U/,
+    ],
+    [
+      "a month where there was a day",
+      "facts.yaml",
+      "from: 2020-11-24, to: 2021-05-06",
+      "from: 2020-11, to: 2021-05-06",
+      () => on(holder(), "2020-11-25", "25 November 2020"),
+      /e:olsen is to be T .*begins on the last/,
+    ],
+    [
+      "a second source that gives another answer",
+      "facts.yaml",
+      /^- \{ key: country-olsen/m,
+      '- { key: country-olsen-2, s: olsen, r: listed-country, o: swe, topic: command, cite: [{ source: s2, at: "paragraph 1" }] }\n- { key: country-olsen',
+      () => pick("country-olsen", "Q1", "choice"),
+      /e:dnk is to be T .* is U/,
+    ],
+  ];
+
+  test.each(edits)("%s", (_, file, text, by, question, fault) => {
+    using copy = new Copy(folder);
+    copy.replace(file, text, by);
+    expect(faultsOf(readFolder(copy.folder), question()).join("\n")).toMatch(fault);
+  });
+});
