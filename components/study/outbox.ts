@@ -32,6 +32,8 @@ export class Outbox {
   #answered = new Set<(answer: EventsAnswer) => void>();
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the timer fires, by the monotonic clock; Infinity without one. */
+  #firesAt = Number.POSITIVE_INFINITY;
   #sending = false;
   #closed = false;
 
@@ -47,6 +49,7 @@ export class Outbox {
     await outbox.#count();
     addEventListener("online", outbox.#retry);
     document.addEventListener("visibilitychange", outbox.#retry);
+    addEventListener("pagehide", outbox.#leave);
     outbox.#schedule(0);
     return outbox;
   }
@@ -56,6 +59,7 @@ export class Outbox {
     clearTimeout(this.#timer);
     removeEventListener("online", this.#retry);
     document.removeEventListener("visibilitychange", this.#retry);
+    removeEventListener("pagehide", this.#leave);
     this.#store.close();
   }
 
@@ -142,10 +146,21 @@ export class Outbox {
     if (document.visibilityState === "visible" && navigator.onLine) this.#schedule(0);
   };
 
+  /** What is left goes on its way with the page; what does not arrive is sent by the next page. */
+  #leave = () => {
+    if (this.#state.waiting > 0) void this.flush().catch(() => undefined);
+  };
+
+  /** Sends after so many milliseconds, or earlier where that was planned: somebody who answers fast is not put off for ever. */
   #schedule(afterMs: number): void {
-    if (this.#closed) return;
+    const at = performance.now() + afterMs;
+    if (this.#closed || this.#firesAt <= at) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush().catch(() => this.#set({ trouble: "storage" })), afterMs);
+    this.#firesAt = at;
+    this.#timer = setTimeout(() => {
+      this.#firesAt = Number.POSITIVE_INFINITY;
+      void this.flush().catch(() => this.#set({ trouble: "storage" }));
+    }, afterMs);
   }
 
   #set(change: Partial<OutboxState>): void {
