@@ -28,8 +28,26 @@ export function CoverageTable({ topics }: Props) {
       ]}
       rows={topics.map((topic) => ({
         key: topic.key,
-        cells: [topic.title, <InkBar key="ink" counts={topic} />, topic.known, topic.fading, topic.never],
+        cells: [
+          <Topic key="topic" topic={topic} />,
+          <InkBar key="ink" counts={topic} />,
+          topic.known,
+          topic.fading,
+          topic.never,
+        ],
       }))}
     />
+  );
+}
+
+/** On a phone the bar stands under its topic, as there is no room beside. */
+function Topic({ topic }: { readonly topic: Props["topics"][number] }) {
+  return (
+    <>
+      {topic.title}
+      <span className="coverage-under">
+        <InkBar counts={topic} />
+      </span>
+    </>
   );
 }

@@ -8,10 +8,12 @@ import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import type { Pack } from "@/lib/facts/fact.ts";
+import type { Question } from "@/lib/questions/question.ts";
 import { readBundle } from "@/lib/server/bundle.ts";
 import { listPacks, readPack } from "@/lib/server/packs.ts";
 import { readToday } from "@/lib/server/progress.ts";
 import { currentViewer, type Viewer } from "@/lib/server/viewer.ts";
+import type { Bundle } from "@/lib/study/event.ts";
 
 /** Home: for those who have begun, what waits today; for everyone else a question, answerable at once. */
 export default async function HomePage() {
@@ -28,17 +30,30 @@ async function Welcome({ viewer, now }: { readonly viewer: Viewer | null; readon
   const page = first && (await readPack(viewer, first.key, now));
   if (!page) return <NoPacks />;
   const { key } = page.pack;
-  const bundle = await readBundle(viewer, { pack: key, mode: "study", count: 1 }, now);
+  const bundle = await readBundle(viewer, { pack: key, mode: "study", count: drawn }, now);
   return (
     <>
       {bundle && bundle.cards.length > 0 && (
         <Strings of={["study", "question"]}>
-          <HomeQuestion bundle={bundle} />
+          <HomeQuestion bundle={{ ...bundle, cards: [mostTelling(bundle.cards)], composites: [] }} />
         </Strings>
       )}
       <AboutPack pack={page.pack} />
     </>
   );
+}
+
+/** From how many cards the one for the home page is taken. */
+const drawn = 20;
+
+/** The card whose first question shows most of what Recite does: options to press and a timeline in its Why; else the first. */
+function mostTelling(cards: Bundle["cards"]): Bundle["cards"][number] {
+  const isTelling = ({ kind, strip }: Question) => kind === "choice" && strip !== null && strip.spans.length > 1;
+  for (const card of cards) {
+    const telling = card.questions.find((kept) => isTelling(kept.question));
+    if (telling) return { ...card, questions: [telling] };
+  }
+  return cards[0]!;
 }
 
 async function AboutPack({ pack }: { readonly pack: Pack }) {
