@@ -1,0 +1,21 @@
+import { test as base, expect } from "@playwright/test";
+import { Watcher } from "./watcher.ts";
+
+/** Sizes that screens are measured at. */
+export const desk = { width: 1280, height: 720 };
+export const phone = { width: 390, height: 664 };
+
+/** A journey: fails when the browser complained, the policy was broken or anything was asked of another origin on the way. */
+export const test = base.extend<{ watcher: Watcher }>({
+  watcher: [
+    async ({ context, baseURL }, use) => {
+      const watcher = new Watcher();
+      await watcher.watch(context, new URL(baseURL!).origin);
+      await use(watcher);
+      expect(watcher.faults(), "complaints of the browser").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,158 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Question } from "@/lib/questions/question.ts";
+import type { Bundle, BundleCard } from "@/lib/study/event.ts";
+
+/** The pack that every instance brings. */
+export const pack = "nato-mission-iraq";
+
+/** Does what leads to the study page and takes the bundle that it fetches: for self-study the answers are in it. */
+export async function bundleOf(page: Page, lead: () => Promise<unknown>): Promise<Bundle> {
+  const fetched = page.waitForResponse((response) => new URL(response.url()).pathname === "/api/v1/study");
+  await lead();
+  return (await (await fetched).json()) as Bundle;
+}
+
+/** Opens the study page; without kinds a session as it comes, with some practice of these. */
+export function study(page: Page, kinds: readonly string[] = [], count = 10): Promise<Bundle> {
+  const query = new URLSearchParams({ pack, count: String(count) });
+  if (kinds.length > 0) query.set("mode", "practice");
+  if (kinds.length > 0) query.set("kinds", kinds.join(","));
+  return bundleOf(page, () => page.goto(`/study?${query}`));
+}
+
+/** The parts of the screen that a learner uses. */
+export function screen(page: Page) {
+  const why = page.getByRole("region", { name: "Why", exact: true });
+  return {
+    stem: page.getByRole("heading", { level: 1 }),
+    form: page.locator("form#answer"),
+    why,
+    verdict: why.getByRole("heading", { level: 2 }),
+    fact: why.locator(".why-fact"),
+    citation: why.locator(".citations cite").first(),
+    proceed: page.getByRole("button", { name: "Continue" }),
+    undo: page.getByRole("button", { name: "Undo" }),
+    iWasRight: page.getByRole("button", { name: "I was right" }),
+    end: page.getByRole("button", { name: "End" }),
+  };
+}
+
+/** A question of the bundle with the card that it belongs to (null for an order and the like). */
+export interface OnScreen {
+  readonly question: Question;
+  readonly card: BundleCard | null;
+}
+
+/** The question that waits for its answer now, found by what the screen shows of it. */
+export async function onScreen(page: Page, bundle: Bundle): Promise<OnScreen> {
+  const { stem, form } = screen(page);
+  await expect(form).toBeVisible();
+  const words = plain(await stem.innerText());
+  const shown = (await form.locator(".option").allInnerTexts()).map(plain);
+  const all: OnScreen[] = [
+    ...bundle.cards.flatMap((card) => card.questions.map(({ question }) => ({ question, card }))),
+    ...bundle.composites.map(({ question }) => ({ question, card: null })),
+  ];
+  const found = all.filter(
+    ({ question }) =>
+      plain(question.stem) === words &&
+      question.options.length === shown.length &&
+      question.options.every((option) => shown.some((text) => text.includes(plain(option.text)))),
+  );
+  // Two kinds may ask in the same words: then the field or the card decides.
+  const isTyped = (await form.getByRole("textbox").count()) > 0;
+  const fitting = found.filter(({ question }) => shown.length > 0 || (question.kind === "flashcard") !== isTyped);
+  expect(fitting, `“${words}” in the bundle`).not.toEqual([]);
+  return fitting[0]!;
+}
+
+/** A text as it reads: blanks that do not break are blanks. */
+function plain(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").trim();
+}
+
+/** What to give as an answer: the values to choose, in order, or the text to write. */
+export interface Answer {
+  readonly values: readonly string[];
+  readonly text: string;
+  readonly isRight: boolean;
+}
+
+/** The right answer as the bundle has it. */
+export function rightAnswer({ key, accepts, answer }: Question): Answer {
+  return { values: key, text: accepts[0] ?? answer, isRight: true };
+}
+
+/** A wrong answer of the question's kind; where several are chosen, as wrong as can be. */
+export function wrongAnswer(question: Question): Answer {
+  const { kind, options, key, precision } = question;
+  const wrong = options.filter((option) => !option.right).map((option) => option.value);
+  const count = kind === "multi-select" ? key.length : 1;
+  const values = kind === "order" ? key.toReversed() : [...wrong, ...key].slice(0, count);
+  const dates = { day: "1 January 1950", month: "January 1950", year: "1950", between: "1950" } as const;
+  const text = kind === "date" ? dates[precision ?? "day"] : kind === "number" ? "987654" : "Nobody whatsoever";
+  return { values, text, isRight: false };
+}
+
+/** How somebody presses what is on the screen. */
+export type Press = (target: Locator) => Promise<void>;
+export const click: Press = (target) => target.click();
+export const tap: Press = (target) => target.tap();
+
+/** Gives an answer with mouse or thumb. A flashcard is turned and rated; all others end at the verdict. */
+export async function give(page: Page, question: Question, answer: Answer, press: Press = click): Promise<void> {
+  const { form } = screen(page);
+  const textOf = (value: string) => question.options.find((option) => option.value === value)?.text ?? value;
+  const option = (value: string) => form.locator(`label:has(input[value="${value}"])`);
+  const submit = page.getByRole("button", { name: "Answer" });
+  switch (question.kind) {
+    case "choice":
+    case "true-false":
+      return press(option(answer.values[0]!));
+    case "multi-select":
+      for (const value of answer.values) await press(option(value));
+      return press(submit);
+    case "order":
+      for (const [place, value] of answer.values.entries())
+        while ((await placeOf(form, textOf(value))) > place)
+          await press(form.getByRole("button", { name: `Move ${textOf(value)} up`, exact: true }));
+      return press(submit);
+    case "flashcard":
+      await press(page.getByRole("button", { name: "Turn the card" }));
+      await expect(screen(page).citation).toBeVisible();
+      return press(page.getByRole("button", { name: answer.isRight ? /^Good/ : /^Again/ }));
+    default:
+      await form.getByRole("textbox").fill(answer.text);
+      return press(submit);
+  }
+}
+
+/** At which place (from 0) a thing to be put in order stands. */
+export async function placeOf(form: Locator, text: string): Promise<number> {
+  const rows = await form.getByRole("listitem").allInnerTexts();
+  return rows.findIndex((row) => plain(row).includes(plain(text)));
+}
+
+/** Answers so many questions rightly and goes on each time; gives what was asked. */
+export async function answerRightly(
+  page: Page,
+  bundle: Bundle,
+  count: number,
+  press: Press = click,
+): Promise<OnScreen[]> {
+  const asked: OnScreen[] = [];
+  for (let each = 0; each < count; each++) {
+    const now = await onScreen(page, bundle);
+    await give(page, now.question, rightAnswer(now.question), press);
+    if (now.question.kind !== "flashcard") await goOn(page, press);
+    asked.push(now);
+  }
+  return asked;
+}
+
+/** Presses Continue; the next question or the summary is there then. */
+export async function goOn(page: Page, press: Press = click): Promise<void> {
+  const { proceed } = screen(page);
+  await press(proceed);
+  await expect(proceed).toBeHidden();
+}

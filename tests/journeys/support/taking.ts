@@ -1,0 +1,67 @@
+/** A student's hands on a quiz: by keyboard alone, or by thumb. */
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Answer, Shown } from "./keys.ts";
+
+/** Presses Tab until the focus is on it, as somebody without a mouse would. */
+export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(wanted).toBeVisible();
+  const element = await wanted.elementHandle();
+  for (let presses = 0; presses < 400; presses++) {
+    if (await page.evaluate((each) => document.activeElement === each, element)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches ${wanted}`);
+}
+
+/** Reaches it by Tab and presses Enter. */
+export async function pressOn(page: Page, wanted: Locator): Promise<void> {
+  await tabTo(page, wanted);
+  await page.keyboard.press("Enter");
+}
+
+/** Answers the question on the screen with keys only. */
+export async function answerByKeyboard(page: Page, question: Shown, answer: Answer): Promise<void> {
+  if (answer === null) return;
+  const form = page.locator(".taker form");
+  if (question.order.length > 0) {
+    for (const text of [...answer].reverse()) {
+      await tabTo(page, form.locator("li.option", { hasText: text }).locator(".grip"));
+      await page.keyboard.press("Home");
+    }
+  } else if (question.options.length > 0) {
+    const texts = await form.locator(".option > span").allTextContents();
+    for (const text of answer) await page.keyboard.press(String(texts.indexOf(text) + 1));
+  } else {
+    await tabTo(page, form.getByRole("textbox"));
+    await page.keyboard.type(answer[0]!);
+  }
+}
+
+/** Answers the question on the screen with a thumb. */
+export async function answerByTouch(page: Page, question: Shown, answer: Answer): Promise<void> {
+  if (answer === null) return;
+  const form = page.locator(".taker form");
+  if (question.order.length > 0) {
+    for (const text of [...answer].reverse()) {
+      const row = form.locator("li.option", { hasText: text });
+      const up = row.locator(".order-moves button").first();
+      while ((await up.getAttribute("aria-disabled")) !== "true") await up.tap();
+    }
+  } else if (question.options.length > 0) {
+    for (const text of answer)
+      await form
+        .locator(".option")
+        .filter({ has: page.getByText(text, { exact: true }) })
+        .tap();
+  } else {
+    await form.getByRole("textbox").tap();
+    await form.getByRole("textbox").fill(answer[0]!);
+  }
+}
+
+/** Waits until the page says that everything given is on the server. */
+export async function allKept(page: Page, answered: number, of = 12): Promise<void> {
+  await expect(page.locator(".taker-foot").getByRole("status")).toHaveText(`${answered} of ${of} answered · Kept`, {
+    timeout: 20_000,
+  });
+}
