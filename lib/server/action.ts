@@ -77,7 +77,7 @@ export function action<Input>(spec: ActionSpec<Input>): (state: FormState, form:
       const refusal = refusalOf(error);
       outcome = refusal?.code ?? "failed";
       if (!refusal || refusal.status >= 500)
-        log(refusal ? "warn" : "error", { route: spec.name, ...describeError(error) });
+        log(refusal ? "warn" : "error", { route: spec.name, ...describeError(error, !refusal) });
       if (!refusal) throw error;
       return await answer({ form: [codeOf(refusal.code, refusal.retryAfter)] });
     } finally {

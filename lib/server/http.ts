@@ -80,7 +80,7 @@ export function route<Who extends Audience, Query = undefined, Body = undefined>
     } catch (error) {
       const refusal = refusalOf(error);
       if (!refusal || refusal.status >= 500)
-        log(refusal ? "warn" : "error", { requestId, route: spec.path, ...describeError(error) });
+        log(refusal ? "warn" : "error", { requestId, route: spec.path, ...describeError(error, !refusal) });
       response = refusal
         ? refusalResponse(refusal)
         : Response.json({ error: { code: "failed", requestId } }, { status: 500 });

@@ -29,16 +29,17 @@ export function log(level: "info" | "warn" | "error", fields: LogFields): void {
 }
 
 /**
- * An error's kind and where it was thrown, without its message: Prisma and zod print the values they refused.
+ * An error's kind and, for a mistake of ours, where it was thrown; never its message: Prisma and zod print the values
+ * they refused. Refusals come in floods and need no stack.
  */
-export function describeError(error: unknown): Pick<LogFields, "error" | "code" | "stack"> {
+export function describeError(error: unknown, isBug: boolean): Pick<LogFields, "error" | "code" | "stack"> {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   return {
     error: error.name,
     ...(typeof code === "string" ? { code } : {}),
-    stack: frames.slice(0, 8).join("\n"),
+    ...(isBug ? { stack: frames.slice(0, 8).join("\n") } : {}),
   };
 }
 

@@ -34,7 +34,7 @@ async function look(): Promise<Readiness> {
     const isWhole = ours().every((name) => applied.has(name));
     return { environment: "ok", database: "ok", migrations: isWhole ? "ok" : "missing" };
   } catch (error) {
-    log("warn", { message: "not ready", ...describeError(error) });
+    log("warn", { message: "not ready", ...describeError(error, false) });
     return { environment: "ok", database: "away", migrations: "unknown" };
   }
 }
