@@ -30,6 +30,7 @@ type Props = {
 /** The complete quiz before anybody sees it: every question with its key, proof and source; swap, take out, publish. */
 export function DraftView({ draft, swap, takeOut, publish }: Props) {
   const t = useTranslations("quiz");
+  const r = useTranslations("results");
   const about = { assignmentId: draft.id };
   return (
     <>
@@ -41,6 +42,7 @@ export function DraftView({ draft, swap, takeOut, publish }: Props) {
           {t("fewer", { count: draft.slots.length, wanted: draft.plan.count })}
         </p>
       )}
+      <h2 className="hidden-text">{r("questionsTitle")}</h2>
       <div className="my-8 grid gap-4">
         {draft.slots.map(({ slot, points, question }, index) => (
           <KeyCard
