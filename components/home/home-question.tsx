@@ -80,11 +80,12 @@ export function HomeQuestion({ bundle }: { readonly bundle: Bundle }) {
       )}
       <div className="action-bar">
         {answered ? (
-          <Button keys={t("key.space")} onClick={() => void goOn()} autoFocus>
+          // A button of its own, not the other one with new words: only then does the focus come to it.
+          <Button key="continue" keys={t("key.space")} onClick={() => void goOn()} autoFocus>
             {t("continue")}
           </Button>
         ) : (
-          <Button tone="secondary" keys="0" onClick={() => acts.respond({ kind: "dont-know" })}>
+          <Button key="dont-know" tone="secondary" keys="0" onClick={() => acts.respond({ kind: "dont-know" })}>
             {t("dontKnow")}
           </Button>
         )}
