@@ -86,21 +86,27 @@ export async function readBefore(client: ClientBase, userId: string, asked: Aske
   return { known: known.map(loggedOf), states: cards.map(stateOf), disturbed, reserved: new Set(reserved) };
 }
 
+// Every row is looked up by its whole key, whatever the planner believes of the tables: `lateral … offset 0` leaves it no other
+// way. Told to find ids among a learner's events it may well read all of them, a million for one answer.
+const eventById = (from: string, id: string): string =>
+  `${from} cross join lateral (select * from event where user_id = $1 and id = ${id} offset 0) e`;
+
 const beforeSql = `
-with asked as (
-  select e.id, e.context from event e where e.user_id = $1 and (e.id = any($2::uuid[]) or e.id in (
-    select (o.context->>'target')::uuid from event o
-     where o.user_id = $1 and o.id = any($2::uuid[]) and o.kind = 'override'))),
-wanted as (
+with sent as materialized (select e.* from ${eventById("unnest($2::uuid[]) as ids(id)", "ids.id")}),
+asked as materialized (
+  select id, context from sent
+  union select e.id, e.context from ${eventById("sent", "(sent.context->>'target')::uuid")} where sent.kind = 'override'),
+wanted as materialized (
   select pack, fact, direction from json_to_recordset($3::json) as w(pack text, fact text, direction text)
-  union select r.pack_id, r.fact_key, r.direction from review r where r.user_id = $1 and r.event_id in (select id from asked)
+  union select r.pack_id, r.fact_key, r.direction
+    from asked cross join lateral (select * from review where user_id = $1 and event_id = asked.id offset 0) r
   union select context->'card'->>'pack', context->'card'->>'fact', context->'card'->>'direction' from asked
    where context ? 'card')
 select
-  (select coalesce(json_agg(${eventJson}), '[]') from event e where e.user_id = $1 and e.id in (select id from asked)) as known,
-  (select coalesce(json_agg(c), '[]') from card c
-     join wanted w on w.pack = c.pack_id and w.fact = c.fact_key and w.direction = c.direction
-    where c.user_id = $1) as cards,
+  (select coalesce(json_agg(${eventJson}), '[]') from ${eventById("asked", "asked.id")}) as known,
+  (select coalesce(json_agg(c), '[]') from wanted w cross join lateral (
+     select * from card where user_id = $1 and pack_id = w.pack and fact_key = w.fact and direction = w.direction offset 0) c
+  ) as cards,
   exists (select 1 from event where user_id = $1 and kind <> 'answer' and at >= $4::timestamptz) as disturbed,
   (select coalesce(json_agg(s.question_hash), '[]')
      from member m join assignment a on a.class_id = m.class_id join variant_slot s on s.assignment_id = a.id
@@ -126,22 +132,23 @@ export async function readHistory(
 // What lies beside answers is found by its own small index (event_beside_answers_idx), never by reading the whole log. An undo may
 // name what itself names an answer ("I was right" taken back), hence the second look.
 const historySql = `
-with wanted as (select pack, fact, direction from json_to_recordset($2::json) as w(pack text, fact text, direction text)),
-reviewed as (
-  select r.event_id as id from review r
-    join wanted w on w.pack = r.pack_id and w.fact = r.fact_key and w.direction = r.direction
-   where r.user_id = $1
+with wanted as materialized (
+  select pack, fact, direction from json_to_recordset($2::json) as w(pack text, fact text, direction text)),
+reviewed as materialized (
+  select r.event_id as id from wanted w cross join lateral (
+    select event_id from review
+     where user_id = $1 and pack_id = w.pack and fact_key = w.fact and direction = w.direction offset 0) r
   union select unnest($3::uuid[])),
-beside as (
+beside as materialized (
   select e.id, e.context->>'target' as target,
          exists (select 1 from wanted w where w.pack = e.context->'card'->>'pack'
            and w.fact = e.context->'card'->>'fact' and w.direction = e.context->'card'->>'direction') as named
     from event e where e.user_id = $1 and e.kind <> 'answer'),
-close as (
-  select id from reviewed union select id from beside where named or target in (select id::text from reviewed))
-select ${eventJson} as event from event e
- where e.user_id = $1
-   and e.id in (select id from close union select id from beside where target in (select id::text from close))`;
+close as materialized (
+  select id from reviewed union select id from beside where named or target in (select id::text from reviewed)),
+all_of_them as materialized (
+  select id from close union select id from beside where target in (select id::text from close))
+select ${eventJson} as event from ${eventById("all_of_them", "all_of_them.id")}`;
 
 /** Writes a batch: events, reviews, cards and days in one statement; a second one only where something is taken back. */
 export async function writeChange(client: ClientBase, userId: string, change: Change): Promise<void> {
