@@ -19,6 +19,10 @@ export function Why({ question, response, mark, brief = false, aside }: Props) {
   const t = useTranslations("question");
   const verdict = verdictOf(response, mark);
   const chosen = chosenValues(response);
+  // An order rests on a sentence for each of its parts: the picture says it at once, the words are behind it.
+  const isDrawn = question.kind === "order" && question.strip !== null;
+  const sentence = <p className="why-fact">{unbroken(question.why)}</p>;
+  const sentenceBelow = isDrawn ? sentence : null;
   const wrongly = question.options.filter((option) => !option.right && option.whyNot && chosen.includes(option.value));
   const others = question.options.filter((option) => !option.right && option.whyNot && !chosen.includes(option.value));
   const notes = mark?.kind === "marked" ? mark.notes.filter((note) => !isToldElsewhere(note, wrongly.length > 0)) : [];
@@ -28,13 +32,12 @@ export function Why({ question, response, mark, brief = false, aside }: Props) {
         <h2>{t(`verdict.${verdict}`)}</h2>
         {aside}
       </div>
-      <p className="why-fact">{unbroken(question.why)}</p>
-      {question.kind !== "order" &&
-        wrongly.map((option) => (
-          <p key={option.value} className="why-not">
-            {unbroken(option.whyNot ?? "")}
-          </p>
-        ))}
+      {!isDrawn && sentence}
+      {wrongly.map((option) => (
+        <p key={option.value} className="why-not">
+          {unbroken(option.whyNot ?? "")}
+        </p>
+      ))}
       {notes.map((note) => (
         <p key={note} className="why-not">
           {t(`note.${note satisfies MarkNote}`, { answer: question.answer })}
@@ -47,15 +50,17 @@ export function Why({ question, response, mark, brief = false, aside }: Props) {
       {brief ? (
         <details className="why-more">
           <summary>{t("whereWritten")}</summary>
+          {sentenceBelow}
           <Citations receipts={question.citations} />
           <Others options={others} />
         </details>
       ) : (
         <>
           <Citations receipts={question.citations} />
-          {others.length > 0 && (
+          {(others.length > 0 || sentenceBelow) && (
             <details className="why-more">
-              <summary>{t("others", { count: others.length })}</summary>
+              <summary>{sentenceBelow ? t("inWords") : t("others", { count: others.length })}</summary>
+              {sentenceBelow}
               <Others options={others} />
             </details>
           )}
