@@ -23,6 +23,7 @@ const round = (value: number, digits = 2) => value.toFixed(digits);
 if (isWanted("engine")) await engine();
 if (isWanted("write")) await withDatabase(write);
 if (isWanted("blocks")) await withDatabase(blocks);
+if (isWanted("javascript")) await withDatabase(javascript);
 
 async function engine(): Promise<void> {
   const { measureEngine } = await import("./bench/engine.ts");
@@ -80,6 +81,33 @@ async function blocks({ admin }: { admin: string }): Promise<void> {
         : `  × ${counts.map((count, i) => round(count / small[i]!)).join(" · ")} ${whose === "everybody's" ? "(one learner's cards lie between all others')" : "(at most 1.3)"}`;
     if (small.length === 0) small = counts;
     say(`  ${String(reviews).padStart(9)} reviews, ${whose.padEnd(13)}  ${counts.join(" · ")}${ratios}`);
+  }
+  say();
+}
+
+async function javascript({ admin }: { admin: string }): Promise<void> {
+  say("JavaScript per page, kB as it travels; beside a bare page of the same Next and React");
+  if (!isBuilt()) return say("  not measured: there is no production build (npm run build)\n");
+  const { publishPacks } = await import("../lib/server/publish.ts");
+  const { measureJavaScript } = await import("./bench/javascript.ts");
+  const { serveApp } = await import("./bench/http-load.ts");
+  const pack = "nato-mission-iraq";
+  await publishPacks(admin);
+  const served = await serveApp(port);
+  try {
+    const pages = [`/study?pack=${pack}`, "/", "/packs", `/packs/${pack}`, "/progress", "/about", "/sign-in"];
+    for (const { page, kilobytes, overBare } of await measureJavaScript(`http://127.0.0.1:${port}`, pages, port - 1)) {
+      const most = page.startsWith("/study")
+        ? " (at most + 45)"
+        : page === "(bare)" || page === "/"
+          ? ""
+          : " (at most + 8)";
+      say(
+        `  ${page.padEnd(32)} ${round(kilobytes, 1).padStart(6)}${overBare === 0 ? "" : `  + ${round(overBare, 1)}${most}`}`,
+      );
+    }
+  } finally {
+    await served.stop();
   }
   say();
 }

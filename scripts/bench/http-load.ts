@@ -12,7 +12,12 @@ export async function serveApp(port: number): Promise<ServedApp> {
   const said: string[] = [];
   const app = startService({
     name: "The app",
-    args: [inProject("node_modules/next/dist/bin/next"), "start", "-H", "127.0.0.1", "-p", String(port)],
+    // As scripts/start.ts: by its address instead of its name, pages would redirect to themselves.
+    args: [
+      "--dns-result-order=ipv4first",
+      inProject("node_modules/next/dist/bin/next"),
+      ...["start", "-H", "localhost", "-p", String(port)],
+    ],
     env: { ...process.env, PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     say: (line) => said.push(line),
     onLine: (line) => said.push(line),
