@@ -2,6 +2,7 @@ import "server-only";
 import type { ClientBase } from "pg";
 import type { Question } from "../questions/question.ts";
 import { cardName } from "../study/card.ts";
+import type { Day } from "../study/day.ts";
 import { type Answer, decideAnswer } from "../study/decide.ts";
 import type { CardRef, CardState, StudyEvent } from "../study/event.ts";
 import { byLogOrder, fold, learnerDayOf } from "../study/fold.ts";
@@ -58,14 +59,22 @@ function isAhead(fresh: readonly Received[], { before, questions }: Batch): bool
 function goOn(fresh: readonly Received[], batch: Batch): Decided {
   const states = new Map(batch.before.states.map((state) => [cardName(state.card), state]));
   const touched = new Set<string>();
-  const events = fresh.map(({ event, bodyHash }): LoggedEvent => {
-    const { fraction, reviews, states: after } = decide(event as Answer, states, batch, false);
+  const events = fresh.map((received): LoggedEvent => {
+    const logged = undecided(received);
+    const {
+      fraction,
+      reviews,
+      states: after,
+    } = decide(received.event as Answer, states, batch, {
+      learnerDay: logged.learnerDay,
+      overridden: false,
+    });
     for (const state of after) {
       const name = cardName(state.card);
       states.set(name, state);
       touched.add(name);
     }
-    return { event, bodyHash, learnerDay: learnerDayOf(event), fraction, reviews: inCardOrder(reviews) };
+    return { ...logged, fraction, reviews: inCardOrder(reviews) };
   });
   return { events, states: [...touched].sort().map((name) => states.get(name)!), gone: [], days: daysOf(events) };
 }
@@ -91,7 +100,10 @@ async function foldAnew(client: ClientBase, userId: string, batch: Batch): Promi
     // Undoes and overrides count wherever they stand: an answer that was taken back was never given.
     const earlier = log.filter((other) => byLogOrder(other.event, answer) < 0 || "target" in other.event);
     const states = fold(earlier, settings.parameters);
-    const { fraction, reviews } = decide(answer, states, batch, answer !== received.event);
+    const { fraction, reviews } = decide(answer, states, batch, {
+      learnerDay: learnerDayOf(answer),
+      overridden: answer !== received.event,
+    });
     log.push({ ...undecided(received), fraction, reviews: inCardOrder(reviews) });
   }
   const folded = fold(log, settings.parameters);
@@ -127,11 +139,9 @@ function decide(
   answer: Answer,
   states: ReadonlyMap<string, CardState>,
   { questions, settings, medians }: Batch,
-  overridden: boolean,
+  how: { readonly learnerDay: Day; readonly overridden: boolean },
 ): ReturnType<typeof decideAnswer> {
   const question = questions.get(answer.question);
   if (!question) throw new Error("The question of an answer in the log is not stored.");
-  const { parameters } = settings;
-  const learnerDay = learnerDayOf(answer);
-  return decideAnswer(answer, question, states, { parameters, medianMs: medians, learnerDay, overridden });
+  return decideAnswer(answer, question, states, { parameters: settings.parameters, medianMs: medians, ...how });
 }
