@@ -12,10 +12,12 @@ type Props = {
   readonly options?: "folded" | "all";
   /** Beside the verdict. */
   readonly aside?: ReactNode;
+  /** What its Why is called where a page shows several. */
+  readonly name?: string;
 };
 
 /** An answered question: what was answered, what was right, and why. Shows the key: only for self-study or after the release. */
-export function QuestionReview({ question, response, mark, options = "folded", aside }: Props) {
+export function QuestionReview({ question, response, mark, options = "folded", aside, name }: Props) {
   const verdict = verdictOf(response, mark);
   return (
     <div className="review">
@@ -26,6 +28,7 @@ export function QuestionReview({ question, response, mark, options = "folded", a
         mark={mark}
         brief={options === "folded" && verdict === "right"}
         aside={aside}
+        {...(name ? { name } : {})}
       />
     </div>
   );

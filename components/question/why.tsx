@@ -12,10 +12,12 @@ type Props = {
   readonly brief?: boolean;
   /** Beside the verdict: when it comes back. */
   readonly aside?: ReactNode;
+  /** What it is called where a page shows several, so that each can be told from the others. */
+  readonly name?: string;
 };
 
 /** The receipt: verdict, the fact as a true sentence, what the chosen thing was, both on a strip, and where it is written. */
-export function Why({ question, response, mark, brief = false, aside }: Props) {
+export function Why({ question, response, mark, brief = false, aside, name }: Props) {
   const t = useTranslations("question");
   const verdict = verdictOf(response, mark);
   const chosen = chosenValues(response);
@@ -27,7 +29,7 @@ export function Why({ question, response, mark, brief = false, aside }: Props) {
   const others = question.options.filter((option) => !option.right && option.whyNot && !chosen.includes(option.value));
   const notes = mark?.kind === "marked" ? mark.notes.filter((note) => !isToldElsewhere(note, wrongly.length > 0)) : [];
   return (
-    <section className="why" data-verdict={verdict} aria-label={t("why")}>
+    <section className="why" data-verdict={verdict} aria-label={name ?? t("why")}>
       <div className="why-head">
         <h2>{t(`verdict.${verdict}`)}</h2>
         {aside}

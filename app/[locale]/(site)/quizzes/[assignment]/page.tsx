@@ -103,6 +103,7 @@ async function Results({ quiz }: { readonly quiz: QuizPage }) {
                 response={response}
                 mark={response && mark(question, response, { second: true })}
                 options="all"
+                name={t("whyOf", { slot: index + 1 })}
               />
             </Strings>
           </li>
