@@ -116,7 +116,7 @@ describe("what is asked", () => {
       if (form === "Q3" || form === "Q10") expect(stem).not.toMatch(/as of|according to/);
       const isSnapshot = of.every((key) => facts.fact(key).asOf && facts.fact(key).from.kind === "unknown");
       if (isSnapshot && time.kind === "as-of")
-        expect(stem).toMatch(/NATO's (?:page of 27 May 2024|undated fact sheet \(between May 2021 and May 2022\))/);
+        expect(stem).toMatch(/NATO's (?:page of 27 May 2024|fact sheet of 2021–22)/);
     }
   });
 
@@ -129,7 +129,7 @@ describe("what is asked", () => {
       ({ form, facts: of, kind }) => form === "Q14" && kind === "multi-select" && of.includes("advised-moi-2024"),
     );
     expect([...(two?.key ?? [])].sort()).toEqual(["e:fpc", "e:moi"]);
-    expect(two?.stem).toMatch(/^Which two .*NATO's page of 27 May 2024.*but not NATO's undated fact sheet/);
+    expect(two?.stem).toMatch(/^Which two .*NATO's page of 27 May 2024.*but not NATO's fact sheet of 2021–22/);
   });
 
   test("near-equal handover days of two years stand beside each other as options", () => {
