@@ -10,14 +10,14 @@ export function claimOf(pack: Pack, stem: string, fact: Fact, relation: Relation
   const sentence = shortened(pack, stem);
   for (const list of pack.lists.filter(({ facts }) => facts.includes(fact.key))) {
     const said = new RegExp(`^(.+) (?:is|are) among ${escaped(shortened(pack, list.gloss))}\\.$`).exec(sentence);
-    if (said) return answerIn(pack, said[1]!, fact, hole);
+    if (said) return answerIn(pack, said[1]!, fact, relation, hole);
   }
   const purposes = hole === "from" ? ["fact_from"] : hole === "to" ? ["fact_to"] : ["fact", "fact_open"];
   for (const purpose of purposes) {
     const frame = relation.frames[purpose];
     if (frame === undefined) continue;
     const said = patternOf(pack, frame, fact, hole).exec(sentence);
-    if (said) return answerIn(pack, said[1]!, fact, hole);
+    if (said) return answerIn(pack, said[1]!, fact, relation, hole);
   }
   return null;
 }
@@ -55,7 +55,7 @@ function formsOf(pack: Pack, value: Value): string {
 }
 
 /** A printed answer as a value of the kind that stands in the open place. */
-function answerIn(pack: Pack, printed: string, fact: Fact, hole: Hole): Value | null {
+function answerIn(pack: Pack, printed: string, fact: Fact, relation: Relation, hole: Hole): Value | null {
   const model: Value = hole === "from" || hole === "to" ? { kind: "date", when: readDate("2000") } : fact[hole];
   if (model.kind === "date") {
     const [edtf, ...more] = datesIn(printed);
@@ -63,8 +63,10 @@ function answerIn(pack: Pack, printed: string, fact: Fact, hole: Hole): Value | 
   }
   if (model.kind === "number") return numberIn(printed, model.unit);
   if (model.kind === "vague") return { kind: "vague", text: printed };
-  const found = pack.entities.filter(({ names }) =>
-    names.some((name) => folded(shortened(pack, name)) === folded(printed)),
+  const types = hole === "subject" ? relation.types.subject : relation.types.object;
+  const found = pack.entities.filter(
+    ({ type, names }) =>
+      types.includes(type) && names.some((name) => folded(shortened(pack, name)) === folded(printed)),
   );
   return found.length === 1 ? { kind: "entity", entity: found[0]!.key } : null;
 }

@@ -4,14 +4,20 @@ import type { Entity, Pack, Value } from "./pack.ts";
 
 /** Lower case, without article, accents and punctuation. */
 export function folded(text: string): string {
-  return text
+  const known = folds.get(text);
+  if (known !== undefined) return known;
+  const fold = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .replace(/^(the|a|an) /, "");
+  folds.set(text, fold);
+  return fold;
 }
+
+const folds = new Map<string, string>();
 
 /** All entities that a text can name. */
 export function named(pack: Pack, text: string): Entity[] {

@@ -2,22 +2,51 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Copy, folderOf, questionsOf } from "@/tests/evaluator/command.ts";
 import { faultsOf } from "@/tests/evaluator/judge.ts";
-import { readFolder } from "@/tests/evaluator/pack.ts";
+import { factOf, readFolder } from "@/tests/evaluator/pack.ts";
 import type { Option, Question } from "@/tests/evaluator/question.ts";
 
 const folder = folderOf("nato-mission-iraq");
-const pack = readFolder(folder);
+const nmiPack = readFolder(folder);
+const isles = folderOf("lantern-isles");
+const islesPack = readFolder(isles);
 let questions: Question[];
+let islesQuestions: Question[];
 
 beforeAll(async () => {
   questions = await questionsOf(folder, "1");
+  islesQuestions = await questionsOf(isles, "1");
 }, 60_000);
 
 /** A question about a fact, of a form and a kind. */
 function pick(fact: string, form: string, kind: string): Question {
-  const found = questions.find((one) => one.facts[0] === fact && one.form === form && one.kind === kind);
+  const found = [...questions, ...islesQuestions].find(
+    (one) => one.facts[0] === fact && one.form === form && one.kind === kind,
+  );
   if (!found) throw new Error(`no ${form} ${kind} about ${fact}`);
   return found;
+}
+
+/** The faults by the pack that the question is of. */
+function faultsIn(question: Question): string[] {
+  const isIsles = islesPack.facts.some(({ key }) => key === question.facts[0]);
+  return faultsOf(isIsles ? islesPack : nmiPack, question);
+}
+
+/** The date of an event; null for any other fact. */
+function dateOf(key: string): string | null {
+  const { object, relation } = factOf(nmiPack, key);
+  return relation === "happened" && object.kind === "date" ? object.when.edtf : null;
+}
+
+function subjectOf(key: string): string {
+  const { subject } = factOf(nmiPack, key);
+  return subject.kind === "entity" ? `e:${subject.entity}` : "";
+}
+
+/** A typed question as a choice between its key and one other thing. */
+function choosing(question: Question, right: readonly [string, string], wrong: readonly [string, string]): Question {
+  const options = [right, wrong].map(([value, text]) => ({ value, text, right: value === right[0] }));
+  return { ...question, kind: "choice", options };
 }
 
 /** The first wrong option replaced by another value with its words. */
@@ -46,13 +75,8 @@ const holder = () => pick("commanded-olsen", "Q3", "choice");
 const controls: readonly (readonly [string, () => Question, RegExp])[] = [
   [
     "a wrong option that is true",
-    () =>
-      offering(
-        pick("size-date", "Q7", "choice"),
-        "e:decision-beyond-baghdad",
-        "the decision to train in areas beyond Baghdad",
-      ),
-    /e:decision-beyond-baghdad is to be F .* is T/,
+    () => offering(pick("country-fortin", "Q7", "choice"), "e:carignan", "Jennie Carignan"),
+    /e:carignan is to be F .* is T/,
   ],
   ["a key that is false", () => flipped(pick("country-olsen", "Q1", "choice")), /is to be T .* is F/],
   [
@@ -81,28 +105,29 @@ const controls: readonly (readonly [string, () => Question, RegExp])[] = [
   ],
   [
     "an option that may be another name of the key",
-    () => offering(pick("extension-by", "Q1", "choice"), "e:defence-ministers", "NATO Defence Ministers"),
+    () => offering(pick("decided-charter", "Q2", "choice"), "e:council-in-session", "the assembled wardens"),
     /overlap/,
   ],
   [
     "an option that the key is part of",
-    () => offering(pick("establishment-place", "Q1", "choice"), "e:iraq", "Iraq"),
-    /overlap/,
+    () =>
+      choosing(pick("on-gull-rock", "Q1", "typed"), ["e:tern", "the Isle of Tern"], ["e:isles", "the Lantern Isles"]),
+    /e:tern and e:isles overlap/,
   ],
   [
-    "an option that may lie in the key",
-    () => offering(pick("establishment-place", "Q1", "choice"), "e:besmaya", "Camp Besmaya"),
-    /e:besmaya is to be F .* is U/,
+    "an option that may be the key under another name",
+    () =>
+      choosing(
+        pick("on-skerry-light", "Q1", "typed"),
+        ["e:great-lantern", "Great Lantern"],
+        ["e:little-lantern", "Little Lantern"],
+      ),
+    /e:little-lantern is to be F .* is U/,
   ],
   [
     "a date that the key lies in",
-    () => offering(pick("agreement-date", "Q10", "choice"), "d:2015", "2015"),
-    /d:2015 is to be F .* is U/,
-  ],
-  [
-    "a date at which the thing asked may have happened under another name",
-    () => offering(pick("launch-date", "Q10", "choice"), "d:2018-10", "October 2018"),
-    /another name of the anchor/,
+    () => offering(pick("when-charter", "Q10", "choice"), "d:1911", "1911"),
+    /d:1911 is to be F .* is U/,
   ],
   [
     "a handover as the wrong date of the same handover",
@@ -124,7 +149,7 @@ const controls: readonly (readonly [string, () => Question, RegExp])[] = [
     "a set that one document names, asked without the document",
     () => {
       const question = pick("advised-mod-2021", "Q7", "choice");
-      return { ...question, stem: question.stem.replace(/NATO's undated fact sheet \(.*?\)/, "NATO") };
+      return { ...question, stem: question.stem.replace("NATO's fact sheet of 2021–22", "NATO") };
     },
     /is to be F .* is U/,
   ],
@@ -172,11 +197,13 @@ const controls: readonly (readonly [string, () => Question, RegExp])[] = [
   [
     "an order of things in the same month",
     () => {
-      const question = questions.find(({ form, facts }) => form === "Q6" && facts[0]!.endsWith("-date"))!;
-      const key = ["e:support-agreement", "e:decision-interior", "e:decision-police"];
-      return { ...question, key, facts: ["agreement-date", "interior-date", "police-date"] };
+      const question = questions.find(({ form, facts }) => form === "Q6" && dateOf(facts[0]!) !== null)!;
+      const dated = nmiPack.facts.map(({ key }) => key).filter((key) => dateOf(key) !== null);
+      const [one, another] = [...Map.groupBy(dated, dateOf).values()].find(({ length }) => length > 1)!;
+      const facts = [dated.find((key) => dateOf(key) !== dateOf(one!))!, one!, another!];
+      return { ...question, facts, key: facts.map(subjectOf) };
     },
-    /e:decision-interior is not surely before e:decision-police/,
+    /is not surely before/,
   ],
   [
     "the one after asked as the one before",
@@ -228,15 +255,15 @@ const controls: readonly (readonly [string, () => Question, RegExp])[] = [
 
 describe("a spoiled question is caught", () => {
   test.each(controls)("%s", (_, spoil, fault) => {
-    expect(faultsOf(pack, spoil()).join("\n")).toMatch(fault);
+    expect(faultsIn(spoil()).join("\n")).toMatch(fault);
   });
 
   test("every choice with any wrong option as its key, and every statement turned round", { timeout: 60_000 }, () => {
     const spoiled = questions
       .filter(({ kind }) => kind === "choice" || kind === "true-false")
       .flatMap((question) => question.options.filter(({ right }) => !right).map((option) => keyed(question, option)));
-    expect(spoiled.length).toBeGreaterThan(500);
-    expect(spoiled.filter((question) => faultsOf(pack, question).length === 0).map(({ id }) => id)).toEqual([]);
+    expect(spoiled.length).toBeGreaterThan(400);
+    expect(spoiled.filter((question) => faultsIn(question).length === 0).map(({ id }) => id)).toEqual([]);
   });
 
   test("every question of a day, moved to any day of a handover", { timeout: 60_000 }, () => {
@@ -254,7 +281,7 @@ describe("a spoiled question is caught", () => {
     );
     const spoiled = asked.flatMap((question) => days.map(([edtf, words]) => on(question, edtf, words)));
     expect(asked.length).toBeGreaterThan(20);
-    expect(spoiled.filter((question) => faultsOf(pack, question).length === 0).map(({ stem }) => stem)).toEqual([]);
+    expect(spoiled.filter((question) => faultsIn(question).length === 0).map(({ stem }) => stem)).toEqual([]);
   });
 });
 
