@@ -31,7 +31,7 @@ export function senseOf(pack: Pack, question: Question): Sense {
   const facts = question.facts.map((key) => factOf(pack, key));
   const [fact] = facts as [Fact];
   const relation = pack.relations.find(({ key }) => key === fact.relation)!;
-  const place = question.card?.direction ?? placeOfKeys(facts, question);
+  const place = question.card?.direction ?? placeAsked(pack, facts, question);
   if (place === "from" || place === "to")
     return { place, relation, fact, query: null, test: (value) => boundVerdict(pack, fact, place, value) };
   const query: Query = {
@@ -56,8 +56,13 @@ export function senseOf(pack: Pack, question: Question): Sense {
   }
 }
 
-/** A question without a card: the place of its facts where its keys stand. */
-function placeOfKeys(facts: readonly Fact[], question: Question): Place {
+/** A question without a card: the place of its facts where its keys stand; of a statement, where the members of its list do. */
+function placeAsked(pack: Pack, facts: readonly Fact[], question: Question): Place {
+  if (question.kind === "true-false") {
+    const lists = pack.lists.filter((list) => facts.every(({ key }) => list.facts.includes(key)));
+    if (lists.length !== 1) throw new Error(`a statement about ${lists.length} lists`);
+    return lists[0]!.members;
+  }
   const keys = question.key.map(readValue);
   const places = (["subject", "object"] as const).filter((place) =>
     keys.every((key) => facts.some((fact) => isSame(fact[place], key))),
