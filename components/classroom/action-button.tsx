@@ -22,7 +22,7 @@ export function ActionButton({ action, fields, label, name, tone = "secondary" }
       {Object.entries(fields).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
-      <Button type="submit" tone={tone} aria-label={name} disabled={pending}>
+      <Button type="submit" tone={tone} aria-label={name} aria-disabled={pending}>
         {label}
       </Button>
       {problems.form && (

@@ -21,7 +21,7 @@ export function SwapButton({ action, assignmentId, slot, label, name }: Props) {
       <input type="hidden" name="assignmentId" value={assignmentId} />
       <input type="hidden" name="slot" value={slot} />
       <input type="hidden" name="turn" value={turn} />
-      <Button type="submit" tone="quiet" aria-label={name} disabled={pending}>
+      <Button type="submit" tone="quiet" aria-label={name} aria-disabled={pending}>
         {label}
       </Button>
       {state.problems.form && (
