@@ -35,8 +35,8 @@ export const frameRules: Readonly<Record<string, FrameRule>> = {
   ask_some_members_of_subject: asks(["s", "n", ...scope, ...answer], [s, ["n"]], [scope]),
   ask_missing_of_object: asks(["o", "others", ...scope, ...answer], [o, ["others"]], [scope]),
   ask_missing_of_subject: asks(["s", "others", ...scope, ...answer], [s, ["others"]], [scope]),
-  ask_all_of_object: asks(["o", ...scope, ...answer], [o], [scope]),
-  ask_all_of_subject: asks(["s", ...scope, ...answer], [s], [scope]),
+  ask_all_of_object: asks(["o", "n", ...scope, ...answer], [o], [scope]),
+  ask_all_of_subject: asks(["s", "n", ...scope, ...answer], [s], [scope]),
   ask_from: asks(["s", "o", "wh_date"], [["wh_date"], s]),
   ask_to: asks(["s", "o", "wh_date"], [["wh_date"], s]),
   ask_date: asks(["s", "wh_date"], [["wh_date"], s]),
@@ -49,7 +49,7 @@ export const listFrameRules: Readonly<Record<string, FrameRule>> = {
   ask_members: asks([...scope, ...answer], [scope]),
   ask_some_members: asks(["n", ...scope, ...answer], [scope, ["n"]]),
   ask_missing: asks(["others", ...scope, ...answer], [scope, ["others"]]),
-  ask_all: asks([...scope, ...answer], [scope]),
+  ask_all: asks(["n", ...scope, ...answer], [scope]),
   ask_count: asks(["this", ...scope, ...answer], [scope]),
 };
 

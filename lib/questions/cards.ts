@@ -60,7 +60,7 @@ export function questionsForCard(facts: Facts, card: CardKey, wish: CardWish): Q
     }
     if (!query) continue;
     const question = put(facts, query, wishAt(kind, wish));
-    if (isRefusal(question) || stems.has(`${kind}\n${question.stem}`)) continue;
+    if (isRefusal(question) || question.card === null || stems.has(`${kind}\n${question.stem}`)) continue;
     stems.add(`${kind}\n${question.stem}`);
     questions.push(question);
   }

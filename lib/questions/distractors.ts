@@ -88,8 +88,8 @@ function againstLength(
 const longestRatio = 1.3;
 
 /**
- * argmax 0.75 · fit − 0.25 · greatest similarity to one chosen already, where fit = 1 − |similarity − target|. Worth is compared in steps
- * of 0.02: what is equally good for a learner is a tie, and the hash draws, so that one entity does not stand in every question.
+ * argmax 0.75 · fit − 0.25 · greatest similarity to one chosen already, where fit = 1 − |similarity − target|. Worth is compared in steps of a
+ * tenth: what is about equally good for a learner is a tie, and the hash draws, so that one entity does not stand in every question.
  */
 function bestOf(
   scored: readonly Scored[],
@@ -102,7 +102,7 @@ function bestOf(
   for (const candidate of scored) {
     if (chosen.includes(candidate)) continue;
     const nearest = Math.max(0, ...chosen.map((other) => similarity(other.profile, candidate.profile, scale, 0)));
-    const worth = Math.round((0.75 * (1 - Math.abs(candidate.similarity - target)) - 0.25 * nearest) * 50);
+    const worth = Math.round((0.75 * (1 - Math.abs(candidate.similarity - target)) - 0.25 * nearest) * 10);
     const better = !best || worth > best.worth || (worth === best.worth && candidate.tie < best.candidate.tie);
     if (better && fitsBeside(candidate, chosen)) best = { candidate, worth };
   }

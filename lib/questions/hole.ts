@@ -35,6 +35,7 @@ export function holeQuery(facts: Facts, ask: Ask, hole: Hole, extra: { readonly 
     key: [{ value: key, fact }],
     facts: [fact],
     slot,
+    isOfSet: list?.complete === "as_named",
     judge: (value) => judge(facts, lookup, value),
     statement(value) {
       const variation = slot === "subject" ? { subject: entityOf(value) ?? fact.subject } : { object: value };

@@ -3,6 +3,7 @@ import { parseDate } from "../facts/dates.ts";
 import type { Facts } from "../facts/facts.ts";
 import { plainName } from "../facts/names.ts";
 import { containsWords } from "./fold.ts";
+import { standsOut } from "./kinds/choice.ts";
 import { leakOf } from "./leak.ts";
 import type { Option, Question } from "./question.ts";
 
@@ -53,8 +54,12 @@ function lintLabels({ options, kind }: Question, add: (check: string, message: s
 
 /** Check 10: the key stands out by its length; names of people are as long as they are. */
 function lintLength(key: Option, wrong: readonly Option[], add: (check: string, message: string) => void): void {
-  const longest = Math.max(...wrong.map(({ text }) => text.length));
-  if (/^e:/.test(key.value) && key.text.length > 1.3 * longest && key.text.length > 40)
+  if (
+    standsOut(
+      key.text,
+      wrong.map(({ text }) => text),
+    )
+  )
     add("10", `the key “${key.text}” is much longer than the other options`);
   const bracket = (text: string) => /\(/.test(text);
   if (wrong.every(({ text }) => bracket(text) !== bracket(key.text))) add("11", `brackets set “${key.text}” apart`);

@@ -49,6 +49,8 @@ export type Query = {
   readonly slot: Slot;
   /** The truth test of another value at every reading. */
   judge(value: Value): Judgement;
+  /** Are statements of it about a set as a whole? A false one then says nothing of the key, and feeds no card. */
+  readonly isOfSet: boolean;
   /** The key's claim with another value in its place, as a sentence for true-false; null where no frame says it. */
   statement(value: Value): string | null;
   /** The sentence that says why the key is right. */

@@ -32,7 +32,8 @@ export function listQuery(facts: Facts, ask: Ask, list: FactList, seed: string):
   const members = membersOf(facts, list);
   const own = { value: fillOf(fact, slot), fact };
   const isWhole = ask.purpose.startsWith("ask_all");
-  const key = ask.card !== null ? [own] : isWhole ? members : chosenMembers(members, ask, seed);
+  const isOne = !isWhole && !ask.purpose.startsWith("ask_some");
+  const key = isOne ? [own] : isWhole ? members : chosenMembers(members, ask, seed);
   const others = members
     .filter(({ value }) => valueKey(value) !== valueKey(own.value))
     .map(({ value }) => nameOf(facts, value));
@@ -66,9 +67,10 @@ export function listQuery(facts: Facts, ask: Ask, list: FactList, seed: string):
     key,
     facts: key.map((member) => member.fact),
     slot,
+    isOfSet: true,
     judge: (value) => judge(facts, lookup, value),
     // "According to the page, it advised X" may be true though the page does not say so; that the page names X is not.
-    statement: (value) => (ask.card === null ? null : amongStatement(facts, list, value)),
+    statement: (value) => (isOne ? amongStatement(facts, list, value) : null),
     why:
       (key.length === 1 ? whyOf(facts, [fact]) : null) ??
       membersListed(

@@ -71,6 +71,7 @@ function dateQuery(facts: Facts, ask: Ask, fact: Fact, place: Place, stated: His
     key: [{ value: key, fact }],
     facts: [fact],
     slot: place,
+    isOfSet: false,
     judge: (value) => judge(facts, dateLookup(fact, place), value),
     statement(value) {
       if (value.kind !== "date") return null;

@@ -63,6 +63,7 @@ function differenceQuery(facts: Facts, ask: Ask, list: FactList, other: FactList
     key,
     facts: key.map(({ fact }) => fact),
     slot: list.members,
+    isOfSet: true,
     judge: (value) => inFirstOnly(isIn(value, list), isIn(value, other)),
     statement: () => null,
     why: `${raised(source.inStem)} names ${listed(names)}; ${otherSource.inStem} does not.`,

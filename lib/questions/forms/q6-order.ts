@@ -62,6 +62,7 @@ function orderQuery(facts: Facts, ask: Ask, members: readonly Fact[]) {
     key: members.map((fact) => ({ value: { kind: "entity", entity: fact.subject }, fact })),
     facts: members,
     slot: "subject",
+    isOfSet: true,
     judge: () => ({ verdict: "unknown", reason: "no_distractor", detail: "an order has no wrong options" }),
     statement: () => null,
     why,

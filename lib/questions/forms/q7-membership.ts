@@ -12,8 +12,9 @@ import { chosenMembers, completeListsOf, membersOf } from "./members.ts";
 
 type Slot = "subject" | "object";
 
-/** What a list does not name is false by the list; without one, a false statement would be about the other fact that excludes it. */
 const listKinds: readonly Kind[] = ["choice", "true-false"];
+
+/** Without a list, a false statement would be about the other fact that excludes it, and feed the wrong card. */
 const otherKinds: readonly Kind[] = ["choice"];
 
 export const membership: FormRules = {

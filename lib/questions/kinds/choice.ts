@@ -72,6 +72,9 @@ export function optionsFor(
     );
     if (leak !== null) return { reason: "leak", detail: leak };
   }
+  const texts = wrong.map((option) => valueWords(facts, option.value, query.stem));
+  if (right.length === 1 && standsOut(valueWords(facts, right[0]!.value, query.stem), texts))
+    return { reason: "leak", detail: "the key stands out by its length, and nothing as long is safe" };
   const all: (KeyValue | (typeof wrong)[number])[] = [...right, ...wrong];
   const options = inOrder([...right, ...wrong], seed).map(
     (option): Option => ({
@@ -84,6 +87,11 @@ export function optionsFor(
   );
   const values = new Map(all.map(({ value, fact }) => [valueKey(value), { value, fact }]));
   return { options, closeness: closenessOf(chosen), values };
+}
+
+/** Check 10: is the key a long phrase, and much longer than every distractor? Shorter words differ without telling anything. */
+export function standsOut(key: string, distractors: readonly string[]): boolean {
+  return key.length > 40 && key.length > 1.3 * Math.max(...distractors.map((text) => text.length));
 }
 
 /** What a stem must not contain of a key. */
