@@ -258,7 +258,7 @@ describe("a spoiled question is caught", () => {
     expect(faultsIn(spoil()).join("\n")).toMatch(fault);
   });
 
-  test("every choice with any wrong option as its key, and every statement turned round", { timeout: 60_000 }, () => {
+  test("every choice with any wrong option as its key, and every statement turned round", { timeout: 120_000 }, () => {
     const spoiled = questions
       .filter(({ kind }) => kind === "choice" || kind === "true-false")
       .flatMap((question) => question.options.filter(({ right }) => !right).map((option) => keyed(question, option)));
@@ -266,7 +266,7 @@ describe("a spoiled question is caught", () => {
     expect(spoiled.filter((question) => faultsIn(question).length === 0).map(({ id }) => id)).toEqual([]);
   });
 
-  test("every question of a day, moved to any day of a handover", { timeout: 60_000 }, () => {
+  test("every question of a day, moved to any day of a handover", { timeout: 120_000 }, () => {
     const days = [
       ["2019-11-26", "26 November 2019"],
       ["2020-11-24", "24 November 2020"],

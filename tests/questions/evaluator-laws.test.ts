@@ -6,6 +6,7 @@ import { factOf, readFolder } from "@/tests/evaluator/pack.ts";
 import type { Question } from "@/tests/evaluator/question.ts";
 
 const folder = folderOf("nato-mission-iraq");
+const isles = folderOf("lantern-isles");
 let questions: Question[];
 
 beforeAll(async () => {
@@ -29,7 +30,7 @@ function faultsIn(copy: Copy, asked: readonly Question[]): string[] {
   return asked.flatMap((question) => faultsOf(pack, question).map((fault) => `${question.id}: ${fault}`));
 }
 
-describe("the same pack and seed", { timeout: 60_000 }, () => {
+describe("the same pack and seed", { timeout: 120_000 }, () => {
   test("give the same bytes, twice, and from another folder", async () => {
     using copy = new Copy(folder);
     const first = await run("questions", folder, "--seed", "9");
@@ -44,7 +45,7 @@ describe("the same pack and seed", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a changed pack", { timeout: 60_000 }, () => {
+describe("a changed pack", { timeout: 120_000 }, () => {
   test("with facts, names and lists in another order asks the very same, of the same revision", async () => {
     using copy = new Copy(folder);
     for (const file of ["facts.yaml", "entities.yaml", "lists.yaml"]) copy.edit(file, reversed);
@@ -74,14 +75,14 @@ describe("a changed pack", { timeout: 60_000 }, () => {
   });
 
   test.each([
-    ["a start", "commanded-olsen", "from: 2020-11-24, to: 2021-05-06", "from: 2020-11, to: 2021-05-06"],
-    ["an end", "commanded-olsen", "from: 2020-11-24, to: 2021-05-06", "from: 2020-11-24, to: 2021-05"],
-    ["the date of an event", "theory-date", "o: { date: 2021-02-03 }", "o: { date: 2021-02 }"],
-  ])("with the month instead of the day of %s asks nothing new", async (_, fact, exact, coarse) => {
-    using copy = new Copy(folder);
+    ["a start", folder, "commanded-olsen", "from: 2020-11-24, to: 2021-05-06", "from: 2020-11, to: 2021-05-06"],
+    ["an end", folder, "commanded-olsen", "from: 2020-11-24, to: 2021-05-06", "from: 2020-11-24, to: 2021-05"],
+    ["the date of an event", isles, "when-storm", "o: { date: 1953-02-01 }", "o: { date: 1953-02 }"],
+  ])("with the month instead of the day of %s asks nothing new", async (_, from, fact, exact, coarse) => {
+    using copy = new Copy(from);
     copy.replace("facts.yaml", exact, coarse);
     const now = await questionsOf(copy.folder, "1");
-    const before = new Set(questions.map(askOf));
+    const before = new Set((from === folder ? questions : await questionsOf(from, "1")).map(askOf));
     // Sets to be ordered are drawn anew from what is left. A month is another thing to ask by than its day: "which of these happened in …".
     const isAskedBy = ({ form, facts }: Question) => form === "Q7" && facts.includes(fact);
     const asked = now.filter((question) => question.form !== "Q6" && !isAskedBy(question));

@@ -11,7 +11,7 @@ import { senseOf } from "@/tests/evaluator/sense.ts";
 const nmi = folderOf("nato-mission-iraq");
 const isles = folderOf("lantern-isles");
 /** Each runs the command, on a machine that may be busy. */
-const slow = { timeout: 60_000 };
+const slow = { timeout: 120_000 };
 const refusals = new Map<string, Refusal[]>();
 
 beforeAll(async () => {
