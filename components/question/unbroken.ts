@@ -1,4 +1,7 @@
-/** Keeps figures with what they count and dates in one piece: "6 May 2021", "more than 350 soldiers", "row 4" do not break across lines. */
+/** Keeps figures with what they count and dates in one piece: "6 May 2021", "350 soldiers", "row 4" do not break across lines. */
 export function unbroken(text: string): string {
-  return text.replace(/(\d) (?=\p{L})/gu, "$1\u00a0").replace(/(?<=\b\p{L}{3,9}) (?=\d)/gu, "\u00a0");
+  return text
+    .replace(/(\d) (?=\p{L})/gu, "$1\u00a0")
+    .replace(/(?<=\p{Lu}\p{L}{2,}) (?=\d{4}\b)/gu, "\u00a0")
+    .replace(/(?<=\p{L}{3}) (?=\d{1,4}(?:[^\s\p{L}\d]|$))/gu, "\u00a0");
 }
