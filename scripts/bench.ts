@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- write engine blocks] [--large]`: the figures of design.md 6, one file each under scripts/bench/.
+ * `npm run bench [-- write engine blocks javascript] [--large]`: the figures of design.md 6, one file each under scripts/bench/.
  * Ratios of one run count, not times: nothing here is a test. Everything is measured unless figures are named;
  * `--large` counts blocks at 1,000,000 reviews instead of 100,000.
  */
