@@ -13,8 +13,11 @@ export type Tick = {
   readonly month: number | null;
 };
 
-/** Where a label stands to its bar: beside it, or in a line of its own above it when neither side has room. */
-export type LabelPlace = { readonly side: "after" | "before" | "above"; readonly at: number };
+/**
+ * Where a label stands to its bar: beside it, or in a line of its own above it when neither side has room.
+ * It begins at `at`, or ends there when `ends` is true.
+ */
+export type LabelPlace = { readonly side: "after" | "before" | "above"; readonly at: number; readonly ends: boolean };
 
 /** The scale that shows all these days with a little air; at least a quarter of a year wide. */
 export function scaleOf(days: readonly DayNumber[]): Scale {
@@ -62,7 +65,9 @@ export function widthOf(text: string, pixels: number): number {
 /** Puts a label beside its bar where there is room even on a phone (300 px), after it rather than before it. */
 export function placeLabel(text: string, bar: { readonly from: number; readonly to: number }): LabelPlace {
   const needed = widthOf(text, 300);
-  if (100 - bar.to >= needed) return { side: "after", at: bar.to };
-  if (bar.from >= needed) return { side: "before", at: bar.from };
-  return { side: "above", at: Math.max(0, Math.min(bar.from, 100 - needed)) };
+  if (100 - bar.to >= needed) return { side: "after", at: bar.to, ends: false };
+  if (bar.from >= needed) return { side: "before", at: bar.from, ends: true };
+  return bar.from + bar.to > 100
+    ? { side: "above", at: Math.min(100, Math.max(bar.to, needed)), ends: true }
+    : { side: "above", at: Math.max(0, Math.min(bar.from, 100 - needed)), ends: false };
 }

@@ -21,7 +21,9 @@ export function TimelineStrip({ strip, right }: Props) {
   const known = days.filter((day) => day !== null);
   if (known.length === 0) return null;
   const scale = scaleOf(known);
-  const lanes = [...strip.spans].sort((a, b) => Number(right.includes(b.value)) - Number(right.includes(a.value)));
+  // The right ones first, an order in its order; then what was chosen instead.
+  const rank = (span: StripSpan) => (right.includes(span.value) ? right.indexOf(span.value) : right.length);
+  const lanes = strip.spans.toSorted((a, b) => rank(a) - rank(b));
   const asked = strip.asked && { from: placeOf(strip.asked.from, scale), to: placeOf(strip.asked.to, scale) };
   return (
     <figure className="strip">

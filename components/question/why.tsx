@@ -72,17 +72,18 @@ export function Why({ question, response, mark, brief = false, aside, name }: Pr
   );
 }
 
-/** A citation as a library index card: the document, the place in it, the document's date. */
+/** Citations as library index cards: the document, the places in it, the document's date. */
 export function Citations({ receipts }: { readonly receipts: readonly Receipt[] }) {
   const t = useTranslations("question");
+  const documents = Map.groupBy(receipts, (receipt) => receipt.cite);
   return (
     <ul className="citations">
-      {receipts.map((receipt) => (
-        <li key={`${receipt.source} ${receipt.locator}`}>
-          <cite>{unbroken(receipt.cite)}</cite>
-          <span> · {unbroken(receipt.locator)}</span>
-          {!receipt.cite.includes(receipt.dated) && (
-            <span className="dated">{t("dated", { date: receipt.dated })}</span>
+      {[...documents].map(([cite, places]) => (
+        <li key={cite}>
+          <cite>{unbroken(cite)}</cite>
+          <span> · {unbroken(places.map((place) => place.locator).join("; "))}</span>
+          {places[0] && !cite.includes(places[0].dated) && (
+            <span className="dated">{t("dated", { date: places[0].dated })}</span>
           )}
         </li>
       ))}
