@@ -215,7 +215,13 @@ test("never more than 64 candidates are looked at, however many facts one relati
     const fact = many.fact(`f${String(index).padStart(5, "0")}`);
     const query = queryOf(many, askHolderOn(fact, dayAfter(index * 20 + 9)), "1");
     if (isRefusal(query)) throw new Error(`${query.reason} ${query.detail}`);
-    const counting: Query = { ...query, judge: (value) => (judged++, query.judge(value)) };
+    const counting: Query = {
+      ...query,
+      judge: (value) => {
+        judged++;
+        return query.judge(value);
+      },
+    };
     judged = 0;
     expect(candidatesFor(many, query, {}, "1").length).toBeLessThanOrEqual(mostCandidates);
     expect(distractorsFor(many, counting, wanted).chosen.length).toBe(3);

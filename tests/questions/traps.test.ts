@@ -116,7 +116,10 @@ describe("what is asked", () => {
       if (form === "Q3" || form === "Q10") expect(stem).not.toMatch(/as of|according to/);
       const isSnapshot = of.every((key) => facts.fact(key).asOf && facts.fact(key).from.kind === "unknown");
       if (isSnapshot && time.kind === "as-of")
-        expect(stem).toMatch(/NATO's (?:page of 27 May 2024|fact sheet of 2021–22)/);
+        expect(
+          facts.pack.sources.some(({ inStem }) => stem.includes(inStem)),
+          stem,
+        ).toBe(true);
     }
   });
 
@@ -129,7 +132,9 @@ describe("what is asked", () => {
       ({ form, facts: of, kind }) => form === "Q14" && kind === "multi-select" && of.includes("advised-moi-2024"),
     );
     expect([...(two?.key ?? [])].sort()).toEqual(["e:fpc", "e:moi"]);
-    expect(two?.stem).toMatch(/^Which two .*NATO's page of 27 May 2024.*but not NATO's fact sheet of 2021–22/);
+    const [page, sheet] = [facts.source("s1").inStem, facts.source("s2").inStem];
+    const places = ["Which two", page, "but not", sheet].map((words) => two!.stem.indexOf(words));
+    expect(places.every((place, index) => place >= 0 && (index === 0 || place > places[index - 1]!))).toBe(true);
   });
 
   test("near-equal handover days of two years stand beside each other as options", () => {
