@@ -71,6 +71,15 @@ function plain(text: string): string {
   return text.replaceAll(/\s+/gu, " ").trim();
 }
 
+/** A text of the bundle as it may be drawn: with blanks that do not break. */
+export function sameWords(text: string): RegExp {
+  const words = text.trim().split(/\s+/u);
+  return new RegExp(
+    `^\\s*${words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+")}\\s*$`,
+    "u",
+  );
+}
+
 /** What to give as an answer: the values to choose, in order, or the text to write. */
 export interface Answer {
   readonly values: readonly string[];
