@@ -92,7 +92,8 @@ function numberIn(printed: string, unit: string): Value | null {
 
 /** Every full name that has a short form replaced by it, so that both forms of a sentence are equal. */
 export function shortened(pack: Pack, text: string): string {
-  let short = text;
+  // How an undated document was dated stands in brackets behind its first mention only.
+  let short = text.replaceAll(/ \(between [^)]*\)/g, "");
   for (const { name, short: form } of pack.entities)
     if (form !== null) for (const one of [`the ${name}`, name, `the ${form}`]) short = short.replaceAll(one, form);
   return short;

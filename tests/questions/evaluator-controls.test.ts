@@ -149,7 +149,10 @@ const controls: readonly (readonly [string, () => Question, RegExp])[] = [
     "a set that one document names, asked without the document",
     () => {
       const question = pick("advised-mod-2021", "Q7", "choice");
-      return { ...question, stem: question.stem.replace("NATO's fact sheet of 2021–22", "NATO") };
+      return {
+        ...question,
+        stem: question.stem.replace("NATO's undated fact sheet (between May 2021 and May 2022)", "NATO"),
+      };
     },
     /is to be F .* is U/,
   ],
@@ -161,7 +164,7 @@ const controls: readonly (readonly [string, () => Question, RegExp])[] = [
   [
     "a missing member where two are not named",
     () => {
-      const question = pick("advised-mod-2021", "Q7", "typed");
+      const question = pick("advised-onsa-2021", "Q7", "typed");
       return { ...question, stem: question.stem.replace("the Prime Minister's National Operations Centre", "others") };
     },
     /leaves 2 members unnamed/,

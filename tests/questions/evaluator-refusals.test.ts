@@ -155,11 +155,7 @@ describe("the Lantern Isles", () => {
 describe("in a pack that says less", slow, () => {
   test("a relation that changes over time and has lost its date is undated, and no question asks it", async () => {
     using copy = new Copy(nmi);
-    copy.replace(
-      "facts.yaml",
-      "r: fell-under, o: jfc-naples, as_of: 2024-05-27,",
-      "r: fell-under, o: jfc-naples,",
-    );
+    copy.replace("facts.yaml", "r: fell-under, o: jfc-naples, as_of: 2024-05-27,", "r: fell-under, o: jfc-naples,");
     const found = (await refusalsOf(copy.folder)).filter(({ facts }) => facts[0] === "chain-naples");
     expect(new Set(found.map(({ reason }) => reason))).toEqual(new Set(["undated"]));
     expect((await questionsOf(copy.folder, "1")).filter(({ facts }) => facts.includes("chain-naples"))).toEqual([]);
