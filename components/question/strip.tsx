@@ -74,9 +74,8 @@ function Lane({ span, right, scale }: { readonly span: StripSpan; readonly right
     <div className="strip-lane" data-label={label.side}>
       <span
         className="strip-name"
-        style={
-          label.side === "before" ? { insetInlineEnd: `${100 - label.at}%` } : { insetInlineStart: `${label.at}%` }
-        }
+        data-ends={label.ends || undefined}
+        style={label.ends ? { insetInlineEnd: `${100 - label.at}%` } : { insetInlineStart: `${label.at}%` }}
       >
         {span.label}
       </span>

@@ -25,8 +25,13 @@ export function Why({ question, response, mark, brief = false, aside, name }: Pr
   const isDrawn = question.kind === "order" && question.strip !== null;
   const sentence = <p className="why-fact">{unbroken(question.why)}</p>;
   const sentenceBelow = isDrawn ? sentence : null;
-  const wrongly = question.options.filter((option) => !option.right && option.whyNot && chosen.includes(option.value));
-  const others = question.options.filter((option) => !option.right && option.whyNot && !chosen.includes(option.value));
+  const wrongly = question.options.filter(
+    (option) => chosen.includes(option.value) && option.whyNot && !question.why.includes(option.whyNot),
+  );
+  const others = question.options.filter(
+    (option) =>
+      !option.right && option.whyNot && !chosen.includes(option.value) && !question.why.includes(option.whyNot),
+  );
   const notes = mark?.kind === "marked" ? mark.notes.filter((note) => !isToldElsewhere(note, wrongly.length > 0)) : [];
   return (
     <section className="why" data-verdict={verdict} aria-label={name ?? t("why")}>
@@ -48,7 +53,7 @@ export function Why({ question, response, mark, brief = false, aside, name }: Pr
       {mark?.kind === "marked" && mark.longestRun !== null && mark.fraction < 1 && (
         <p className="why-not">{t("longestRun", { run: mark.longestRun, of: question.key.length })}</p>
       )}
-      {question.strip && <TimelineStrip strip={shown(question, chosen)} right={question.key} />}
+      {question.strip && <TimelineStrip strip={shown(question, chosen)} right={rightValues(question)} />}
       {brief ? (
         <details className="why-more">
           <summary>{t("whereWritten")}</summary>
@@ -124,6 +129,11 @@ export function chosenValues(response: Response | null): readonly ValueKey[] {
     default:
       return [];
   }
+}
+
+/** The values that the strip draws as right: of a statement, whatever it draws is what is so. */
+function rightValues(question: Question): readonly ValueKey[] {
+  return question.kind === "true-false" ? (question.strip?.spans.map((span) => span.value) ?? []) : question.key;
 }
 
 /** The strip with the spans that matter: those of the key and of what was chosen; of an order all. */
