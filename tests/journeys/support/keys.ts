@@ -48,8 +48,11 @@ export type Answer = readonly string[] | null;
 /** How well somebody is to do; `part` is right where a kind knows no part. */
 export type How = "right" | "wrong" | "part" | "blank";
 
+/** An answer with the points that it earns of one. */
+export type Given = { readonly answer: Answer; readonly points: number };
+
 /** An answer that is as right as it is wanted, and the points that it earns of one. */
-export function answerFor(question: Shown, how: How): { readonly answer: Answer; readonly points: number } {
+export function answerFor(question: Shown, how: How): Given {
   if (how === "blank") return { answer: null, points: 0 };
   const right = question.options.filter((option) => option.right).map((option) => option.text);
   const wrong = question.options.filter((option) => !option.right).map((option) => option.text);
@@ -65,7 +68,7 @@ export function answerFor(question: Shown, how: How): { readonly answer: Answer;
 }
 
 /** Points for an order: right pairs less wrong pairs, of all pairs, never below none. */
-function orderFor(order: readonly string[], how: How): { answer: Answer; points: number } {
+function orderFor(order: readonly string[], how: How): Given {
   if (how === "right") return { answer: order, points: 1 };
   if (how === "wrong") return { answer: [...order].reverse(), points: 0 };
   const pairs = (order.length * (order.length - 1)) / 2;

@@ -1,0 +1,90 @@
+import { joinByLink, makeClass, newcomer, planQuiz, publishDraft } from "./support/classroom.ts";
+import { asOwner } from "./support/database.ts";
+import { expect, test } from "./support/journey.ts";
+import { readKeys } from "./support/keys.ts";
+import { startQuiz } from "./support/open-quiz.ts";
+import { pressOn, tabTo } from "./support/taking.ts";
+
+test.use({ actionTimeout: 10_000 });
+
+test("an instructor makes a class, plans, swaps, takes out, publishes and closes by keyboard alone", async ({
+  browser,
+  watcher,
+}) => {
+  test.setTimeout(120_000);
+  const grace = await newcomer(browser, watcher);
+  await grace.goto("/classes");
+  await pressOn(grace, grace.getByRole("link", { name: "Make a class" }));
+  await tabTo(grace, grace.getByLabel("Name of the class"));
+  await grace.keyboard.type("By keyboard");
+  await tabTo(grace, grace.getByLabel("Time zone"));
+  await grace.keyboard.type("Europe/Cop");
+  await expect(grace.getByLabel("Time zone")).toHaveValue("Europe/Copenhagen");
+  await tabTo(grace, grace.getByLabel("Your name in this class"));
+  await grace.keyboard.type("Grace");
+  await grace.keyboard.press("Enter");
+
+  await pressOn(grace, grace.getByRole("link", { name: "Make a quiz" }));
+  await tabTo(grace, grace.getByLabel("flashcard").or(grace.getByLabel("order")).last());
+  await grace.keyboard.press("Space");
+  await tabTo(grace, grace.getByLabel("How many questions"));
+  await grace.keyboard.press("ControlOrMeta+a");
+  await grace.keyboard.type("5");
+  await pressOn(grace, grace.getByRole("button", { name: "See the questions" }));
+  await expect(grace.getByRole("heading", { name: "Look through your quiz" })).toBeVisible();
+  const drawn = await readKeys(grace);
+  expect(drawn).toHaveLength(5);
+  expect(drawn.map(({ kind }) => kind)).not.toContain("order");
+
+  const swap = grace.getByRole("button", { name: "Swap question 2" });
+  for (let turn = 0; turn < 2; turn++) {
+    const before = (await readKeys(grace))[1];
+    await pressOn(grace, swap);
+    await expect.poll(async () => (await readKeys(grace))[1]).not.toEqual(before);
+    await expect(swap, "who swapped can press again at once").toBeFocused();
+  }
+  await pressOn(grace, grace.getByRole("button", { name: "Take out question 4" }));
+  await expect(grace.locator(".key-card")).toHaveCount(4);
+  const opens = grace.getByLabel("Opens");
+  await tabTo(grace, opens);
+  const [year, month, day] = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10).split("-");
+  await grace.keyboard.type(`${month}${day}${year}`);
+  await expect(opens).toHaveValue(new RegExp(`^${year}-${month}-${day}T`));
+  await pressOn(grace, grace.getByRole("button", { name: "Publish" }));
+  await pressOn(grace, grace.getByRole("button", { name: "Close now" }));
+  await expect(grace.getByText(/^Closed /)).toBeVisible();
+});
+
+test("when the closing time passes, the open page turns to the results by itself, and what comes later is refused", async ({
+  browser,
+  watcher,
+}) => {
+  test.setTimeout(120_000);
+  watcher.allow(/status of 409/);
+  const grace = await newcomer(browser, watcher);
+  const ada = await newcomer(browser, watcher);
+  const { path, code } = await makeClass(grace, "In a hurry");
+  await joinByLink(ada, code, "Ada");
+  const draftPath = await planQuiz(grace, path, 2);
+  await publishDraft(grace);
+  const id = draftPath.split("/").at(-1) ?? "";
+  await ada.goto(`/quizzes/${id}`);
+  const attempt = await startQuiz(ada);
+  await asOwner((client) =>
+    client.query("update assignment set closes_at = now() + interval '3 seconds' where id = $1", [id]),
+  );
+  await ada.reload();
+  await expect(ada.getByText("less than a minute left")).toBeVisible();
+  await expect(ada.getByText("The quiz has closed; what you answered counts.")).toBeVisible();
+  await expect(ada.getByText("0 of 2 points")).toBeVisible({ timeout: 15_000 });
+  await expect(ada.getByText("left blank")).toHaveCount(2);
+  const late = await ada.evaluate(async (url) => {
+    const body = JSON.stringify({ id: crypto.randomUUID(), slot: 1, response: { kind: "dont-know" } });
+    return (await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body })).status;
+  }, `/api/v1/attempts/${attempt}/answers`);
+  expect(late).toBe(409);
+  await expect(async () => {
+    await grace.reload();
+    await expect(grace.getByRole("row", { name: "Ada at the close" })).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+});
