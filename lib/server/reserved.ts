@@ -43,7 +43,11 @@ function reserve(asked: readonly Question[]): Reserved {
     tells: (question) =>
       question.facts.some((fact) => facts.has(fact)) ||
       (question.strip?.spans.some((span) => spans.has(spanName(span))) ?? false) ||
-      sentences.some((sentence) => question.options.some((option) => option.whyNot?.includes(sentence))),
+      // Of a statement that is not true, the proof is the sentence of another fact.
+      sentences.some(
+        (sentence) =>
+          question.why.includes(sentence) || question.options.some((option) => option.whyNot?.includes(sentence)),
+      ),
   };
 }
 

@@ -6,6 +6,7 @@ import { readBundle } from "@/lib/server/bundle.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
 import { publishPacks } from "@/lib/server/publish.ts";
+import { storeQuestions } from "@/lib/server/questions.ts";
 import { recordEvents } from "@/lib/server/study.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
 import type { Bundle, StudyEvent } from "@/lib/study/event.ts";
@@ -186,6 +187,19 @@ describe("an open quiz", () => {
     expect(tells(await bundleFor(ada, options, at(2)))).toBe(0);
     expect(tells(await bundleFor(ada, { ...study, count: 100 }, at(2)))).toBe(0);
     expect(tells(await bundleFor(ada, options, at(6)))).toBeGreaterThan(0);
+  });
+
+  test("keeps what proves its answers out, also where that is the sentence of another fact", async () => {
+    const ada = await viewerNamed("ada", at(1));
+    const options = { pack, mode: "practice", topics: ["command"], count: 100 } as const;
+    const [first, other] = (await bundleFor(null, options, at(1))).cards.map(({ questions }) => questions[0]!.question);
+    const why = other!.why;
+    const [hash] = await storeQuestions([{ ...first!, facts: ["another-fact"], strip: null, why }]);
+    const proofs = ({ cards }: Bundle) =>
+      cards.flatMap(({ questions }) => questions).filter(({ question }) => question.why.includes(why)).length;
+    expect(proofs(await bundleFor(ada, options, at(1)))).toBeGreaterThan(0);
+    await quizOn(ada, [{ hash: hash! }], at(5));
+    expect(proofs(await bundleFor(ada, options, at(2)))).toBe(0);
   });
 
   test("does not let its questions be tried out through the log", async () => {
