@@ -69,8 +69,11 @@ export function swapFor(
   return shuffled(pool, `${plan.seed} swap`)[turn % pool.length] ?? null;
 }
 
+/** Of the kinds and topics wanted, and one whose answer becomes a review: a statement about a set feeds no card. */
 function fits(question: Question, plan: Plan): boolean {
-  return plan.kinds.includes(question.kind) && (plan.topics.length === 0 || plan.topics.includes(question.topic));
+  const isReviewed = question.card !== null || question.parts.length > 0;
+  const isOfTopic = plan.topics.length === 0 || plan.topics.includes(question.topic);
+  return isReviewed && isOfTopic && plan.kinds.includes(question.kind);
 }
 
 /** May both stand in one quiz? Not when they rest on one fact, or when one's stem prints the other's answer. */

@@ -57,6 +57,8 @@ async function answerAndKill(way: Way) {
     const now = new Date();
     const hashes = await storeFresh(Array.from({ length: 12 }, (_, index) => questionAbout(`f${index}`)));
     const learners = await Promise.all(Array.from({ length: clients }, (_, index) => viewerNamed(`l${index}`, now)));
+    // Whoever answers must be there whatever is lost: where commits do not wait for the disk, a checkpoint does.
+    await withClient(postgres.url("postgres", "recite"), (client) => client.query("checkpoint"));
     const until = performance.now() + way.seconds * 1_000;
     let kills = 0;
     const killing = async (everyMs: number | null, kill: () => void) => {

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { drawQuestions, type Plan, swapFor } from "@/lib/classroom/plan.ts";
+import type { Kind, Question } from "@/lib/questions/question.ts";
+import { aQuestion } from "../support/question.ts";
+
+const topics = ["command", "founding", "partners"];
+const kinds: readonly Kind[] = ["choice", "typed", "order"];
+
+/** A bank of so many questions; some share a fact, some feed no card. */
+const bank = fc
+  .array(
+    fc.record({
+      topic: fc.constantFrom(...topics),
+      kind: fc.constantFrom(...kinds),
+      fact: fc.nat(30),
+      fed: fc.boolean(),
+    }),
+    { maxLength: 60 },
+  )
+  .map((list) =>
+    list.map(({ topic, kind, fact, fed }, index) =>
+      aQuestion({
+        id: `q${index}`,
+        topic,
+        kind,
+        facts: [`f${fact}`],
+        card: fed ? { fact: `f${fact}`, direction: "subject" } : null,
+        stem: `Question ${index}?`,
+        answer: `Answer ${index}`,
+      }),
+    ),
+  );
+const plan = fc.record({
+  topics: fc.subarray(topics),
+  kinds: fc.subarray([...kinds], { minLength: 1 }),
+  count: fc.integer({ min: 1, max: 20 }),
+  seed: fc.string(),
+});
+
+const fits = (question: Question, { topics: wanted, kinds: taken }: Plan) =>
+  taken.includes(question.kind) && (wanted.length === 0 || wanted.includes(question.topic)) && question.card !== null;
+
+describe("the questions drawn for a plan", () => {
+  test("fit it, feed a card, ask no fact twice, and are as many as it asks for where the bank has them", () => {
+    fc.assert(
+      fc.property(bank, plan, (questions, wanted) => {
+        const drawn = drawQuestions(questions, wanted);
+        expect(drawn.every((question) => fits(question, wanted))).toBe(true);
+        expect(new Set(drawn.map(({ facts }) => facts[0])).size).toBe(drawn.length);
+        const most = new Set(questions.filter((question) => fits(question, wanted)).map(({ facts }) => facts[0])).size;
+        expect(drawn.length).toBe(Math.min(wanted.count, most));
+      }),
+    );
+  });
+
+  test("are the same for the same seed", () => {
+    fc.assert(
+      fc.property(bank, plan, (questions, wanted) => {
+        const ids = (drawn: readonly Question[]) => drawn.map(({ id }) => id);
+        expect(ids(drawQuestions(questions, wanted))).toEqual(ids(drawQuestions(questions, wanted)));
+      }),
+    );
+  });
+
+  test("do not print each other's answers", () => {
+    const says = aQuestion({
+      id: "a",
+      kind: "choice",
+      facts: ["f1"],
+      stem: "Who followed Per Olsen?",
+      answer: "Michael Lollesgaard",
+    });
+    const asks = aQuestion({
+      id: "b",
+      kind: "choice",
+      facts: ["f2"],
+      stem: "Who commanded in January 2021?",
+      answer: "Per Olsen",
+    });
+    expect(drawQuestions([says, asks], { topics: [], kinds: ["choice"], count: 2, seed: "s" })).toHaveLength(1);
+  });
+
+  test("are swapped for others that fit beside the rest, of the same topic and kind where there are any", () => {
+    fc.assert(
+      fc.property(bank, plan, fc.nat(5), (questions, wanted, turn) => {
+        const [current, ...others] = drawQuestions(questions, wanted);
+        if (!current) return;
+        const next = swapFor(current, others, questions, wanted, turn);
+        if (!next) return;
+        expect(fits(next, wanted)).toBe(true);
+        expect(next.id).not.toBe(current.id);
+        expect(others.some(({ facts }) => facts[0] === next.facts[0])).toBe(false);
+      }),
+    );
+  });
+});
