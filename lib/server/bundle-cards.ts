@@ -27,7 +27,7 @@ const alternatives = 3;
 
 /**
  * Seeds of questions are drawn from so many, the same for everybody: a card then has a bounded number of snapshots, however often
- * bundles are read (docs/decisions/bundles-store-questions.md).
+ * bundles are read (docs/decisions/003-bundles-store-questions.md).
  */
 const seeds = 6;
 const seedOf = (number: number): string => String(number % seeds);

@@ -46,7 +46,7 @@ export type Scope = {
 /**
  * What a session needs to be studied without a connection: cards in the order in which they are asked, their questions with the
  * keys, settings and parameters. A stranger gets new cards. Nothing that an open quiz of the viewer asks is in it.
- * Null when there is no such pack. Stores the snapshots of the questions it hands out: docs/decisions/bundles-store-questions.md.
+ * Null when there is no such pack. Stores the snapshots of the questions it hands out: docs/decisions/003-bundles-store-questions.md.
  */
 export async function readBundle(viewer: Viewer | null, options: BundleOptions, now: Date): Promise<Bundle | null> {
   const facts = await factsFor(options.pack);

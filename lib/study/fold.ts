@@ -1,6 +1,6 @@
 /**
  * What the log comes to: each card's memory is a fold of the ratings stored with the answers, in one order for everybody, so
- * that late, doubled and shuffled events end in the same state. docs/decisions/memory.md tells the data flow.
+ * that late, doubled and shuffled events end in the same state. docs/decisions/001-memory.md tells the data flow.
  */
 import type { Rating, Response } from "../questions/question.ts";
 import { cardName, isNew, isProduced } from "./card.ts";
