@@ -41,13 +41,22 @@ test(`kill -9 of the app and of PostgreSQL while ${clients} clients answer for $
 }, 180_000);
 
 test("control: acknowledging before the commit loses answers, so the test above can fail", async () => {
-  expect((await answerAndKill({ seconds: 4, killApp: 500, killDatabase: null, hasty: true })).lost).toBeGreaterThan(0);
-}, 60_000);
+  expect(await lostInOneOf({ seconds: 4, killApp: 500, killDatabase: null, hasty: true })).toBeGreaterThan(0);
+}, 150_000);
 
 test("control: commits that do not wait for the disk lose answers, so the test above can fail", async () => {
   const settings = ["synchronous_commit=off", "wal_writer_delay=10s"];
-  expect((await answerAndKill({ seconds: 5, killApp: null, killDatabase: 1_500, settings })).lost).toBeGreaterThan(0);
-}, 60_000);
+  expect(await lostInOneOf({ seconds: 5, killApp: null, killDatabase: 1_500, settings })).toBeGreaterThan(0);
+}, 150_000);
+
+/** What was lost in the first of up to four runs that lost anything: on a busy machine a kill may find nothing on its way. */
+async function lostInOneOf(way: Way): Promise<number> {
+  for (let run = 0; run < 4; run++) {
+    const { lost } = await answerAndKill(way);
+    if (lost > 0) return lost;
+  }
+  return 0;
+}
 
 /** Eight clients answer through a process that is killed now and then, as is the database; then what they were told is compared with what is stored. */
 async function answerAndKill(way: Way) {
