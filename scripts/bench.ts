@@ -16,7 +16,6 @@ process.env.APP_ORIGIN = `http://127.0.0.1:${port}`;
 const named = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const isWanted = (figure: string) => named.length === 0 || named.includes(figure);
 const isLarge = process.argv.includes("--large");
-const seconds = 10;
 const say = (line = "") => console.log(line);
 const round = (value: number, digits = 2) => value.toFixed(digits);
 
@@ -40,30 +39,20 @@ async function engine(): Promise<void> {
 }
 
 async function write({ app }: { app: string }): Promise<void> {
-  const { yardstick, withoutHttp } = await import("./bench/write-path.ts");
-  const { makeLearners, plainQuestions } = await import("./bench/learners.ts");
-  const { storeQuestions } = await import("../lib/server/questions.ts");
-  await makeLearners(1_000);
-  const hashes = await storeQuestions(plainQuestions(300));
+  const { measureWritePath } = await import("./bench/write-path.ts");
   say("Review write path: reviews acknowledged per second in batches of 20, beside pgbench's transactions per second");
-  const transactions = yardstick(app, seconds);
-  say(`  pgbench -M prepared -c 8   ${transactions === null ? "not found on this machine" : round(transactions, 0)}`);
-  const beside = (reviews: number) => (transactions ? `  × ${round(reviews / transactions)}` : "");
-  const direct = await withoutHttp(seconds);
-  say(`  without HTTP               ${round(direct, 0)}${beside(direct)}`);
-  if (!isBuilt()) say("  over HTTP                  not measured: there is no production build (npm run build)");
-  else {
-    const { postReviews, serveApp } = await import("./bench/http-load.ts");
-    const served = await serveApp(port);
-    try {
-      const { perSecond, p50, p99 } = await postReviews(port, hashes, seconds);
-      say(
-        `  over HTTP, all of it       ${round(perSecond, 0)}${beside(perSecond)} (at least 1, aim 1.5)  p50 ${round(p50, 0)} ms, p99 ${round(p99, 0)} ms`,
-      );
-    } finally {
-      await served.stop();
-    }
-  }
+  if (!isBuilt()) say("  over HTTP it is not measured: there is no production build (npm run build)");
+  const { yardstick, withoutHttp, overHttp } = await measureWritePath(app, {
+    port: isBuilt() ? port : null,
+    rounds: 5,
+  });
+  say(`  pgbench -M prepared -c 8   ${yardstick === null ? "not found on this machine" : round(yardstick, 0)}`);
+  const beside = (ratio: number | null) => (ratio === null ? "" : `  × ${round(ratio)}`);
+  say(`  without HTTP               ${round(withoutHttp.perSecond, 0)}${beside(withoutHttp.ratio)}`);
+  if (overHttp)
+    say(
+      `  over HTTP, all of it       ${round(overHttp.perSecond, 0)}${beside(overHttp.ratio)} (at least 1, aim 1.5)  p50 ${round(overHttp.p50, 0)} ms, p99 ${round(overHttp.p99, 0)} ms`,
+    );
   say();
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 /** The learner's log as tables: read under the learner's lock, written in one statement. */
-import type { ClientBase } from "pg";
+import type { ClientBase, QueryConfig } from "pg";
 import type { CardRef, CardState } from "../study/event.ts";
 import type { DaySum } from "./days.ts";
 import {
@@ -150,8 +150,11 @@ all_of_them as materialized (
   select id from close union select id from beside where target in (select id::text from close))
 select ${eventJson} as event from ${eventById("all_of_them", "all_of_them.id")}`;
 
-/** Writes a batch: events, reviews, cards and days in one statement; a second one only where something is taken back. */
-export async function writeChange(client: ClientBase, userId: string, change: Change): Promise<void> {
+/**
+ * The statements that write a batch, in order: events, reviews, cards and days in one; a second one only where something is taken back,
+ * a third where cards are forgotten.
+ */
+export function statementsFor(userId: string, change: Change): QueryConfig[] {
   const rises = change.days.filter((day) => day.right >= 0 && day.answers >= day.right && day.tookMs >= 0);
   const reviews = change.events.flatMap(({ event, reviews: made }) =>
     made.map(({ card, rating, due, dueDay }) => ({ event_id: event.id, ...card, rating, due, due_day: dueDay })),
@@ -162,15 +165,13 @@ export async function writeChange(client: ClientBase, userId: string, change: Ch
     change.states.map(cardRowOf),
     rises,
   ];
-  await client.query({
-    name: "recite-write",
-    text: writeSql,
-    values: [userId, ...lists.map((list) => JSON.stringify(list))],
-  });
   // An undo or override corrects what is counted already, so the row is there; an upsert would fail on the row it proposes.
   const corrections = change.days.filter((day) => !rises.includes(day));
-  if (corrections.length > 0) await client.query(correctSql, [userId, JSON.stringify(corrections)]);
-  if (change.gone.length > 0) await client.query(goneSql, [userId, JSON.stringify(change.gone)]);
+  return [
+    { name: "recite-write", text: writeSql, values: [userId, ...lists.map((list) => JSON.stringify(list))] },
+    ...(corrections.length > 0 ? [{ text: correctSql, values: [userId, JSON.stringify(corrections)] }] : []),
+    ...(change.gone.length > 0 ? [{ text: goneSql, values: [userId, JSON.stringify(change.gone)] }] : []),
+  ];
 }
 
 const cardColumns = `stability, difficulty, rung, reps, lapses, right_in_row, produced, last_rating, last_at, last_day,

@@ -5,7 +5,7 @@ import { cardName } from "../study/card.ts";
 import type { CardRef, CardState } from "../study/event.ts";
 import { fold } from "../study/fold.ts";
 import { type DaySum, daysOf } from "./days.ts";
-import { lockLearner, readHistory, writeChange } from "./event-log.ts";
+import { lockLearner, readHistory, statementsFor } from "./event-log.ts";
 import { type CardRow, stateOf } from "./event-rows.ts";
 import type { Settings } from "./settings.ts";
 import { inTransaction } from "./transaction.ts";
@@ -15,7 +15,7 @@ import { inTransaction } from "./transaction.ts";
  * parameters, or a repair: in daily use the caches follow the log by themselves. Safe while the learner is answering.
  */
 export async function refold(userId: string, cards?: readonly CardRef[]): Promise<void> {
-  await inTransaction(async (client) => {
+  await inTransaction(async (client, finish) => {
     const settings = await lockLearner(client, userId);
     const log = await readHistory(client, userId, cards ? { cards, events: [] } : null);
     const wanted = cards && new Set(cards.map(cardName));
@@ -25,13 +25,14 @@ export async function refold(userId: string, cards?: readonly CardRef[]): Promis
     if (!cards) await client.query("delete from card where user_id = $1", [userId]);
     if (!cards) await client.query("delete from study_day where user_id = $1", [userId]);
     const kept = new Set(states.map((state) => cardName(state.card)));
-    await writeChange(client, userId, {
+    const statements = statementsFor(userId, {
       receivedAt: new Date(0),
       events: [],
       states,
       gone: (cards ?? []).filter((card) => !kept.has(cardName(card))),
       days: cards ? [] : daysOf(log),
     });
+    await finish(statements);
   });
 }
 

@@ -1,17 +1,18 @@
 import "server-only";
-import type { ClientBase } from "pg";
+import type { PoolClient } from "pg";
 import { fits } from "../questions/mark.ts";
 import type { Question } from "../questions/question.ts";
 import { cardName } from "../study/card.ts";
 import type { EventResult, EventsAnswer, StudyEvent } from "../study/event.ts";
 import { cardsOf, decideBatch } from "./decide-batch.ts";
-import { type Before, lockLearner, readBefore, writeChange } from "./event-log.ts";
+import { type Asked, type Before, lockLearner, readBefore, statementsFor } from "./event-log.ts";
 import type { LoggedEvent } from "./event-rows.ts";
 import { isRefused, mostEvents, type Received, type Refused, readEvent, refusal } from "./events.ts";
 import { type Medians, readMedians } from "./medians.ts";
 import { readQuestions } from "./questions-by-hash.ts";
 import { refuse } from "./refusal.ts";
-import { inTransaction } from "./transaction.ts";
+import type { Settings } from "./settings.ts";
+import { type Finish, inOrder, inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
 
 export { readBundle } from "./bundle.ts";
@@ -28,7 +29,9 @@ export async function recordEvents(viewer: Viewer, unsafeEvents: readonly unknow
   if (received.length === 0) return { v: 1, results: reads as Refused[], cards: [] };
   const answered = received.flatMap(({ event }) => (event.kind === "answer" ? [event.question] : []));
   const [questions, medians] = await Promise.all([readQuestions(answered), readMedians(viewer.userId, now)]);
-  return inTransaction((client) => append(client, viewer, { reads, received, questions, medians }, now));
+  return inTransaction((client, finish) =>
+    append({ client, finish }, viewer, { reads, received, questions, medians }, now),
+  );
 }
 
 type Batch = {
@@ -38,17 +41,26 @@ type Batch = {
   readonly medians: Medians;
 };
 
-async function append(client: ClientBase, viewer: Viewer, batch: Batch, now: Date): Promise<EventsAnswer> {
+async function append(
+  { client, finish }: { readonly client: PoolClient; readonly finish: Finish },
+  viewer: Viewer,
+  batch: Batch,
+  now: Date,
+): Promise<EventsAnswer> {
   const { userId } = viewer;
   const { received, questions } = batch;
-  const settings = await lockLearner(client, userId);
-  const before = await readBefore(client, userId, {
+  const asked: Asked = {
     ids: received.flatMap(({ event }) => ("target" in event ? [event.id, event.target] : [event.id])),
     cards: received.flatMap(({ event }) => cardsOf(event, questions)),
     from: received.reduce((least, { event }) => (event.at < least ? event.at : least), "9"),
     questions: [...questions.keys()],
     now,
-  });
+  };
+  // In this order: what is read is read by a statement of its own that begins when the lock is held, and so sees what the last holder wrote.
+  const [settings, before] = await inOrder<[Settings, Before]>(client, [
+    () => lockLearner(client, userId),
+    () => readBefore(client, userId, asked),
+  ]);
   const { fresh, answers } = sift(batch, before);
   const overridden = fresh.some(({ event }) => event.kind === "override") ? before.known : [];
   const more = await readQuestions(
@@ -59,7 +71,7 @@ async function append(client: ClientBase, viewer: Viewer, batch: Batch, now: Dat
     ...{ fresh, before, settings, medians: batch.medians },
     questions: new Map([...questions, ...more]),
   });
-  if (fresh.length > 0) await writeChange(client, userId, { receivedAt: now, ...decided });
+  if (fresh.length > 0) await finish(statementsFor(userId, { receivedAt: now, ...decided }));
   const made = new Map(decided.events.map((logged) => [logged.event.id, logged]));
   const states = new Map(before.states.map((state) => [cardName(state.card), state]));
   for (const card of decided.gone) states.delete(cardName(card));

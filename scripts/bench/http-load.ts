@@ -47,14 +47,20 @@ export type Load = {
 /** Batches before measuring: JavaScript needs thousands of requests to reach its speed, and a busy machine time for them. */
 const warmUp = { batches: 2_000, mostSeconds: 60 };
 
-/** Posts batches of 20 answers from 16 connections, each in turn for another learner, for so many seconds after a warm-up. */
-export async function postReviews(port: number, hashes: readonly string[], seconds: number): Promise<Load> {
+/**
+ * Warms the app up; then each call posts batches of 20 answers from 16 connections for so many seconds, each in turn for another of the
+ * learners 481 to 960.
+ */
+export async function loadOverHttp(
+  port: number,
+  hashes: readonly string[],
+): Promise<(seconds: number) => Promise<Load>> {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   const turns = new Map<number, number>();
   const run = async (lane: number, until: number, waits: number[]): Promise<number> => {
     let reviews = 0;
     for (let turn = 0; performance.now() < until; turn++) {
-      const learner = 1 + ((lane + turn * 16) % 960);
+      const learner = 481 + ((lane + turn * 16) % 480);
       const nth = turns.get(learner) ?? 0;
       turns.set(learner, nth + 1);
       const body = JSON.stringify({ events: batchOf(learner, nth, hashes) });
@@ -66,10 +72,10 @@ export async function postReviews(port: number, hashes: readonly string[], secon
     }
     return reviews;
   };
-  const measure = async (length: number): Promise<Load> => {
+  const measure = async (seconds: number): Promise<Load> => {
     const waits: number[] = [];
     const since = performance.now();
-    const lanes = await Promise.all(Array.from({ length: 16 }, (_, lane) => run(lane, since + length * 1_000, waits)));
+    const lanes = await Promise.all(Array.from({ length: 16 }, (_, lane) => run(lane, since + seconds * 1_000, waits)));
     const perSecond = (lanes.reduce((sum, each) => sum + each, 0) * 1_000) / (performance.now() - since);
     waits.sort((a, b) => a - b);
     return { perSecond, p50: waits[Math.floor(waits.length / 2)]!, p99: waits[Math.floor(waits.length * 0.99)]! };
@@ -77,9 +83,7 @@ export async function postReviews(port: number, hashes: readonly string[], secon
   const since = performance.now();
   const sent = () => [...turns.values()].reduce((sum, each) => sum + each, 0);
   while (sent() < warmUp.batches && performance.now() - since < warmUp.mostSeconds * 1_000) await measure(2);
-  const load = await measure(seconds);
-  agent.destroy();
-  return load;
+  return measure;
 }
 
 function post(agent: Agent, port: number, body: string, token: string): Promise<{ status: number; text: string }> {

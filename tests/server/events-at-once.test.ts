@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { daysOf } from "@/lib/server/days.ts";
 import { db } from "@/lib/server/db.ts";
 import { cardsOf } from "@/lib/server/decide-batch.ts";
-import { readBefore, writeChange } from "@/lib/server/event-log.ts";
+import { readBefore, statementsFor } from "@/lib/server/event-log.ts";
 import type { LoggedEvent } from "@/lib/server/event-rows.ts";
 import { storeQuestions } from "@/lib/server/questions.ts";
 import { readQuestions } from "@/lib/server/questions-by-hash.ts";
@@ -85,7 +85,8 @@ async function withoutLock(viewer: Viewer, events: readonly StudyEvent[]): Promi
       return { event, bodyHash: "0".repeat(64), learnerDay, fraction, reviews };
     });
     const change = { states: [...states.values()], gone: [], days: daysOf(logged) };
-    await writeChange(client, viewer.userId, { receivedAt: now, events: logged, ...change });
+    for (const statement of statementsFor(viewer.userId, { receivedAt: now, events: logged, ...change }))
+      await client.query(statement);
   } finally {
     client.release();
   }
