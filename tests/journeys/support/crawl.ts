@@ -73,9 +73,7 @@ function plain(text: string): string {
 
 /** Addresses of ours that a text names: links and sources of HTML, addresses in payloads, files of the build anywhere. */
 function linksIn(text: string, path: string): string[] {
-  const named = [...text.matchAll(/\\*"?(?:href|src|action)\\*"?[=:]\s*\\*["']([^"'\\#]*)/g)].map(
-    ([, link]) => link ?? "",
-  );
+  const named = [...text.matchAll(/\\*"?(?:href|src)\\*"?[=:]\s*\\*["']([^"'\\#$]*)/g)].map(([, link]) => link ?? "");
   const built = [...text.matchAll(/(?:\/_next\/)?(static\/(?:chunks|media|css)\/[\w.~/()[\]%-]+\.(?:js|css))/g)].map(
     ([, file]) => `/_next/${file}`,
   );
