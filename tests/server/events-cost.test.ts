@@ -35,7 +35,7 @@ async function blocksRead(viewer: Viewer, events: readonly StudyEvent[]): Promis
   return blocks;
 }
 
-/** Another 20,000 answers of a learner to other cards, long ago; the planner's statistics know nothing of them. */
+/** Another 20,000 answers of a learner to other cards, long ago; the statistics are made anew, as autovacuum does in its own time. */
 async function longHistory({ userId }: Viewer): Promise<void> {
   await withClient(process.env.DATABASE_ADMIN_URL ?? "", async (client) => {
     await client.query(
@@ -48,6 +48,7 @@ async function longHistory({ userId }: Viewer): Promise<void> {
          from event where user_id = $1 and at < '2026-01-01'`,
       [userId],
     );
+    await client.query("analyze event, review");
   });
 }
 
