@@ -13,6 +13,7 @@ import { verdictOf, Why } from "../question/why.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { StudyBar } from "./bar.tsx";
 import { Due, useInterval } from "./due.tsx";
+import { Hint } from "./hint.tsx";
 import { KeysHelp } from "./keys-help.tsx";
 import type { Outbox } from "./outbox.ts";
 import { Summary } from "./summary.tsx";
@@ -85,6 +86,8 @@ export function Session({ bundle, outbox, onAgain }: Props) {
           />
         )}
         {outbox && <Unsaved outbox={outbox} />}
+        {answered && <Hint name="why" />}
+        {turned === turn && <Hint name="rating" />}
       </main>
       <KeysHelp open={help} onClose={() => setHelp(false)} />
     </>

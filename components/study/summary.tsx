@@ -7,6 +7,7 @@ import { daysBetween } from "@/lib/study/day.ts";
 import { dayOf, type Session } from "@/lib/study/session.ts";
 import { summaryOf } from "@/lib/study/summary.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
+import { Hint } from "./hint.tsx";
 import type { Outbox } from "./outbox.ts";
 import { Unsaved } from "./unsaved.tsx";
 
@@ -57,7 +58,11 @@ export function Summary({ session, outbox, onAgain, onUndo }: Props) {
           <p className="note mt-3">{t.rich("summary.keep", { link: (text) => <a href="/sign-up">{text}</a> })}</p>
         )}
         <div className="action-bar">
-          <Button onClick={onAgain}>{newLeft > 0 || nothing ? t("summary.more") : t("summary.repeat")}</Button>
+          {nothing ? (
+            <LinkButton href={`/packs/${pack.key}/practice`}>{t("summary.practise")}</LinkButton>
+          ) : (
+            <Button onClick={onAgain}>{newLeft > 0 ? t("summary.more") : t("summary.repeat")}</Button>
+          )}
           <LinkButton href={`/packs/${pack.key}`} tone="secondary">
             {t("summary.pack")}
           </LinkButton>
@@ -69,6 +74,7 @@ export function Summary({ session, outbox, onAgain, onUndo }: Props) {
           )}
         </div>
         {outbox && <Unsaved outbox={outbox} />}
+        {!nothing && <Hint name="summary" />}
       </main>
     </>
   );
