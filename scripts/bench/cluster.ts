@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { tryLock } from "../lib/lock.ts";
 import { migrate } from "../lib/migrator.ts";
 import { startEmbedded } from "../lib/postgres.ts";
 import { grantToApp, prepareRoles } from "../lib/roles.ts";
@@ -16,7 +17,9 @@ export type BenchCluster = {
 
 /** Starts an empty, migrated embedded database in a folder of its own, gone after `stop`. This process's server code uses it from now on. */
 export async function startCluster(): Promise<BenchCluster> {
-  const home = mkdtempSync(path.join(tmpdir(), "recite-bench-"));
+  // The name and the lock of a throwaway: were this run killed, the next `startThrowaway` would end and remove it.
+  const home = mkdtempSync(path.join(tmpdir(), "recite-throwaway-"));
+  const release = tryLock(path.join(home, "lock"));
   // The service user must pass through to its data directory.
   chmodSync(home, 0o711);
   const postgres = await startEmbedded({ home, say: () => {} });
@@ -30,6 +33,7 @@ export async function startCluster(): Promise<BenchCluster> {
   process.env.LOG_LEVEL = "silent";
   const stop = async () => {
     await postgres.stop();
+    release?.();
     rmSync(home, { recursive: true, force: true });
   };
   return { app, admin, superuser: postgres.url("postgres", "recite"), stop };

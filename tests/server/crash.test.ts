@@ -9,6 +9,7 @@ import { newId } from "@/lib/server/id.ts";
 import { checkInvariants } from "@/lib/server/invariants.ts";
 import { storeQuestions } from "@/lib/server/questions.ts";
 import type { StudyEvent } from "@/lib/study/event.ts";
+import { tryLock } from "../../scripts/lib/lock.ts";
 import { migrate } from "../../scripts/lib/migrator.ts";
 import { type EmbeddedPostgres, startEmbedded } from "../../scripts/lib/postgres.ts";
 import { grantToApp, prepareRoles } from "../../scripts/lib/roles.ts";
@@ -126,6 +127,8 @@ async function answerUntil(
     });
     for (let accepted: readonly string[] | null = null; accepted === null; ) {
       accepted = await app.send(userId, events);
+      if (performance.now() > until + 60_000)
+        throw new Error("Nothing was acknowledged for a minute after the last kill.");
       if (accepted === null) await sleep(50);
       else ids.push(...accepted);
     }
@@ -195,7 +198,9 @@ class App {
 async function durableDatabase(
   settings: readonly string[],
 ): Promise<{ postgres: EmbeddedPostgres; stop(): Promise<void> }> {
-  const home = mkdtempSync(path.join(tmpdir(), "recite-crash-"));
+  // The name and the lock of a throwaway: were this run killed, the next one's `startThrowaway` would end and remove it.
+  const home = mkdtempSync(path.join(tmpdir(), "recite-throwaway-"));
+  const release = tryLock(path.join(home, "lock"));
   // The service user must pass through to its data directory.
   chmodSync(home, 0o711);
   const postgres = await startEmbedded({ home, say: () => {}, settings });
@@ -210,6 +215,7 @@ async function durableDatabase(
     process.env.DATABASE_URL = before;
     db();
     await postgres.stop();
+    release?.();
     rmSync(home, { recursive: true, force: true });
   };
   return { postgres, stop };
