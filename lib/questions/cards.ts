@@ -133,7 +133,8 @@ function taughtOf(facts: Facts): TaughtCard[] {
         fact.importance === "minor" ? 1 : 0,
         round,
         places.get(fact.topic) ?? 0,
-        intervalOf(facts, fact)?.from ?? 0,
+        // What has a time comes first, in its order: it is what the rest hangs on.
+        intervalOf(facts, fact)?.from ?? Number.MAX_SAFE_INTEGER,
       ],
     })),
   );

@@ -3,9 +3,11 @@ import "server-only";
 import { z } from "zod";
 import type { Response } from "../questions/question.ts";
 
-const value = z.string().min(1).max(200);
+/** What PostgreSQL keeps as JSON: no NUL, no half of a surrogate pair. */
+const isStorable = (given: string) => !given.includes("\0") && given.isWellFormed();
+const value = z.string().min(1).max(200).refine(isStorable, "unreadable");
 const values = z.array(value).max(20);
-const text = z.string().max(500);
+const text = z.string().max(500).refine(isStorable, "unreadable");
 
 /** A response of any kind; unknown fields are refused. */
 export const responseSchema: z.ZodType<Response> = z.discriminatedUnion("kind", [
