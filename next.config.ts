@@ -40,6 +40,8 @@ const config: NextConfig = {
     },
   },
   headers: async () => [{ source: "/:path*", headers: everywhere }],
+  // Browsers ask for this name when a page's head is slow to come.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
 };
 
 /** Messages are compiled while building, so that no page carries a parser of them: 9 kB less on every page with client strings. */
