@@ -95,6 +95,7 @@ function NextDue({ session, today }: { readonly session: Session; readonly today
   const format = useFormatter();
   const { nextDue, dueTomorrow } = summaryOf(session, today);
   if (!nextDue) return null;
+  if (daysBetween(today, nextDue) <= 0) return <p className="lead">{t("summary.today")}</p>;
   if (daysBetween(today, nextDue) <= 1) return <p className="lead">{t("summary.tomorrow", { count: dueTomorrow })}</p>;
   const date = format.dateTime(new Date(`${nextDue}T12:00:00Z`), {
     weekday: "long",
