@@ -99,11 +99,12 @@ async function study(page: Page, answers: number): Promise<void> {
 }
 
 /** Does it come into sight within so many milliseconds? */
-const appears = (what: Locator, ms = 5_000): Promise<boolean> =>
-  what.waitFor({ timeout: ms }).then(
+async function appears(what: Locator, ms = 5_000): Promise<boolean> {
+  return what.waitFor({ timeout: ms }).then(
     () => true,
     () => false,
   );
+}
 
 async function takeQuiz(name: string, code: string, quiz: string, index: number): Promise<void> {
   const page = await person(name);

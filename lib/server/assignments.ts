@@ -10,7 +10,7 @@ import { db } from "./db.ts";
 import { newId } from "./id.ts";
 import { factsFor } from "./packs.ts";
 import { storeQuestions } from "./questions.ts";
-import type { Viewer } from "./viewer.ts";
+import { newToken, type Viewer } from "./viewer.ts";
 
 export type SlotLine = {
   readonly slot: number;
@@ -70,7 +70,7 @@ export async function draftAssignment(
     topics: wanted.topics,
     kinds: wanted.kinds.filter((kind) => quizKinds.includes(kind)),
     count: wanted.count,
-    seed: id,
+    seed: newToken(),
   };
   const drawn = drawQuestions([...questionsOf(facts, { seed: plan.seed, kinds: plan.kinds })], plan);
   if (drawn.length === 0) return { kind: "nothing-to-ask" };
