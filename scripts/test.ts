@@ -54,7 +54,7 @@ try {
     await step("The journeys", journeys);
   } else say("\nWithout a build neither the launcher nor the journeys can run.");
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   say(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }

@@ -34,7 +34,7 @@ export async function startCluster(): Promise<BenchCluster> {
   const stop = async () => {
     await postgres.stop();
     release?.();
-    rmSync(home, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   return { app, admin, superuser: postgres.url("postgres", "recite"), stop };
 }

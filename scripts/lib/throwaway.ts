@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openCluster } from "./cluster.ts";
@@ -20,8 +20,9 @@ export async function startThrowaway(): Promise<EmbeddedPostgres> {
   const postgres = await startEmbedded({ home, say: silent, settings });
   const stop = async () => {
     await postgres.stop();
+    // Under our lock: another run that looks for leftovers must not begin to remove the same folder.
+    remove(home);
     release?.();
-    rmSync(home, { recursive: true, force: true });
   };
   return { ...postgres, stop };
 }
@@ -30,6 +31,7 @@ export async function startThrowaway(): Promise<EmbeddedPostgres> {
 async function removeLeftovers(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const home = path.join(tmpdir(), name);
+    if (isFresh(home)) continue;
     try {
       const release = tryLock(path.join(home, "lock"));
       if (!release) continue;
@@ -39,6 +41,17 @@ async function removeLeftovers(): Promise<void> {
     } catch {
       // Half-made, half-removed or somebody else's: the removal below decides.
     }
-    rmSync(home, { recursive: true, force: true });
+    remove(home);
   }
+}
+
+/** Made within the last minute, or gone meanwhile: perhaps by a run that has not taken its lock yet. */
+function isFresh(home: string): boolean {
+  const { birthtimeMs } = statSync(home, { throwIfNoEntry: false }) ?? { birthtimeMs: Number.POSITIVE_INFINITY };
+  return birthtimeMs > Date.now() - 60_000;
+}
+
+/** Removes a folder in which a process that ends may still write its last file. */
+function remove(home: string): void {
+  rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }

@@ -86,7 +86,7 @@ async function ownApp() {
     },
     async [Symbol.asyncDispose]() {
       await stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

@@ -30,7 +30,7 @@ beforeEach(() => {
 afterEach(async () => {
   await running?.stop();
   running = null;
-  rmSync(home, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 const start = async (at = home) => {

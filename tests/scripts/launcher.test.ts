@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   life?.npm.kill("SIGTERM");
   await life?.ended;
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 describe.runIf(process.platform === "linux")("the life of npm start", () => {

@@ -215,8 +215,8 @@ async function durableDatabase(
     process.env.DATABASE_URL = before;
     db();
     await postgres.stop();
+    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     release?.();
-    rmSync(home, { recursive: true, force: true });
   };
   return { postgres, stop };
 }
