@@ -11,7 +11,7 @@ import type { CardState } from "@/lib/study/event.ts";
 import { defaultParameters } from "@/lib/study/fsrs.ts";
 import { type Link, linksOf, reveals } from "@/lib/study/links.ts";
 import { apart, planSession } from "@/lib/study/queue.ts";
-import { aRelation, aFact as builtFact } from "@/tests/support/pack.ts";
+import { aRelation, aFact as builtFact } from "@/tests/support/fictional-pack.ts";
 import { aQuestion } from "@/tests/support/question.ts";
 import { aCard, aContext, aState } from "@/tests/support/study.ts";
 
