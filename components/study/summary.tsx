@@ -23,6 +23,8 @@ export function Summary({ session, outbox, onAgain, onUndo }: Props) {
   const t = useTranslations("study");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  // Who has finished looks at the progress next: what waits is sent now.
+  useEffect(() => void outbox?.flush().catch(() => undefined), [outbox]);
   const today = dayOf(session, new Date().toISOString());
   const summary = summaryOf(session, today);
   const { pack, learner, newLeft } = session.bundle;
