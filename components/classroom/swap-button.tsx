@@ -12,15 +12,13 @@ type Props = {
   readonly name: string;
 };
 
-/** Asks for another question in a place; each press is a further turn, so that the same ones do not come again at once. */
+/** Asks for another question in a place. */
 export function SwapButton({ action, assignmentId, slot, label, name }: Props) {
   const [state, submit, pending] = useActionState(action, untouched);
-  const turn = Number(state.done ?? -1) + 1;
   return (
     <form action={submit} className="inline-flex items-center gap-2">
       <input type="hidden" name="assignmentId" value={assignmentId} />
       <input type="hidden" name="slot" value={slot} />
-      <input type="hidden" name="turn" value={turn} />
       <Button type="submit" tone="quiet" aria-label={name} aria-disabled={pending}>
         {label}
       </Button>

@@ -49,24 +49,31 @@ export function drawQuestions(candidates: readonly Question[], plan: Plan): Ques
 }
 
 /**
- * Another question for a place: of the same topic and kind when there is one, else of the same topic, else any of the plan.
- * Null when nothing else fits beside the others. `turn` counts the swaps of this place, so that each gives a new one.
+ * The next question for a place, on a walk round all that fit beside the others: those of one topic stand together, and in
+ * it those of one kind. A topic with fewer than four is left for the next, so that four come before one comes again.
+ * Null when nothing else fits.
  */
 export function swapFor(
   current: Question,
   others: readonly Question[],
   candidates: readonly Question[],
   plan: Plan,
-  turn: number,
 ): Question | null {
   const fitting = candidates.filter(
     (each) => fits(each, plan) && each.id !== current.id && others.every((other) => standTogether(each, other)),
   );
   const sameTopic = fitting.filter((each) => each.topic === current.topic);
-  const sameBoth = sameTopic.filter((each) => each.kind === current.kind);
-  const pool = sameBoth.length > 0 ? sameBoth : sameTopic.length > 0 ? sameTopic : fitting;
-  if (pool.length === 0) return null;
-  return shuffled(pool, `${plan.seed} swap`)[turn % pool.length] ?? null;
+  const ring = (sameTopic.length >= 3 ? sameTopic : fitting)
+    .map((question) => ({ question, place: placeOf(question, plan.seed) }))
+    .toSorted((a, b) => (a.place < b.place ? -1 : 1));
+  const here = placeOf(current, plan.seed);
+  return (ring.find(({ place }) => place > here) ?? ring[0])?.question ?? null;
+}
+
+/** Where a question stands on the walk: by topic, then by kind, each in an order of the seed. */
+function placeOf({ topic, kind, id }: Question, seed: string): string {
+  const drawn = (name: string) => hash32(`${seed} swap ${name}`).toString(16).padStart(8, "0");
+  return [drawn(topic), drawn(`${topic} ${kind}`), drawn(id), id].join(" ");
 }
 
 /** Of the kinds and topics wanted, and one whose answer becomes a review: a statement about a set feeds no card. */

@@ -130,10 +130,10 @@ export async function readAssignment(viewer: Viewer, assignmentId: string): Prom
   };
 }
 
-/** Puts another question in a place of a draft; each turn gives a new one. Refused once published. */
+/** Puts the next question in a place of a draft (`swapFor`). Refused once published. */
 export async function swapSlot(
   viewer: Viewer,
-  wanted: { readonly assignmentId: string; readonly slot: number; readonly turn: number },
+  wanted: { readonly assignmentId: string; readonly slot: number },
 ): Promise<{ kind: "swapped" } | { kind: "nothing-else" } | { kind: "published" } | { kind: "not-found" }> {
   const draft = await readAssignment(viewer, wanted.assignmentId);
   const current = draft?.slots.find((each) => each.slot === wanted.slot);
@@ -143,7 +143,7 @@ export async function swapSlot(
   if (!facts) return { kind: "not-found" };
   const others = draft.slots.filter((each) => each.slot !== wanted.slot).map((each) => each.question);
   const candidates = [...questionsOf(facts, { seed: draft.plan.seed, kinds: draft.plan.kinds })];
-  const question = swapFor(current.question, others, candidates, draft.plan, wanted.turn);
+  const question = swapFor(current.question, others, candidates, draft.plan);
   if (!question) return { kind: "nothing-else" };
   await storeQuestions([question]);
   // The guard on published_at keeps a quiz from changing under students when two tabs race.

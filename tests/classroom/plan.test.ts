@@ -81,16 +81,21 @@ describe("the questions drawn for a plan", () => {
     expect(drawQuestions([says, asks], { topics: [], kinds: ["choice"], count: 2, seed: "s" })).toHaveLength(1);
   });
 
-  test("are swapped for others that fit beside the rest, of the same topic and kind where there are any", () => {
+  test("are swapped for others that fit beside the rest, and four come before one comes again", () => {
     fc.assert(
-      fc.property(bank, plan, fc.nat(5), (questions, wanted, turn) => {
-        const [current, ...others] = drawQuestions(questions, wanted);
-        if (!current) return;
-        const next = swapFor(current, others, questions, wanted, turn);
-        if (!next) return;
-        expect(fits(next, wanted)).toBe(true);
-        expect(next.id).not.toBe(current.id);
-        expect(others.some(({ facts }) => facts[0] === next.facts[0])).toBe(false);
+      fc.property(bank, plan, (questions, wanted) => {
+        const [first, ...others] = drawQuestions(questions, wanted);
+        if (!first) return;
+        const fitting = questions.filter(
+          (each) => fits(each, wanted) && others.every(({ facts }) => facts[0] !== each.facts[0]),
+        );
+        const seen = [first];
+        for (let swaps = 1; swaps < Math.min(fitting.length, 4); swaps++) {
+          const next = swapFor(seen.at(-1)!, others, questions, wanted);
+          expect(fitting).toContain(next);
+          seen.push(next!);
+        }
+        expect(new Set(seen).size).toBe(seen.length);
       }),
     );
   });

@@ -73,7 +73,7 @@ export const draft = action({
 /** Another question in a place of a draft. */
 export const swap = action({
   name: "quizzes/swap",
-  schema: z.strictObject({ assignmentId: z.uuid(), slot, turn: z.coerce.number().int().min(0).max(10_000) }),
+  schema: z.strictObject({ assignmentId: z.uuid(), slot }),
   words,
   run: async ({ input, viewer }) => {
     if (!viewer) redirect("/sign-in?callbackUrl=/classes");
@@ -81,7 +81,7 @@ export const swap = action({
     if (outcome.kind === "not-found") redirect("/classes");
     if (outcome.kind !== "swapped") return { form: [outcome.kind] } as Problems;
     revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "page");
-    return { done: String(input.turn) };
+    return { done: "swapped" };
   },
 });
 
