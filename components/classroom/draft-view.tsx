@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import type { FormAction } from "@/components/ui/form-state.ts";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { Question } from "@/lib/questions/question.ts";
-import { ActionButton } from "./action-button.tsx";
 import { KeyCard } from "./key-card.tsx";
 import { PublishForm } from "./publish-form.tsx";
 import { SwapButton } from "./swap-button.tsx";
+import { TakeOutButton, TakeOutList } from "./take-out.tsx";
 
 /** A draft as this screen needs it. */
 export type Draft = {
@@ -31,7 +31,6 @@ type Props = {
 export function DraftView({ draft, swap, takeOut, publish }: Props) {
   const t = useTranslations("quiz");
   const r = useTranslations("results");
-  const about = { assignmentId: draft.id };
   return (
     <>
       <p className="kicker">{draft.className}</p>
@@ -43,7 +42,7 @@ export function DraftView({ draft, swap, takeOut, publish }: Props) {
         </p>
       )}
       <h2 className="hidden-text">{r("questionsTitle")}</h2>
-      <div className="my-8 grid gap-4">
+      <TakeOutList action={takeOut} className="mt-4 mb-8 grid gap-4">
         {draft.slots.map(({ slot, points, question }, index) => (
           <KeyCard
             key={slot}
@@ -61,10 +60,8 @@ export function DraftView({ draft, swap, takeOut, publish }: Props) {
                   name={t("swapName", { slot: index + 1 })}
                 />
                 {draft.slots.length > 1 && (
-                  <ActionButton
-                    action={takeOut}
-                    fields={{ ...about, slot }}
-                    tone="quiet"
+                  <TakeOutButton
+                    fields={{ assignmentId: draft.id, slot }}
                     label={t("remove")}
                     name={t("removeName", { slot: index + 1 })}
                   />
@@ -73,7 +70,7 @@ export function DraftView({ draft, swap, takeOut, publish }: Props) {
             }
           />
         ))}
-      </div>
+      </TakeOutList>
       <Panel title={t("publishTitle")}>
         <p className="note mb-6">{t("publishHint", { name: draft.className })}</p>
         <PublishForm

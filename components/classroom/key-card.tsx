@@ -29,7 +29,9 @@ export function KeyCard({ slot, number, question, points, actions, chosen }: Pro
         </p>
         {actions}
       </header>
-      <h3 id={`stem-${slot}`}>{question.stem}</h3>
+      <h3 id={`stem-${slot}`} tabIndex={-1} data-takes-focus>
+        {question.stem}
+      </h3>
       {ordered && (
         <ol className="key-order">
           {ordered.map((option) => (

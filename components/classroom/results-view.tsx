@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/ui/button.tsx";
 import type { FormAction } from "@/components/ui/form-state.ts";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { AttemptResult, Slot, SlotSummary } from "@/lib/classroom/results.ts";
-import { ActionButton } from "./action-button.tsx";
+import { CloseNow } from "./close-now.tsx";
 import { KeyCard } from "./key-card.tsx";
 import { ResultsTable } from "./results-table.tsx";
 
@@ -62,9 +62,13 @@ export function ResultsView({ results, now, close, file }: Props) {
           <LinkButton href={file} prefetch={false} tone={results.closed ? "primary" : "secondary"}>
             {t("csv")}
           </LinkButton>
-          {opened && !results.closed && (
-            <ActionButton action={close} fields={{ assignmentId: assignment.id }} label={t("closeNow")} />
-          )}
+          <CloseNow
+            action={close}
+            assignmentId={assignment.id}
+            open={opened && !results.closed}
+            label={t("closeNow")}
+            done={t("closedNow")}
+          />
         </div>
       </header>
       <div className="grid gap-4 md:grid-cols-2">

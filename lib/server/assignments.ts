@@ -155,16 +155,21 @@ export async function swapSlot(
   return rowCount ? { kind: "swapped" } : { kind: "published" };
 }
 
-/** Takes a place out of a draft; the last one stays. */
-export async function removeSlot(viewer: Viewer, assignmentId: string, slot: number): Promise<boolean> {
+/** Takes a place out of a draft and says which it was, counted from 1, and how many are left; null when nothing was taken out. The last one stays. */
+export async function removeSlot(
+  viewer: Viewer,
+  assignmentId: string,
+  slot: number,
+): Promise<{ readonly place: number; readonly left: number } | null> {
   const draft = await readAssignment(viewer, assignmentId);
-  if (!draft || draft.publishedAt || draft.slots.length < 2) return false;
+  if (!draft || draft.publishedAt || draft.slots.length < 2) return null;
   const { rowCount } = await db().pool.query(
     `delete from variant_slot s using assignment a
       where a.id = s.assignment_id and a.published_at is null and s.assignment_id = $1 and s.variant = 1 and s.slot = $2`,
     [assignmentId, slot],
   );
-  return Boolean(rowCount);
+  const place = draft.slots.findIndex((each) => each.slot === slot) + 1;
+  return rowCount ? { place, left: draft.slots.length - 1 } : null;
 }
 
 /** Sets title and window and publishes; the version read must still be the one stored. */

@@ -157,14 +157,20 @@ export async function renewCode(viewer: Viewer, classId: string): Promise<string
   return joinCode;
 }
 
-/** Takes a student out of a class; what they did there stays. False when there is nobody to remove. */
-export async function removeStudent(viewer: Viewer, classId: string, userId: string, now: Date): Promise<boolean> {
-  if ((await roleIn(viewer, classId)) !== "instructor" || !isUuid(userId)) return false;
-  const { count } = await db().prisma.member.updateMany({
+/** Takes a student out of a class; what they did there stays. Their name there, or null when there is nobody to remove. */
+export async function removeStudent(
+  viewer: Viewer,
+  classId: string,
+  userId: string,
+  now: Date,
+): Promise<{ readonly name: string } | null> {
+  if ((await roleIn(viewer, classId)) !== "instructor" || !isUuid(userId)) return null;
+  const [removed] = await db().prisma.member.updateManyAndReturn({
     where: { classId, userId, role: "student", removedAt: null },
     data: { removedAt: now },
+    select: { name: true },
   });
-  return count > 0;
+  return removed ?? null;
 }
 
 /** Is this text a UUID? Ids come from addresses; anything else would be an error of the database. */

@@ -43,8 +43,14 @@ test("an instructor makes a class, plans, swaps, takes out, publishes and closes
     await expect.poll(async () => (await readKeys(grace))[1]).not.toEqual(before);
     await expect(swap, "who swapped can press again at once").toBeFocused();
   }
+  const heading = (place: number) => grace.locator(".key-card h3").nth(place - 1);
+  await pressOn(grace, grace.getByRole("button", { name: "Take out question 3" }));
+  await expect(grace.getByRole("status").first()).toHaveText("Question 3 is taken out; 4 are left.");
+  await expect(heading(3), "what follows holds the focus").toBeFocused();
+  expect((await readKeys(grace))[2]).toEqual(drawn[3]);
   await pressOn(grace, grace.getByRole("button", { name: "Take out question 4" }));
-  await expect(grace.locator(".key-card")).toHaveCount(4);
+  await expect(grace.locator(".key-card")).toHaveCount(3);
+  await expect(heading(3), "after the last one, the last that is left").toBeFocused();
   const opens = grace.getByLabel("Opens");
   await tabTo(grace, opens);
   const [year, month, day] = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10).split("-");
@@ -53,6 +59,7 @@ test("an instructor makes a class, plans, swaps, takes out, publishes and closes
   await pressOn(grace, grace.getByRole("button", { name: "Publish" }));
   await pressOn(grace, grace.getByRole("button", { name: "Close now" }));
   await expect(grace.getByText(/^Closed /)).toBeVisible();
+  await expect(grace.getByText("The quiz is closed.")).toBeFocused();
 });
 
 test("when the closing time passes, the open page turns to the results by itself, and what comes later is refused", async ({

@@ -60,7 +60,7 @@ describe("a draft", () => {
     for (const viewer of [cast.ada, cast.bob]) {
       expect(await readAssignment(viewer, id)).toBeNull();
       expect(await swapSlot(viewer, { assignmentId: id, slot: 1 })).toEqual({ kind: "not-found" });
-      expect(await removeSlot(viewer, id, 1)).toBe(false);
+      expect(await removeSlot(viewer, id, 1)).toBeNull();
       const wanted = {
         classId: cast.classId,
         title: "x",
@@ -101,7 +101,7 @@ describe("a draft", () => {
     expect(await publish(id, 1)).toEqual({ kind: "published" });
     expect(await publish(id, 2)).toEqual({ kind: "stale" });
     expect(await swapSlot(cast.grace, { assignmentId: id, slot: 1 })).toEqual({ kind: "published" });
-    expect(await removeSlot(cast.grace, id, 1)).toBe(false);
+    expect(await removeSlot(cast.grace, id, 1)).toBeNull();
     expect((await openAssignments(cast.ada, at(5))).map((line) => line.id)).toContain(id);
     expect(await openAssignments(cast.bob, at(5))).toEqual([]);
   });

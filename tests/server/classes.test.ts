@@ -71,9 +71,9 @@ describe("joining", () => {
     const eve = await viewerNamed("eve", now);
     const code = (await readClass(cast.grace, cast.classId))!.joinCode!;
     await joinClass(eve, { code, name: "Eve" }, now);
-    expect(await removeStudent(cast.ada, cast.classId, eve.userId, now)).toBe(false);
-    expect(await removeStudent(cast.bob, cast.classId, eve.userId, now)).toBe(false);
-    expect(await removeStudent(cast.grace, cast.classId, eve.userId, now)).toBe(true);
+    expect(await removeStudent(cast.ada, cast.classId, eve.userId, now)).toBeNull();
+    expect(await removeStudent(cast.bob, cast.classId, eve.userId, now)).toBeNull();
+    expect(await removeStudent(cast.grace, cast.classId, eve.userId, now)).toEqual({ name: "Eve" });
     expect(await joinClass(eve, { code, name: "Eve" }, now)).toEqual({ kind: "not-found" });
     expect(await readClass(eve, cast.classId)).toBeNull();
   });

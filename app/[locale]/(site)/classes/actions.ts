@@ -93,8 +93,10 @@ export const takeOut = action({
   name: "classes/remove",
   schema: z.strictObject({ classId: z.uuid(), userId: z.uuid() }),
   run: async ({ input, viewer, now }) => {
-    if (!viewer || !(await removeStudent(viewer, input.classId, input.userId, now))) redirect("/classes");
+    const removed = viewer && (await removeStudent(viewer, input.classId, input.userId, now));
+    if (!removed) redirect("/classes");
     revalidatePath("/[locale]/classes/[class]", "page");
-    return { done: "removed" };
+    const t = await getTranslations("classes");
+    return { done: t("removed", { name: removed.name }) };
   },
 });

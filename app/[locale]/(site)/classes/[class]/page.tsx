@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/classroom/action-button.tsx";
 import { CopyLink } from "@/components/classroom/copy-link.tsx";
+import { TakeOutButton, TakeOutList } from "@/components/classroom/take-out.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
@@ -102,37 +103,36 @@ async function Roster({ page, members }: { readonly page: Class; readonly member
   const t = await getTranslations("classes");
   const format = await getFormatter();
   const students = members.filter((each) => each.role === "student");
-  if (students.length === 0)
-    return (
-      <Panel title={t("roster")}>
-        <p className="note">{t("rosterEmpty")}</p>
-      </Panel>
-    );
   return (
     <Panel title={t("roster")}>
-      <Table
-        caption={t("roster")}
-        columns={[
-          { key: "name", title: t("roster") },
-          { key: "joined", title: t("joined") },
-          { key: "remove", title: <span className="hidden-text">{t("remove")}</span>, figure: true },
-        ]}
-        rows={students.map((each) => ({
-          key: each.userId,
-          cells: [
-            each.name,
-            format.dateTime(each.joinedAt, { dateStyle: "medium", timeZone: page.zone }),
-            <ActionButton
-              key="remove"
-              action={takeOut}
-              fields={{ classId: page.id, userId: each.userId }}
-              tone="quiet"
-              label={t("remove")}
-              name={t("removeName", { name: each.name })}
-            />,
-          ],
-        }))}
-      />
+      <TakeOutList action={takeOut}>
+        {students.length === 0 && <p className="note">{t("rosterEmpty")}</p>}
+        {students.length > 0 && (
+          <Table
+            caption={t("roster")}
+            columns={[
+              { key: "name", title: t("roster") },
+              { key: "joined", title: t("joined") },
+              { key: "remove", title: <span className="hidden-text">{t("remove")}</span>, figure: true },
+            ]}
+            rows={students.map((each) => ({
+              key: each.userId,
+              cells: [
+                <span key="name" tabIndex={-1} data-takes-focus>
+                  {each.name}
+                </span>,
+                format.dateTime(each.joinedAt, { dateStyle: "medium", timeZone: page.zone }),
+                <TakeOutButton
+                  key="remove"
+                  fields={{ classId: page.id, userId: each.userId }}
+                  label={t("remove")}
+                  name={t("removeName", { name: each.name })}
+                />,
+              ],
+            }))}
+          />
+        )}
+      </TakeOutList>
     </Panel>
   );
 }

@@ -91,9 +91,11 @@ export const takeOut = action({
   schema: z.strictObject({ assignmentId: z.uuid(), slot }),
   words,
   run: async ({ input, viewer }) => {
-    if (!viewer || !(await removeSlot(viewer, input.assignmentId, input.slot))) redirect("/classes");
+    const removed = viewer && (await removeSlot(viewer, input.assignmentId, input.slot));
+    if (!removed) redirect("/classes");
     revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "page");
-    return { done: "removed" };
+    const t = await getTranslations("quiz");
+    return { done: t("removed", { slot: removed.place, count: removed.left }) };
   },
 });
 
