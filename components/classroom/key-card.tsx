@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Given } from "@/lib/classroom/given.ts";
 import type { Question } from "@/lib/questions/question.ts";
+import { GivenAnswers } from "./given-answers.tsx";
 
 type Props = {
   readonly slot: number;
@@ -11,10 +13,12 @@ type Props = {
   readonly actions?: ReactNode;
   /** How many chose each value, once there are answers. */
   readonly chosen?: ReadonlyMap<string, number>;
+  /** What was written or put in order, once there are answers; null where options are chosen. */
+  readonly given?: readonly Given[] | null;
 };
 
 /** A question as its instructor checks it: every option, the key, why it is right, why the others are wrong, and where it is written. */
-export function KeyCard({ slot, number, question, points, actions, chosen }: Props) {
+export function KeyCard({ slot, number, question, points, actions, chosen, given }: Props) {
   const t = useTranslations("quiz");
   const r = useTranslations("results");
   const ordered =
@@ -59,6 +63,7 @@ export function KeyCard({ slot, number, question, points, actions, chosen }: Pro
           <span className="tag">{t("key")}</span> {question.answer}
         </p>
       )}
+      {given && <GivenAnswers given={given} />}
       <p className="key-why">{question.why}</p>
       <ul className="key-citations note">
         {question.citations.map((citation) => (

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { SlotResult } from "@/lib/classroom/results.ts";
+import { Sign } from "./sign.tsx";
 
 type Column = {
   readonly slot: number;
@@ -54,7 +55,7 @@ export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
               </th>
               {columns.map((column, index) => (
                 <td key={column.slot}>
-                  <Sign result={student.slots?.[index] ?? null} />
+                  <Sign fraction={fractionAt(student.slots?.[index])} />
                 </td>
               ))}
               <td className="figure sum">
@@ -79,15 +80,7 @@ export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
   );
 }
 
-/** ● right, ◐ part right, ○ not right, – left blank; each with its words for those who do not see it. */
-function Sign({ result }: { readonly result: SlotResult | null }) {
-  const t = useTranslations("results");
-  const kind = !result?.response ? "blank" : result.fraction >= 1 ? "right" : result.fraction > 0 ? "part" : "wrong";
-  const sign = { blank: "–", right: "●", part: "◐", wrong: "○" }[kind];
-  return (
-    <span data-mark={kind}>
-      <span aria-hidden="true">{sign}</span>
-      <span className="hidden-text">{t(kind)}</span>
-    </span>
-  );
+/** Null for what was left blank. */
+function fractionAt(result: SlotResult | undefined): number | null {
+  return result?.response ? result.fraction : null;
 }

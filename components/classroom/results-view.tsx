@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button.tsx";
 import type { FormAction } from "@/components/ui/form-state.ts";
 import { Panel } from "@/components/ui/panel.tsx";
+import { givenTo } from "@/lib/classroom/given.ts";
 import type { AttemptResult, Slot, SlotSummary } from "@/lib/classroom/results.ts";
 import { CloseNow } from "./close-now.tsx";
 import { KeyCard } from "./key-card.tsx";
@@ -119,6 +120,17 @@ export function ResultsView({ results, now, close, file }: Props) {
             question={slot.question}
             points={q("points", { points: slot.pointsMax })}
             chosen={chosenBy(results, index)}
+            given={
+              taken === 0
+                ? null
+                : givenTo(
+                    slot.question,
+                    students.map(({ name, result }) => ({
+                      student: name,
+                      response: result?.slots[index]?.response ?? null,
+                    })),
+                  )
+            }
           />
         ))}
       </div>

@@ -188,6 +188,12 @@ test("one instructor, two students, a quiz of twelve: results and CSV right to t
       expect(await row.locator("[data-mark] .hidden-text").allTextContents()).toEqual(given.map(signOf));
       await expect(row.locator(".sum")).toHaveText(String(totalOf(given)));
     }
+    for (const [index, { options, stem }] of questions.entries()) {
+      const card = grace.locator(".key-card").nth(index);
+      for (const { answer } of [adas[index], bos[index]])
+        if (options.length === 0 && answer)
+          await expect(card.locator(".key-given"), stem).toContainText(answer.join("; "));
+    }
   });
 
   await test.step("both students see their points and every Why", async () => {
@@ -199,7 +205,11 @@ test("one instructor, two students, a quiz of twelve: results and CSV right to t
       await expect(student.getByText(`${totalOf(given)} of 12 points`)).toBeVisible();
       const reviews = student.locator("main li.panel");
       await expect(reviews).toHaveCount(12);
-      for (const [index, { why }] of questions.entries()) await expect(reviews.nth(index)).toContainText(why);
+      for (const [index, { why, options, order }] of questions.entries()) {
+        await expect(reviews.nth(index)).toContainText(why);
+        const wrote = options.length === 0 && order.length === 0 ? given[index]?.answer?.[0] : undefined;
+        if (wrote) await expect(reviews.nth(index).locator("[data-answered]")).toContainText(wrote);
+      }
     }
     await wellMade(bo);
     await expectNotTheirs(outsider.request, stranger, [classPath, quizPath, draftPath, file]);
