@@ -17,7 +17,7 @@ import type { Settings } from "./settings.ts";
 export type Batch = {
   readonly fresh: readonly Received[];
   readonly before: Before;
-  /** Of the batch's answers and of those that it overrides, by hash. */
+  /** Of the batch's answers and of those that it overrides or takes back, by hash. */
   readonly questions: ReadonlyMap<string, Question>;
   readonly settings: Settings;
   readonly medians: Medians;

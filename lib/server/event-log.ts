@@ -129,25 +129,32 @@ export async function readHistory(
   return rows.map((row) => loggedOf(row.event));
 }
 
-// What lies beside answers is found by its own small index (event_beside_answers_idx), never by reading the whole log. An undo may
-// name what itself names an answer ("I was right" taken back), hence the second look.
+// Undoes and overrides are found by what they name (event_by_target_idx), other things done to a card by the card
+// (event_by_card_idx): every step is a look-up by a whole key, whatever the planner believes of the tables. "I was right" may review
+// cards that its answer did not, so from it one goes to the answer; from there to all that names the answer, and to all that names
+// those ("I was right" taken back).
+const naming = (named: string): string =>
+  `${named} cross join lateral (
+     select id from event where user_id = $1 and kind <> 'answer' and context->>'target' = ${named}.id::text offset 0) e`;
+
 const historySql = `
 with wanted as materialized (
   select pack, fact, direction from json_to_recordset($2::json) as w(pack text, fact text, direction text)),
-reviewed as materialized (
+found as materialized (
   select r.event_id as id from wanted w cross join lateral (
     select event_id from review
      where user_id = $1 and pack_id = w.pack and fact_key = w.fact and direction = w.direction offset 0) r
+  union select e.id from wanted w cross join lateral (
+    select id from event
+     where user_id = $1 and kind <> 'answer' and context->'card'->>'pack' = w.pack
+       and context->'card'->>'fact' = w.fact and context->'card'->>'direction' = w.direction offset 0) e
   union select unnest($3::uuid[])),
-beside as materialized (
-  select e.id, e.context->>'target' as target,
-         exists (select 1 from wanted w where w.pack = e.context->'card'->>'pack'
-           and w.fact = e.context->'card'->>'fact' and w.direction = e.context->'card'->>'direction') as named
-    from event e where e.user_id = $1 and e.kind <> 'answer'),
-close as materialized (
-  select id from reviewed union select id from beside where named or target in (select id::text from reviewed)),
+told as materialized (
+  select id from found
+  union select (e.context->>'target')::uuid from ${eventById("found", "found.id")} where e.kind = 'override'),
+naming as materialized (select e.id from ${naming("told")}),
 all_of_them as materialized (
-  select id from close union select id from beside where target in (select id::text from close))
+  select id from told union select id from naming union select e.id from ${naming("naming")})
 select ${eventJson} as event from ${eventById("all_of_them", "all_of_them.id")}`;
 
 /**

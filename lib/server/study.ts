@@ -62,9 +62,10 @@ async function append(
     () => readBefore(client, userId, asked),
   ]);
   const { fresh, answers } = sift(batch, before);
-  const overridden = fresh.some(({ event }) => event.kind === "override") ? before.known : [];
+  // "I was right" may have reviewed cards that its answer did not, and an undo of either takes that back: the question tells which.
+  const spokenOf = fresh.some(({ event }) => "target" in event) ? before.known : [];
   const more = await readQuestions(
-    overridden.flatMap(({ event }) => (event.kind === "answer" ? [event.question] : [])),
+    spokenOf.flatMap(({ event }) => (event.kind === "answer" ? [event.question] : [])),
     client,
   );
   const decided = await decideBatch(client, userId, {
