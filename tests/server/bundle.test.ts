@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { hashQuestion } from "@/lib/questions/hash.ts";
 import { mark } from "@/lib/questions/mark.ts";
-import type { Question, Response } from "@/lib/questions/question.ts";
 import { readBundle } from "@/lib/server/bundle.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
@@ -13,6 +12,7 @@ import type { Bundle, StudyEvent } from "@/lib/study/event.ts";
 import { driftAt } from "../support/drift.ts";
 import { anAnswer } from "../support/events.ts";
 import { viewerNamed } from "../support/people.ts";
+import { rightResponse } from "../support/question.ts";
 
 const pack = "nato-mission-iraq";
 const study = { pack, mode: "study", count: 20, zone: "Europe/Berlin" } as const;
@@ -25,28 +25,6 @@ const bundleFor = async (viewer: Viewer | null, options: Parameters<typeof readB
   if (!bundle) throw new Error("no bundle");
   return bundle;
 };
-
-/** The right response to a question, as a learner who knows would give it. */
-function rightResponse({ kind, key, accepts, answer }: Question): Response {
-  switch (kind) {
-    case "choice":
-      return { kind, value: key[0]! };
-    case "true-false":
-      return { kind, value: key[0] as "t:true" };
-    case "multi-select":
-    case "order":
-      return { kind, values: key };
-    case "flashcard":
-      return { kind, rating: "good" };
-    case "typed":
-      return { kind, text: accepts[0]! };
-    case "date":
-    case "number":
-      return { kind, text: answer };
-    default:
-      throw new Error(`no answer to ${kind}`);
-  }
-}
 
 let seq = 0;
 function answersTo(bundle: Bundle, when: Date): StudyEvent[] {

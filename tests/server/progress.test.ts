@@ -8,24 +8,32 @@ import { recordEvents } from "@/lib/server/study.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
 import { anAnswer } from "../support/events.ts";
 import { viewerNamed } from "../support/people.ts";
+import { rightResponse } from "../support/question.ts";
 
 const pack = "nato-mission-iraq";
 const at = (day: number, hour = 9) => new Date(Date.UTC(2026, 10, day, hour));
 
 beforeAll(() => publishPacks(process.env.DATABASE_ADMIN_URL ?? ""));
 
-/** A sitting of so many cards; every fourth answer is "don't know". */
-async function sit(viewer: Viewer, when: Date, count: number, zone = "Europe/Berlin"): Promise<void> {
+/** A sitting of so many cards: every fourth answer is "don't know", the others are right. Returns the facts of either. */
+async function sit(
+  viewer: Viewer,
+  when: Date,
+  count: number,
+  zone = "Europe/Berlin",
+): Promise<{ readonly right: string[]; readonly missed: string[] }> {
   const bundle = await readBundle(viewer, { pack, mode: "study", count, zone }, when);
-  const events = bundle!.cards.map(({ questions }, index) => {
+  const facts = { right: [] as string[], missed: [] as string[] };
+  const events = bundle!.cards.map(({ card, questions }, index) => {
     const { hash, question } = questions[0]!;
     const instant = new Date(when.getTime() + index * 1_000);
-    const { kind, key } = question;
-    const isRight = index % 4 < 3 && (kind === "choice" || kind === "true-false");
-    const response = isRight ? ({ kind, value: key[0]! } as never) : ({ kind: "dont-know" } as const);
+    const isRight = index % 4 < 3;
+    facts[isRight ? "right" : "missed"].push(card.fact);
+    const response = isRight ? rightResponse(question) : ({ kind: "dont-know" } as const);
     return anAnswer("", hash, { id: newId(instant), at: instant.toISOString(), deviceSeq: index, zone, response });
   });
   await recordEvents(viewer, events, new Date(when.getTime() + 600_000));
+  return facts;
 }
 
 test("somebody who has answered nothing knows nothing, and has everything ahead", async () => {
@@ -40,22 +48,25 @@ test("somebody who has answered nothing knows nothing, and has everything ahead"
 
 test("what was answered is known or fading, fades with time, comes due as forecast, and fills its day", async () => {
   const ada = await viewerNamed("ada", at(1));
-  await sit(ada, at(1), 20);
+  const { right, missed } = await sit(ada, at(1), 20);
+  expect([new Set(right).size, new Set(missed).size]).toEqual([15, 5]);
   const page = (await readProgress(ada, pack, at(1, 12)))!;
-  const { known, fading } = page.coverage;
-  // How many depends on what the first twenty questions are; some were missed, so not all.
-  expect(known).toBeGreaterThan(4);
-  expect(known).toBeLessThan(20);
-  expect(known + fading).toBe(20);
-  expect(page.topics.reduce((sum, topic) => sum + topic.known, 0)).toBe(known);
+  const standing = (which: string) =>
+    page.topics.flatMap(({ facts }) => facts.filter((fact) => fact.standing === which).map(({ fact }) => fact));
+  // Known is what was right just now, fading what was missed: fact by fact, topic by topic, and in sum.
+  expect(standing("known").sort()).toEqual(right.sort());
+  expect(standing("fading").sort()).toEqual(missed.sort());
+  expect(page.coverage).toEqual({ known: 15, fading: 5, never: standing("never").length });
+  expect(page.topics.reduce((sum, topic) => sum + topic.known, 0)).toBe(15);
+  expect(page.topics.reduce((sum, topic) => sum + topic.fading, 0)).toBe(5);
   expect(page.calendar.rows).toMatchObject([{ day: "2026-11-01", answers: 20 }]);
   expect(page.calendar.daysInRow).toBe(1);
   expect(page.forecast.days).toHaveLength(30);
   expect(page.forecast.days.reduce((sum, day) => sum + day.due, 0)).toBe(20);
   expect(page.forecast.days[0]!.due).toBe(page.due);
   const later = (await readProgress(ada, pack, at(28)))!;
-  expect(later.coverage.known).toBeLessThan(known);
-  expect(later.coverage.known + later.coverage.fading).toBe(20);
+  // Four weeks are beyond what one right answer promises to last.
+  expect(later.coverage).toMatchObject({ known: 0, fading: 20 });
 });
 
 test("today tells what is due with its minutes, how many new cards are left, and what to continue", async () => {

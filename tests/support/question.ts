@@ -1,5 +1,5 @@
 /** Builders of questions for tests of marking and studying: everything that a test does not say is plain. */
-import type { Option, Question, ValueKey } from "@/lib/questions/question.ts";
+import type { Option, Question, Response, ValueKey } from "@/lib/questions/question.ts";
 
 /** A question with what the test says about it; otherwise a typed one about who commanded NMI. */
 export function aQuestion(said: Partial<Question> = {}): Question {
@@ -65,4 +65,26 @@ export function anOrder(count: number): Question {
     options: [...key].reverse().map((value) => anOption(value, true)),
     key,
   });
+}
+
+/** The right response to a question, as a learner who knows would give it. */
+export function rightResponse({ kind, key, accepts, answer }: Question): Response {
+  switch (kind) {
+    case "choice":
+      return { kind, value: key[0]! };
+    case "true-false":
+      return { kind, value: key[0] as "t:true" };
+    case "multi-select":
+    case "order":
+      return { kind, values: key };
+    case "flashcard":
+      return { kind, rating: "good" };
+    case "typed":
+      return { kind, text: accepts[0]! };
+    case "date":
+    case "number":
+      return { kind, text: answer };
+    default:
+      throw new Error(`no answer to ${kind}`);
+  }
 }
