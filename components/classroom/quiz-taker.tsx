@@ -13,6 +13,7 @@ import { TimeLeft } from "./time-left.tsx";
 
 type Slot = { readonly slot: number; readonly question: PosedQuestion; readonly response: Response | null };
 type Props = {
+  readonly learner: string;
   readonly attempt: string;
   readonly slots: readonly Slot[];
   readonly leftMs: number;
@@ -20,7 +21,7 @@ type Props = {
 };
 
 /** An assigned quiz while it is taken: one question at a time, every answer kept as it is given, nothing that tells the key. */
-export function QuizTaker({ attempt, slots, leftMs, title }: Props) {
+export function QuizTaker({ learner, attempt, slots, leftMs, title }: Props) {
   const t = useTranslations("quiz");
   const router = useRouter();
   const [place, setPlace] = useState(0);
@@ -28,12 +29,22 @@ export function QuizTaker({ attempt, slots, leftMs, title }: Props) {
   const [flags, setFlags] = useState<ReadonlySet<number>>(new Set());
   const [kept, setKept] = useState<Kept>("kept");
   const [asking, setAsking] = useState(false);
+  /** How often answers of an earlier page came back: an input that is open already begins anew with its own. */
+  const [restored, setRestored] = useState(0);
   const keeper = useRef<Keeper | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  keeper.current ??= new Keeper(attempt, setKept);
+  keeper.current ??= new Keeper(learner, attempt, setKept);
 
   useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => !keeper.current?.empty && event.preventDefault();
+    void keeper.current?.restore().then((found) => {
+      if (found.size === 0) return;
+      setAnswers((before) => withAll(before, found));
+      setRestored((times) => times + 1);
+    });
+  }, []);
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => keeper.current?.unsafe && event.preventDefault();
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
   }, []);
@@ -48,13 +59,9 @@ export function QuizTaker({ attempt, slots, leftMs, title }: Props) {
   function answer(slot: number, response: Response) {
     const empty =
       "text" in response ? response.text.trim() === "" : "values" in response && response.values.length === 0;
-    setAnswers((before) => {
-      const next = new Map(before);
-      if (empty) next.delete(slot);
-      else next.set(slot, response);
-      return next;
-    });
-    keeper.current?.keep(slot, empty ? { kind: "dont-know" } : response);
+    const given: Response = empty ? { kind: "dont-know" } : response;
+    setAnswers((before) => withAll(before, [[slot, given]]));
+    keeper.current?.keep(slot, given);
   }
 
   function go(to: number) {
@@ -108,7 +115,7 @@ export function QuizTaker({ attempt, slots, leftMs, title }: Props) {
         {current.question.stem}
       </h1>
       <QuestionInput
-        key={current.slot}
+        key={`${current.slot} ${restored}`}
         question={current.question}
         when="changed"
         response={answers.get(current.slot) ?? null}
@@ -136,7 +143,7 @@ export function QuizTaker({ attempt, slots, leftMs, title }: Props) {
             {t("handIn")}
           </Button>
         )}
-        <Status tone={kept === "waiting" || kept === "closed" ? "problem" : "quiet"} className="grow text-end">
+        <Status tone={kept === "kept" || kept === "keeping" ? "quiet" : "problem"} className="grow text-end">
           {t("answered", { answered: answers.size, count: slots.length })} · {wordsFor(kept, t)}
         </Status>
       </div>
@@ -155,15 +162,27 @@ export function QuizTaker({ attempt, slots, leftMs, title }: Props) {
 
 function wordsFor(kept: Kept, t: ReturnType<typeof useTranslations<"quiz">>): string {
   if (kept === "closed") return t("timeUp");
+  if (kept === "signed-out") return t("signedOut");
   return kept === "kept" ? t("saved") : kept === "keeping" ? t("saving") : t("notSaved");
 }
 
-function given(slots: readonly Slot[]): Map<number, Response> {
-  return new Map(
-    slots.flatMap(({ slot, response }) =>
-      response && response.kind !== "dont-know" ? [[slot, response] as const] : [],
-    ),
+function given(slots: readonly Slot[]): ReadonlyMap<number, Response> {
+  return withAll(
+    new Map(),
+    slots.flatMap(({ slot, response }) => (response ? [[slot, response] as const] : [])),
   );
+}
+
+/** The answers with others in their places; one that was taken back is none. */
+function withAll(
+  before: ReadonlyMap<number, Response>,
+  changed: Iterable<readonly [number, Response]>,
+): ReadonlyMap<number, Response> {
+  const next = new Map(before);
+  for (const [slot, response] of changed)
+    if (response.kind === "dont-know") next.delete(slot);
+    else next.set(slot, response);
+  return next;
 }
 
 function toggled(flags: ReadonlySet<number>, slot: number): Set<number> {

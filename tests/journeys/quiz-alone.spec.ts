@@ -1,9 +1,9 @@
-import { joinByLink, makeClass, newcomer, planQuiz, publishDraft } from "./support/classroom.ts";
+import { closeNow, joinByLink, makeClass, newcomer, planQuiz, publishDraft } from "./support/classroom.ts";
 import { asOwner } from "./support/database.ts";
 import { expect, test } from "./support/journey.ts";
-import { readKeys } from "./support/keys.ts";
+import { answerFor, readKeys } from "./support/keys.ts";
 import { startQuiz } from "./support/open-quiz.ts";
-import { pressOn, tabTo } from "./support/taking.ts";
+import { allKept, answerByKeyboard, pressOn, tabTo } from "./support/taking.ts";
 
 test.use({ actionTimeout: 10_000 });
 
@@ -61,6 +61,69 @@ test("an instructor makes a class, plans, swaps, takes out, publishes and closes
   await expect(grace.getByText(/^Closed /)).toBeVisible();
   await expect(grace.getByText("The quiz is closed.")).toBeFocused();
 });
+
+test("answers that could not be sent outlive a reload, with a connection or without, and count", async ({
+  browser,
+  watcher,
+}) => {
+  test.setTimeout(120_000);
+  watcher.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  const grace = await newcomer(browser, watcher);
+  const ada = await newcomer(browser, watcher);
+  const { path, code } = await makeClass(grace, "On a train");
+  await joinByLink(ada, code, "Ada");
+  const draftPath = await planQuiz(grace, path, 7);
+  const questions = await readKeys(grace);
+  await publishDraft(grace);
+  const quizPath = `/quizzes/${draftPath.split("/").at(-1)}`;
+  await ada.goto(quizPath);
+  const attempt = await startQuiz(ada);
+  const status = ada.locator(".taker-foot").getByRole("status");
+  const answer = async (place: number) => {
+    const question = questions[place - 1]!;
+    await ada.getByRole("button", { name: `Question ${place},` }).click();
+    await expect(ada.locator("h1")).toHaveText(question.stem);
+    await answerByKeyboard(ada, question, answerFor(question, "right").answer);
+  };
+
+  await answer(1);
+  await allKept(ada, 1, 7);
+  await ada.context().setOffline(true);
+  for (const place of [2, 3, 4, 5, 6]) await answer(place);
+  await expect(status).toHaveText("6 of 7 answered · Not kept yet; trying again. It waits in this browser.");
+  await expect(ada.reload(), "there is no page without a connection").rejects.toThrow("ERR_INTERNET_DISCONNECTED");
+  expect(await slotsKept(attempt)).toBe(1);
+  await ada.context().setOffline(false);
+  await ada.goto(quizPath);
+  await allKept(ada, 6, 7);
+  expect(await slotsKept(attempt)).toBe(6);
+
+  await ada.route("**/api/v1/attempts/**", (route) => route.abort());
+  await answer(7);
+  await expect(status).toContainText("7 of 7 answered · Not kept yet");
+  await ada.reload();
+  await expect(status, "what the server does not know is shown again").toContainText("7 of 7 answered");
+  await ada.unroute("**/api/v1/attempts/**");
+  await allKept(ada, 7, 7);
+
+  await ada.getByRole("button", { name: "Hand in" }).first().click();
+  await ada.getByRole("dialog").getByRole("button", { name: "Hand in" }).click();
+  await expect(ada.getByText("Handed in.")).toBeVisible();
+  await grace.goto(draftPath);
+  await closeNow(grace);
+  await expect(grace.getByRole("row", { name: "Ada" }).locator(".sum")).toHaveText("7");
+});
+
+/** How many questions of an attempt have an answer on the server. */
+function slotsKept(attempt: string): Promise<number> {
+  return asOwner(async (client) => {
+    const { rows } = await client.query<{ kept: number }>(
+      "select count(distinct slot)::int as kept from step where attempt_id = $1",
+      [attempt],
+    );
+    return rows[0]?.kept ?? 0;
+  });
+}
 
 test("when the closing time passes, the open page turns to the results by itself, and what comes later is refused", async ({
   browser,

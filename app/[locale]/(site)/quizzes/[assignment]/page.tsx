@@ -30,6 +30,7 @@ export default async function TakeQuizPage({ params }: PageProps<"/[locale]/quiz
       <Strings of={["quiz", "question", "common"]}>
         <title>{quiz.title}</title>
         <QuizTaker
+          learner={viewer.userId}
           attempt={quiz.attempt.id}
           slots={quiz.attempt.slots}
           leftMs={quiz.closesAt.getTime() - now.getTime()}
