@@ -56,7 +56,7 @@ export async function readBundle(viewer: Viewer | null, options: BundleOptions, 
   const today = learnerDay(now, zone, rolloverHour);
   const [{ states, introduced }, reserved, medianMs] = await Promise.all([
     viewer ? readStanding(viewer, options.pack, today, settings.learner) : { states: [], introduced: 0 },
-    readReserved(viewer, options.pack, now),
+    readReserved(viewer, facts, now),
     viewer ? readMedians(viewer.userId, now) : {},
   ]);
   const newLeft = Math.max(0, newPerDay - introduced);

@@ -43,7 +43,7 @@ export async function readPack(viewer: Viewer | null, key: string, now: Date): P
     "select number, published_at from pack_revision where pack_id = $1 and hash = $2",
     [key, facts.revision],
   );
-  const reserved = await readReserved(viewer, key, now);
+  const reserved = await readReserved(viewer, facts, now);
   const shown = facts.pack.facts.filter((fact) => !reserved.facts.has(fact.key));
   return {
     pack: reserved.facts.size === 0 ? facts.pack : { ...facts.pack, facts: shown },

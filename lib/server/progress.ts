@@ -67,7 +67,7 @@ export async function readProgress(
     readStanding(viewer, packKey, today, learner),
     readDays(viewer, today),
     readMedians(viewer.userId, now),
-    readReserved(viewer, packKey, now),
+    readReserved(viewer, facts, now),
   ]);
   const shown = facts.pack.facts.filter((fact) => !reserved.facts.has(fact.key));
   const keys = new Set(shown.map((fact) => fact.key));

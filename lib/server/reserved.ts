@@ -1,12 +1,14 @@
 import "server-only";
 import { graceMs } from "../classroom/access.ts";
+import type { Facts } from "../facts/facts.ts";
 import type { Question } from "../questions/question.ts";
+import { factSentence } from "../questions/wording.ts";
 import { db } from "./db.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What the viewer must not be told yet, because a quiz that they are to take asks for it. */
 export type Reserved = {
-  /** Keys of the facts that the quiz's questions rest on. */
+  /** Keys of the facts that the quiz's questions rest on, and of those whose sentences disprove its false statements. */
   readonly facts: ReadonlySet<string>;
   /** Does anything in this question (its facts, a receipt, the strip) tell one of them? */
   tells(question: Question): boolean;
@@ -16,7 +18,7 @@ export type Reserved = {
  * The facts of a pack that are asked for by quizzes which are published, not closed yet (grace included), and given to a class in which the
  * viewer is a student. Nothing for a stranger.
  */
-export async function readReserved(viewer: Viewer | null, packKey: string, now: Date): Promise<Reserved> {
+export async function readReserved(viewer: Viewer | null, facts: Facts, now: Date): Promise<Reserved> {
   if (!viewer) return nothing;
   const { rows } = await db().pool.query<{ snapshot: Question }>(
     `select distinct on (q.hash) q.snapshot
@@ -26,16 +28,23 @@ export async function readReserved(viewer: Viewer | null, packKey: string, now: 
        join question q on q.hash = s.question_hash
       where m.user_id = $1 and m.role = 'student' and m.removed_at is null
         and a.published_at is not null and a.closes_at + $4 * interval '1 millisecond' >= $3 and a.pack_id = $2`,
-    [viewer.userId, packKey, now, graceMs],
+    [viewer.userId, facts.pack.key, now, graceMs],
   );
-  return rows.length === 0 ? nothing : reserve(rows.map((row) => row.snapshot));
+  if (rows.length === 0) return nothing;
+  return reserve(
+    rows.map((row) => row.snapshot),
+    facts,
+  );
 }
 
 const nothing: Reserved = { facts: new Set(), tells: () => false };
 
-function reserve(asked: readonly Question[]): Reserved {
-  const facts = new Set(asked.flatMap((question) => question.facts));
-  const sentences = [...new Set(asked.map((question) => question.why).filter((why) => why !== ""))];
+function reserve(asked: readonly Question[], pack: Facts): Reserved {
+  const sentences = [...new Set(asked.flatMap(proofsOf))];
+  const facts = new Set([
+    ...asked.flatMap((question) => question.facts),
+    ...sentences.flatMap((sentence) => sayingOf(pack).get(sentence) ?? []),
+  ]);
   // A strip draws other facts beside the one it explains: the key's own span there would give its dates away.
   const spans = new Set(asked.flatMap((question) => keySpans(question)));
   return {
@@ -43,12 +52,18 @@ function reserve(asked: readonly Question[]): Reserved {
     tells: (question) =>
       question.facts.some((fact) => facts.has(fact)) ||
       (question.strip?.spans.some((span) => spans.has(spanName(span))) ?? false) ||
-      // Of a statement that is not true, the proof is the sentence of another fact.
+      // What disproves a statement may be another fact in other words than its own sentence.
       sentences.some(
         (sentence) =>
           question.why.includes(sentence) || question.options.some((option) => option.whyNot?.includes(sentence)),
       ),
   };
+}
+
+/** The sentences that prove a question's key: its Why; of a statement also what shows that the other verdict is wrong. */
+function proofsOf({ kind, why, options }: Question): string[] {
+  const disproofs = kind === "true-false" ? options.map((option) => option.whyNot ?? "") : [];
+  return [why, ...disproofs].filter((sentence) => sentence !== "");
 }
 
 type Span = NonNullable<Question["strip"]>["spans"][number];
@@ -58,3 +73,16 @@ function keySpans(question: Question): string[] {
 }
 
 const spanName = ({ value, from, to }: Span): string => `${value} ${from} ${to}`;
+
+const sayings = new WeakMap<Facts, ReadonlyMap<string, string[]>>();
+
+/** Which facts each sentence of a pack says; made once for each revision in memory. */
+function sayingOf(facts: Facts): ReadonlyMap<string, string[]> {
+  let saying = sayings.get(facts);
+  if (!saying) {
+    const made = Map.groupBy(facts.pack.facts, (fact) => factSentence(facts, fact) ?? "");
+    saying = new Map([...made].map(([sentence, said]) => [sentence, said.map((fact) => fact.key)]));
+    sayings.set(facts, saying);
+  }
+  return saying;
+}

@@ -54,12 +54,12 @@ test("no key of an open quiz reaches its student, in whatever is fetched or kept
 
   await test.step("while it is open, nothing proves or asks its facts to the student elsewhere", async () => {
     const proofs = real.map((question) => question.why);
-    const api = everywhere.filter((path) => path.startsWith("/api/"));
-    expect((await crawl(ada.request, api, proofs)).hits).toEqual([]);
-    // What disproves a statement is the sentence of another fact, which pages may show.
-    const own = real.filter(({ key }) => !key.includes("t:false")).map((question) => question.why);
-    expect((await crawl(ada.request, [...everywhere, ...about], own)).hits).toEqual([]);
+    const statements = real.filter(({ kind }) => kind === "true-false");
+    const disproofs = statements.flatMap(({ options }) => options.flatMap(({ whyNot }) => whyNot ?? []));
+    expect(disproofs, "a quiz of twelve holds statements").not.toEqual([]);
+    expect((await crawl(ada.request, [...everywhere, ...about], [...proofs, ...disproofs])).hits).toEqual([]);
     expect(await askedInStudy(ada.request, real)).toEqual([]);
+    const api = everywhere.filter((path) => path.startsWith("/api/"));
     expect((await crawl(bob.request, api, proofs)).hits, "who takes no quiz may study").not.toEqual([]);
   });
 

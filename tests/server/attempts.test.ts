@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { indexPack } from "@/lib/facts/facts.ts";
 import { keepAnswer, readQuiz, startAttempt, submitAttempt } from "@/lib/server/attempts.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
 import { readReserved } from "@/lib/server/reserved.ts";
+import { aPack } from "../support/fictional-pack.ts";
 import { aClass, aQuiz, type Cast } from "../support/quiz.ts";
 
 const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 4, 4, 10, minute, second));
@@ -100,12 +102,13 @@ describe("handing in", () => {
 });
 
 test("while an answer can still arrive in time, nobody is shown a key", async () => {
+  const facts = indexPack(aPack({ key: "nato-mission-iraq" }));
   for (const moment of [at(60), at(60, 5)]) {
     const page = (await readQuiz(cast.ada, quiz, moment))!;
     expect(page).toMatchObject({ access: { kind: "closing", resultsAt: at(60, 5) }, attempt: null, results: null });
-    expect((await readReserved(cast.ada, "nato-mission-iraq", moment)).facts).toContain("f01");
+    expect((await readReserved(cast.ada, facts, moment)).facts).toContain("f01");
   }
-  expect((await readReserved(cast.ada, "nato-mission-iraq", at(60, 6))).facts.size).toBe(0);
+  expect((await readReserved(cast.ada, facts, at(60, 6))).facts.size).toBe(0);
 });
 
 test("after the close a student sees points, keys and Why; a stranger sees nothing", async () => {

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { hashQuestion } from "@/lib/questions/hash.ts";
 import { mark } from "@/lib/questions/mark.ts";
+import { factSentence } from "@/lib/questions/wording.ts";
 import { readBundle } from "@/lib/server/bundle.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
+import { factsFor, readPack } from "@/lib/server/packs.ts";
+import { readProgress } from "@/lib/server/progress.ts";
 import { publishPacks } from "@/lib/server/publish.ts";
 import { storeQuestions } from "@/lib/server/questions.ts";
 import { recordEvents } from "@/lib/server/study.ts";
@@ -12,7 +15,7 @@ import type { Bundle, StudyEvent } from "@/lib/study/event.ts";
 import { driftAt } from "../support/drift.ts";
 import { anAnswer } from "../support/events.ts";
 import { viewerNamed } from "../support/people.ts";
-import { rightResponse } from "../support/question.ts";
+import { anOption, aQuestion, rightResponse } from "../support/question.ts";
 
 const pack = "nato-mission-iraq";
 const study = { pack, mode: "study", count: 20, zone: "Europe/Berlin" } as const;
@@ -178,6 +181,29 @@ describe("an open quiz", () => {
     expect(proofs(await bundleFor(ada, options, at(1)))).toBeGreaterThan(0);
     await quizOn(ada, [{ hash: hash! }], at(5));
     expect(proofs(await bundleFor(ada, options, at(2)))).toBe(0);
+  });
+
+  test("keeps the facts that disprove its statements off the pages of the pack and of progress", async () => {
+    const ada = await viewerNamed("ada", at(1));
+    const facts = (await factsFor(pack))!;
+    const fact = facts.pack.facts.find((each) => factSentence(facts, each) !== null)!;
+    const sentence = factSentence(facts, fact)!;
+    const options = [anOption("t:true", false), anOption("t:false", true)].map((option) => ({
+      ...option,
+      whyNot: option.right ? null : sentence,
+    }));
+    const statement = aQuestion({ kind: "true-false", facts: ["another-fact"], why: `So. ${sentence}`, options });
+    const [hash] = await storeQuestions([statement]);
+    const shown = async (now: Date) => {
+      const page = (await readPack(ada, pack, now))!;
+      const progress = (await readProgress(ada, pack, now))!;
+      const lines = progress.topics.flatMap((topic) => topic.facts.map((each) => each.sentence));
+      return [page.pack.facts.some((each) => each.key === fact.key), lines.includes(sentence), page.withheld];
+    };
+    expect(await shown(at(1))).toEqual([true, true, 0]);
+    await quizOn(ada, [{ hash: hash! }], at(5));
+    expect(await shown(at(2))).toEqual([false, false, 1]);
+    expect(await shown(at(6))).toEqual([true, true, 0]);
   });
 
   test("does not let its questions be tried out through the log", async () => {
