@@ -63,6 +63,7 @@ export function decideAnswer(
     tooEasy: answer.context.tooEasy,
     rungOf: (card) => stateOf(card)?.rung ?? 0,
     isDue: (card) => isDue(stateOf(card), today),
+    introduces: answer.context.mode === "quiz",
   });
   const reviews: Review[] = [];
   const after: CardState[] = [];

@@ -16,12 +16,15 @@ export type Circumstances = {
   /** The rung of a card before this answer; 0 for one that was never asked. */
   readonly rungOf: (card: CardKey) => Rung;
   readonly isDue: (card: CardKey) => boolean;
+  /** May the parts of a composite become cards by this answer? In study only a card's own question introduces it; a quiz asks just once. */
+  readonly introduces: boolean;
 };
 
 /**
  * The ratings that an answer gives: one for the question's card; for a composite Again for each part that was wrong, or, when
- * all is right, Good for each part that was due. A part that was never asked is left alone: only its own question introduces a card.
- * Partial credit is never Hard: whatever is not wholly right was not recalled.
+ * all is right, Good for each part that was due. A part that was never asked is left alone in study; in a quiz it is rated like the
+ * others, right as if it had been due, so that every question of a quiz comes back. Partial credit is never Hard: whatever is not
+ * wholly right was not recalled.
  */
 export function ratingOf(
   question: Question,
@@ -29,11 +32,14 @@ export function ratingOf(
   circumstances: Circumstances,
 ): { readonly card: CardKey; readonly rating: Rating }[] {
   if (question.card) return [{ card: question.card, rating: ratingOfCard(question, mark.fraction, circumstances) }];
-  const known = question.parts.filter((part) => circumstances.rungOf(part) > 0);
+  const { introduces, isDue, rungOf } = circumstances;
+  const isNew = (part: CardKey) => rungOf(part) === 0;
+  const rated = question.parts.filter((part) => introduces || !isNew(part));
   if (mark.fraction === 1) {
-    return known.filter(circumstances.isDue).map((part) => ({ card: cardOf(part), rating: "good" }));
+    const recalled = rated.filter((part) => isNew(part) || isDue(part));
+    return recalled.map((part) => ({ card: cardOf(part), rating: "good" }));
   }
-  return known
+  return rated
     .filter((part) => mark.wrongParts.includes(part.value))
     .map((part) => ({ card: cardOf(part), rating: "again" }));
 }

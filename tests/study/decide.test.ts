@@ -138,7 +138,23 @@ describe("a composite", () => {
     expect(reviews).toMatchObject([{ card: { fact: "o4" }, rating: "again" }]);
   });
 
-  test("never introduces a card, and not knowing the order says nothing of its facts", () => {
+  test("in a quiz its parts become cards: right, and they come back in days; wrong, and that one comes back at once", () => {
+    const inQuiz = (...items: number[]) => ({ ...put(...items), context: aContext({ mode: "quiz" }) });
+    expect(
+      decide(order, inQuiz(1, 2, 3, 4)).reviews.map(({ card, rating, dueDay }) => [card.fact, rating, dueDay]),
+    ).toEqual([1, 2, 3, 4].map((item) => [`o${item}`, "good", "2026-01-07"]));
+    expect(decide(order, inQuiz(4, 1, 2, 3)).reviews).toMatchObject([{ card: { fact: "o4" }, rating: "again" }]);
+    const states = [part(1, due), part(2, later)];
+    const known = decide(order, inQuiz(1, 2, 3, 4), { states }).reviews;
+    expect(
+      known.map(({ card }) => card.fact),
+      "what was known and is not due is left alone",
+    ).toEqual(["o1", "o3", "o4"]);
+    const unknown = { ...anAnswer({ response: { kind: "dont-know" } }), context: aContext({ mode: "quiz" }) };
+    expect(decide(order, unknown).reviews).toEqual([]);
+  });
+
+  test("in study never introduces a card, and not knowing the order says nothing of its facts", () => {
     expect(decide(order, put(4, 1, 2, 3)).reviews).toEqual([]);
     const states = [1, 2, 3, 4].map((item) => part(item, due));
     expect(decide(order, anAnswer({ response: { kind: "dont-know" } }), { states }).reviews).toEqual([]);
