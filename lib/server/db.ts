@@ -57,22 +57,34 @@ export function poolConfig(url: string, poolSize: number): pg.PoolConfig {
  * Looks through Prisma's wrappers to the driver's code.
  */
 export function isUnavailable(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    const code = codeOf(at);
-    if (code && unavailable.test(code)) return true;
-    const driver = (at as { meta?: { driverAdapterError?: unknown } }).meta?.driverAdapterError;
-    if (driver instanceof Error && driver !== at && isUnavailable(driver)) return true;
-    if (/timeout exceeded when trying to connect|Connection terminated|DatabaseNotReachable/i.test(at.message))
-      return true;
+  for (let at: unknown = error, depth = 0; typeof at === "object" && at !== null && depth < 5; depth++) {
+    const { code, originalCode, kind, message, meta, cause } = at as Wrapper;
+    if ([code, originalCode].some((each) => typeof each === "string" && unavailable.test(each))) return true;
+    if (away.test(`${kind} ${message}`)) return true;
+    // What the adapter was told is beside the chain of causes, and its own cause is no Error.
+    at = meta?.driverAdapterError ?? cause;
   }
   return false;
 }
+
+/** What an error or one of its causes may say of itself. */
+type Wrapper = {
+  readonly code?: unknown;
+  readonly originalCode?: unknown;
+  readonly kind?: unknown;
+  readonly message?: unknown;
+  readonly meta?: { readonly driverAdapterError?: unknown };
+  readonly cause?: unknown;
+};
+
+const away =
+  /timeout exceeded when trying to connect|Connection terminated|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict/i;
 
 // Connection trouble (08, 57P0x), too many connections (53), lock and statement timeouts, deadlock, serialisation.
 const unavailable =
   /^(08...|57P0.|53...|55P03|57014|40P01|40001|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2028|P2034)$/;
 
 function codeOf(error: unknown): string | undefined {
-  const code = (error as { code?: unknown; originalCode?: unknown }).code;
+  const { code } = error as Wrapper;
   return typeof code === "string" ? code : undefined;
 }
