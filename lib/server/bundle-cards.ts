@@ -1,13 +1,12 @@
 import "server-only";
 import { canonicalJson } from "../base/canonical.ts";
-import { hash32, shuffled } from "../base/random.ts";
 import type { Facts } from "../facts/facts.ts";
-import { questionsOf } from "../questions/bank.ts";
 import { type CardWish, compositesFor, questionsForCard } from "../questions/cards.ts";
 import type { Question } from "../questions/question.ts";
-import { cardName, isNew } from "../study/card.ts";
+import { isNew } from "../study/card.ts";
 import { daysBetween } from "../study/day.ts";
 import type { CardRef, CardState } from "../study/event.ts";
+import { gentleKinds, isGentle } from "../study/ladder.ts";
 import { planSession } from "../study/queue.ts";
 import type { Scope } from "./bundle.ts";
 import { drawnOnce } from "./drawn.ts";
@@ -23,14 +22,14 @@ export type Drawn = {
 };
 
 /** Questions to choose from for each card, where the pack yields as many. */
-const alternatives = 3;
+export const alternatives = 3;
 
 /**
  * Seeds of questions are drawn from so many, the same for everybody: a card then has a bounded number of snapshots, however often
  * bundles are read (docs/decisions/003-bundles-store-questions.md).
  */
 const seeds = 6;
-const seedOf = (number: number): string => String(number % seeds);
+export const seedOf = (number: number): string => String(number % seeds);
 
 /** Due and new cards as lib/study plans them, with questions for the rung on which each stands. */
 export function cardsToStudy(scope: Scope): Drawn {
@@ -39,13 +38,15 @@ export function cardsToStudy(scope: Scope): Drawn {
   const cards = planned.flatMap(({ card, state }) => {
     const turn = state?.reps ?? 0;
     const wish = { rung: state?.rung ?? 0, count: alternatives };
-    const questions: Question[] = [];
+    const asked = (seed: number, more: Partial<CardWish> = {}) =>
+      questionsOn(facts, card, { ...wish, seed: seedOf(seed), ...more }).filter((each) => !reserved.tells(each));
+    const questions = [...asked(turn)];
     // A second seed only where the first gives no choice: it draws other options and another day for the same ask.
-    for (let more = 0; more < 2 && questions.length < 2; more++)
-      questions.push(
-        ...questionsOn(facts, card, { ...wish, seed: seedOf(turn + more) }).filter((each) => !reserved.tells(each)),
-      );
-    return questions.length > 0 ? [{ card, state, questions: distinct(questions).slice(0, alternatives) }] : [];
+    if (questions.length < 2) questions.push(...asked(turn + 1));
+    const first = questions[0];
+    if (first && isGentle(wish.rung) && !gentleKinds.includes(first.kind))
+      questions.unshift(...asked(turn, { kinds: gentleKinds, count: 1 }));
+    return first ? [{ card, state, questions: distinct(questions).slice(0, alternatives) }] : [];
   });
   return { cards, composites: cards.some(({ state }) => (state?.rung ?? 0) >= 2) ? knownComposites(scope) : [] };
 }
@@ -62,55 +63,13 @@ function knownComposites({ facts, states, reserved, today, options }: Scope): Qu
 /** Composites drawn at most, to choose from. */
 const mostComposites = 24;
 
-/** Cards of the chosen scope in an order of the moment, whether due or not, with questions of the kinds and forms chosen. */
-export function cardsToPractise(scope: Scope, moment: string): Drawn {
-  const { links, states, reserved, options } = scope;
-  const stateOf = new Map(states.map((state) => [cardName(state.card), state]));
-  const seed = seedOf(hash32(moment));
-  const composites = practiceComposites(scope, seed);
-  // A fifth of what is practised, or all of it where the kinds chosen make nothing else.
-  const room = options.count - Math.min(composites.length, Math.floor(options.count / 5));
-  const cards: Drawn["cards"][number][] = [];
-  for (const { card } of shuffled([...links.values()], moment)) {
-    if (cards.length >= room) break;
-    const state = stateOf.get(cardName(card)) ?? null;
-    const questions = distinct(practiceQuestions(scope, card, state, seed)).filter((each) => !reserved.tells(each));
-    if (questions.length > 0) cards.push({ card, state, questions: questions.slice(0, alternatives) });
-  }
-  return { cards, composites: composites.slice(0, options.count - cards.length) };
-}
-
-function practiceQuestions(
-  { facts, options }: Scope,
-  card: CardRef,
-  state: CardState | null,
-  seed: string,
-): readonly Question[] {
-  const { kinds, forms } = options;
-  const rung = state?.rung ?? 1;
-  if (!forms) return questionsOn(facts, card, { rung, seed, count: alternatives, ...(kinds ? { kinds } : {}) });
-  return [...questionsOf(facts, { seed, forms, fact: card.fact, ...(kinds ? { kinds } : {}) })].filter(
-    (question) => question.card?.fact === card.fact && question.card.direction === card.direction,
-  );
-}
-
-function practiceComposites({ facts, reserved, options }: Scope, seed: string): Question[] {
-  const { kinds, forms, topics } = options;
-  const drawn = compositesFor(facts, {
-    seed,
-    count: options.count,
-    ...(topics ? { topics } : {}),
-    ...(kinds ? { kinds } : {}),
-  });
-  return drawn.filter((question) => (forms?.includes(question.form) ?? true) && !reserved.tells(question));
-}
-
-function questionsOn(facts: Facts, { fact, direction }: CardRef, wish: CardWish): readonly Question[] {
+/** Questions for a card, drawn once for each revision of a pack. */
+export function questionsOn(facts: Facts, { fact, direction }: CardRef, wish: CardWish): readonly Question[] {
   return drawnOnce(facts, { fact, direction, ...wish }, () => questionsForCard(facts, { fact, direction }, wish));
 }
 
 /** Each question once: two seeds may draw the same one. */
-function distinct(questions: readonly Question[]): Question[] {
+export function distinct(questions: readonly Question[]): Question[] {
   const found = new Map(questions.map((question) => [canonicalJson({ ...question, id: "", seed: "" }), question]));
   return [...found.values()];
 }

@@ -1,5 +1,5 @@
 /** Which rung of the ladder a card stands on: from recognition to recall as stability grows. question-engine 6.2. */
-import type { Rating } from "../questions/question.ts";
+import type { Kind, Rating } from "../questions/question.ts";
 import type { Rung } from "./event.ts";
 
 /** Stability in days at which a card may leave rung 1, 2 and 3. */
@@ -18,4 +18,15 @@ export function rungAfter(
   if (rating === "again") return before.lastRating === "again" ? 1 : (Math.max(1, before.rung - 1) as Rung);
   const line = lines[before.rung - 1];
   return line !== undefined && stability >= line ? ((before.rung + 1) as Rung) : before.rung;
+}
+
+/**
+ * The kinds with which a fact is met, gentlest first: something to recognise, else a card to turn. Whoever never saw a fact is not
+ * asked to produce it where anything gentler can be put.
+ */
+export const gentleKinds: readonly Kind[] = ["choice", "true-false", "flashcard"];
+
+/** Is a card on this rung to be asked gently: met for the first time, or hardly known? */
+export function isGentle(rung: Rung): boolean {
+  return rung <= 1;
 }

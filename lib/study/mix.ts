@@ -33,7 +33,8 @@ export function arrange({ cards, composites, mode }: Pick<Bundle, "cards" | "com
   let count = mode === "practice" ? composites.length : Math.min(composites.length, Math.floor(deep.length / 8));
   const missing = () => Math.ceil(relationalShare * (deep.length + count)) - relational - count;
   while (mode === "study" && count < composites.length && missing() > willing.length) count++;
-  const turned = new Set(evenly(willing, Math.max(0, missing())));
+  // Practice asks in the kinds that were dealt to it.
+  const turned = new Set(mode === "study" ? evenly(willing, Math.max(0, missing())) : []);
   const items = cards.flatMap((card): Item[] => {
     const kept = (turned.has(card) ? alternative(card) : undefined) ?? card.questions[0];
     return kept ? [{ card, kept, returns: 0 }] : [];

@@ -11,7 +11,8 @@ import { publishPacks } from "@/lib/server/publish.ts";
 import { storeQuestions } from "@/lib/server/questions.ts";
 import { recordEvents } from "@/lib/server/study.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
-import type { Bundle, StudyEvent } from "@/lib/study/event.ts";
+import { cardName } from "@/lib/study/card.ts";
+import type { Bundle, CardRef, StudyEvent } from "@/lib/study/event.ts";
 import { driftAt } from "../support/drift.ts";
 import { anAnswer } from "../support/events.ts";
 import { viewerNamed } from "../support/people.ts";
@@ -38,6 +39,12 @@ function answersTo(bundle: Bundle, when: Date): StudyEvent[] {
     const response = rightResponse(question);
     return anAnswer("", hash, { id: newId(instant), at: instant.toISOString(), deviceSeq: seq, response });
   });
+}
+
+/** A card put away until it is freed. */
+function aSuspend(card: CardRef): StudyEvent {
+  const { id, deviceId, deviceSeq, at: instant, zone, rolloverHour } = anAnswer("suspend", "");
+  return { kind: "suspend", id, deviceId, deviceSeq, at: instant, zone, rolloverHour, card, suspended: true };
 }
 
 test("a stranger gets a first session of 20 new cards, each with a choice of questions, stored under their hashes", async () => {
@@ -111,6 +118,57 @@ describe("practice", () => {
     for (const { question } of put) expect(question.kind).toBe(kind);
   });
 
+  test("deals the kinds evenly: as many of each as of every other, until the scope has no more of one", async () => {
+    for (const [count, each] of [
+      [8, 1],
+      [24, 3],
+    ] as const) {
+      const { cards, composites } = await bundleFor(null, { pack, mode: "practice", count }, at(1));
+      const asked = [...cards.map(({ questions }) => questions[0]!), ...composites].map(
+        ({ question }) => question.kind,
+      );
+      expect(asked).toHaveLength(count);
+      expect(new Set(asked).size).toBe(8);
+      for (const kind of asked)
+        expect(
+          asked.filter((other) => other === kind),
+          kind,
+        ).toHaveLength(each);
+    }
+    const two = await bundleFor(null, { pack, mode: "practice", kinds: ["number", "flashcard"], count: 30 }, at(1));
+    const kinds = two.cards.map(({ questions }) => questions[0]!.question.kind);
+    const numbers = kinds.filter((kind) => kind === "number").length;
+    expect(numbers).toBeGreaterThan(1);
+    expect(kinds.filter((kind) => kind === "flashcard")).toHaveLength(30 - numbers - two.composites.length);
+  });
+
+  test("reaches statements about a whole list, which own no card, and asks nothing twice in two kinds", async () => {
+    let ofLists = 0;
+    for (let hour = 0; hour < 6; hour++) {
+      const { cards, composites } = await bundleFor(null, { pack, mode: "practice", count: 40 }, at(1, hour));
+      ofLists += composites.filter(({ question }) => question.kind === "true-false").length;
+      expect(new Set(cards.map(({ card }) => cardName(card))).size).toBe(cards.length);
+      const wordings = composites.map(({ question: { stem, options } }) => JSON.stringify([stem, options]));
+      expect(new Set(wordings).size).toBe(composites.length);
+    }
+    expect(ofLists).toBeGreaterThan(0);
+  });
+
+  test("leaves out what the learner has suspended", async () => {
+    const ada = await viewerNamed("ada", at(1));
+    const options = { pack, mode: "practice", kinds: ["number"], count: 30 } as const;
+    const before = await bundleFor(ada, options, at(1));
+    const { card } = before.cards[0]!;
+    await recordEvents(ada, [aSuspend(card)], at(1));
+    const after = await bundleFor(ada, options, at(1, 10));
+    expect(after.cards.map((each) => cardName(each.card)).sort()).toEqual(
+      before.cards
+        .slice(1)
+        .map((each) => cardName(each.card))
+        .sort(),
+    );
+  });
+
   test("on one topic and one form, every question is of it", async () => {
     const options = { pack, mode: "practice", topics: ["command"], forms: ["Q3"], count: 8 } as const;
     const { cards } = await bundleFor(null, options, at(1));
@@ -126,6 +184,16 @@ describe("practice", () => {
     for (const { question } of asked)
       expect(mark(question, rightResponse(question), { second: true })).toMatchObject({ fraction: 1 });
   });
+});
+
+test("a fact is met gently: something to recognise, or else a card to turn, never a name or number to write", async () => {
+  const { cards } = await bundleFor(null, { ...study, count: 100 }, at(1));
+  const ada = await viewerNamed("ada", at(1));
+  await db().pool.query("insert into setting values ($1, 'UTC', 4, 200, 0.9, true, false)", [ada.userId]);
+  const all = await bundleFor(ada, { ...study, count: 200 }, at(1));
+  expect(all.cards.length).toBeGreaterThan(100);
+  for (const { card, questions } of [...cards, ...all.cards])
+    expect(["choice", "true-false", "flashcard"], cardName(card)).toContain(questions[0]!.question.kind);
 });
 
 describe("an open quiz", () => {
