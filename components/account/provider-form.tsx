@@ -1,10 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button.tsx";
-import { type FormAction, untouched } from "@/components/ui/form-state.ts";
+import { Form } from "@/components/ui/form.tsx";
+import type { FormAction } from "@/components/ui/form-state.ts";
 import { Bring } from "./bring.tsx";
-import { FormProblems } from "./form-problems.tsx";
 
 type Props = {
   readonly action: FormAction;
@@ -13,19 +11,11 @@ type Props = {
   readonly label: string;
 };
 
-/** Sets out to the OpenID Connect provider; works without scripts. */
+/** Sets out to the OpenID Connect provider. */
 export function ProviderForm({ action, callbackUrl, answers, label }: Props) {
-  const [state, submit] = useActionState(action, untouched);
   return (
-    <form action={submit} className="grid gap-4">
-      <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <Bring answers={answers} chosen={state.values.bring} />
-      <FormProblems state={state} />
-      <p>
-        <Button type="submit" tone="secondary">
-          {label}
-        </Button>
-      </p>
-    </form>
+    <Form action={action} hidden={{ callbackUrl }} className="grid gap-4" submit={label} tone="secondary">
+      {({ values }) => <Bring answers={answers} chosen={values.bring} />}
+    </Form>
   );
 }

@@ -1,12 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
-import { Button } from "@/components/ui/button.tsx";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Field } from "@/components/ui/field.tsx";
-import { type FormAction, untouched } from "@/components/ui/form-state.ts";
-import { Status } from "@/components/ui/status.tsx";
-import { FormProblems } from "./form-problems.tsx";
+import { Form } from "@/components/ui/form.tsx";
+import type { FormAction, FormState } from "@/components/ui/form-state.ts";
 
 /** What is in force now, as the form shows it. */
 export type ShownSettings = {
@@ -34,80 +32,87 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 /** How a learner studies: their day, how much is new, how well it should be remembered. */
 export function SettingsForm({ action, zones, settings, capDays }: Props) {
   const t = useTranslations("account");
-  const [state, submit, pending] = useActionState(action, untouched);
-  const { problems, values } = state;
   const zone = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (!settings.isChosen && zone.current && zones.includes(own)) zone.current.value = own;
   }, [settings.isChosen, zones]);
-  const isTicked = (name: "caps" | "fourButtons") =>
+  const isTicked = ({ values }: FormState, name: "caps" | "fourButtons") =>
     values.zone === undefined ? settings[name] : values[name] === "on";
   return (
-    <form action={submit} noValidate className="grid items-start gap-x-8 gap-y-5 md:grid-cols-2">
-      <Field
-        label={t("zone")}
-        hint={t("zoneHint")}
-        problems={problems.zone}
-        control={(props) => (
-          <select ref={zone} className="input" name="zone" defaultValue={values.zone ?? settings.zone} {...props}>
-            {zones.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
-        )}
-      />
-      <Field
-        label={t("rolloverHour")}
-        problems={problems.rolloverHour}
-        control={(props) => (
-          <select
-            className="input"
-            name="rolloverHour"
-            defaultValue={values.rolloverHour ?? settings.rolloverHour}
-            {...props}
-          >
-            {hours.map((hour) => (
-              <option key={hour} value={hour}>
-                {`${String(hour).padStart(2, "0")}:00`}
-              </option>
-            ))}
-          </select>
-        )}
-      />
-      <Field
-        label={t("newPerDay")}
-        hint={t("newPerDayHint")}
-        name="newPerDay"
-        inputMode="numeric"
-        required
-        defaultValue={values.newPerDay ?? settings.newPerDay}
-        problems={problems.newPerDay}
-      />
-      <Field
-        label={t("retention")}
-        hint={t("retentionHint")}
-        name="desiredRetention"
-        inputMode="numeric"
-        required
-        defaultValue={values.desiredRetention ?? settings.desiredRetention}
-        problems={problems.desiredRetention}
-      />
-      <Tick name="caps" label={t("caps")} hint={t("capsHint", capDays)} isTicked={isTicked("caps")} />
-      <Tick
-        name="fourButtons"
-        label={t("fourButtons")}
-        hint={t("fourButtonsHint")}
-        isTicked={isTicked("fourButtons")}
-      />
-      <FormProblems state={state} />
-      <div className="flex flex-wrap items-center gap-3 md:col-span-2">
-        <Button type="submit" tone="secondary" aria-disabled={pending}>
-          {t("saveSettings")}
-        </Button>
-        <Status>{state.done && t("saved")}</Status>
-      </div>
-    </form>
+    <Form
+      action={action}
+      className="grid items-start gap-x-8 gap-y-5 md:grid-cols-2"
+      submit={t("saveSettings")}
+      tone="secondary"
+      done={t("saved")}
+    >
+      {(state) => (
+        <>
+          <Field
+            label={t("zone")}
+            hint={t("zoneHint")}
+            problems={state.problems.zone}
+            control={(props) => (
+              <select
+                ref={zone}
+                className="input"
+                name="zone"
+                defaultValue={state.values.zone ?? settings.zone}
+                {...props}
+              >
+                {zones.map((each) => (
+                  <option key={each}>{each}</option>
+                ))}
+              </select>
+            )}
+          />
+          <Field
+            label={t("rolloverHour")}
+            problems={state.problems.rolloverHour}
+            control={(props) => (
+              <select
+                className="input"
+                name="rolloverHour"
+                defaultValue={state.values.rolloverHour ?? settings.rolloverHour}
+                {...props}
+              >
+                {hours.map((hour) => (
+                  <option key={hour} value={hour}>
+                    {`${String(hour).padStart(2, "0")}:00`}
+                  </option>
+                ))}
+              </select>
+            )}
+          />
+          <Field
+            label={t("newPerDay")}
+            hint={t("newPerDayHint")}
+            name="newPerDay"
+            inputMode="numeric"
+            required
+            defaultValue={state.values.newPerDay ?? settings.newPerDay}
+            problems={state.problems.newPerDay}
+          />
+          <Field
+            label={t("retention")}
+            hint={t("retentionHint")}
+            name="desiredRetention"
+            inputMode="numeric"
+            required
+            defaultValue={state.values.desiredRetention ?? settings.desiredRetention}
+            problems={state.problems.desiredRetention}
+          />
+          <Tick name="caps" label={t("caps")} hint={t("capsHint", capDays)} isTicked={isTicked(state, "caps")} />
+          <Tick
+            name="fourButtons"
+            label={t("fourButtons")}
+            hint={t("fourButtonsHint")}
+            isTicked={isTicked(state, "fourButtons")}
+          />
+        </>
+      )}
+    </Form>
   );
 }
 

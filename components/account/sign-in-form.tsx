@@ -1,12 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button.tsx";
-import { Field } from "@/components/ui/field.tsx";
-import { type FormAction, untouched } from "@/components/ui/form-state.ts";
+import type { FormAction } from "@/components/ui/form-state.ts";
 import { Bring } from "./bring.tsx";
-import { FormProblems } from "./form-problems.tsx";
+import { EntryForm } from "./entry-form.tsx";
 
 type Props = {
   readonly action: FormAction;
@@ -15,39 +12,13 @@ type Props = {
   readonly answers: number;
 };
 
-/** Login and password; works without scripts. */
+/** Login and password. */
 export function SignInForm({ action, callbackUrl, answers }: Props) {
   const t = useTranslations("signIn");
-  const [state, submit, pending] = useActionState(action, untouched);
-  const { problems, values } = state;
+  const labels = { login: t("login"), password: t("password"), submit: t("submit") };
   return (
-    <form action={submit} noValidate className="grid gap-5">
-      <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <Field
-        label={t("login")}
-        name="login"
-        required
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        defaultValue={values.login}
-        problems={problems.login}
-      />
-      <Field
-        label={t("password")}
-        name="password"
-        type="password"
-        required
-        autoComplete="current-password"
-        problems={problems.password}
-      />
-      <Bring answers={answers} chosen={values.bring} />
-      <FormProblems state={state} />
-      <p>
-        <Button type="submit" aria-disabled={pending}>
-          {t("submit")}
-        </Button>
-      </p>
-    </form>
+    <EntryForm action={action} callbackUrl={callbackUrl} labels={labels} password="current-password">
+      {({ values }) => <Bring answers={answers} chosen={values.bring} />}
+    </EntryForm>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
-import { type FormAction, untouched } from "@/components/ui/form-state.ts";
+import { Form } from "@/components/ui/form.tsx";
+import type { FormAction } from "@/components/ui/form-state.ts";
 
 type Props = {
   readonly action: FormAction;
@@ -17,46 +16,42 @@ type Props = {
 /** Makes a class: its name, its zone, and what its maker is called there. */
 export function ClassForm({ action, zones, zone, instructor, next }: Props) {
   const t = useTranslations("classes");
-  const [state, submit, pending] = useActionState(action, untouched);
-  const { problems, values } = state;
   return (
-    <form action={submit} className="grid max-w-lg gap-6">
-      <input type="hidden" name="next" value={next} />
-      <Field
-        label={t("name")}
-        hint={t("nameHint")}
-        name="name"
-        required
-        maxLength={80}
-        defaultValue={values.name}
-        problems={problems.name}
-      />
-      <Field
-        label={t("zone")}
-        hint={t("zoneHint")}
-        problems={problems.zone}
-        control={(props) => (
-          <select className="input" name="zone" defaultValue={values.zone ?? zone} {...props}>
-            {zones.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
-        )}
-      />
-      <Field
-        label={t("yourName")}
-        hint={t("yourNameHint")}
-        name="instructor"
-        required
-        maxLength={60}
-        defaultValue={values.instructor ?? instructor}
-        problems={problems.instructor}
-      />
-      <p>
-        <Button type="submit" disabled={pending}>
-          {t("create")}
-        </Button>
-      </p>
-    </form>
+    <Form action={action} hidden={{ next }} className="grid max-w-lg gap-6" submit={t("create")}>
+      {({ problems, values }) => (
+        <>
+          <Field
+            label={t("name")}
+            hint={t("nameHint")}
+            name="name"
+            required
+            maxLength={80}
+            defaultValue={values.name}
+            problems={problems.name}
+          />
+          <Field
+            label={t("zone")}
+            hint={t("zoneHint")}
+            problems={problems.zone}
+            control={(props) => (
+              <select className="input" name="zone" defaultValue={values.zone ?? zone} {...props}>
+                {zones.map((each) => (
+                  <option key={each}>{each}</option>
+                ))}
+              </select>
+            )}
+          />
+          <Field
+            label={t("yourName")}
+            hint={t("yourNameHint")}
+            name="instructor"
+            required
+            maxLength={60}
+            defaultValue={values.instructor ?? instructor}
+            problems={problems.instructor}
+          />
+        </>
+      )}
+    </Form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button.tsx";
+import { HiddenFields } from "@/components/ui/form.tsx";
 import { type FormAction, untouched } from "@/components/ui/form-state.ts";
 
 type Props = {
@@ -29,8 +30,8 @@ export function CloseNow({ action, assignmentId, open, label, done }: Props) {
     );
   if (!open) return null;
   return (
-    <form action={submit}>
-      <input type="hidden" name="assignmentId" value={assignmentId} />
+    <form action={submit} onSubmit={(event) => pending && event.preventDefault()}>
+      <HiddenFields of={{ assignmentId }} />
       <Button type="submit" tone="secondary" aria-disabled={pending}>
         {label}
       </Button>

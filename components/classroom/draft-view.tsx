@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
+import { ActionButton } from "@/components/ui/action-button.tsx";
 import type { FormAction } from "@/components/ui/form-state.ts";
 import { Panel } from "@/components/ui/panel.tsx";
+import { TakeOutButton, TakeOutList } from "@/components/ui/take-out.tsx";
 import type { Question } from "@/lib/questions/question.ts";
 import { KeyCard } from "./key-card.tsx";
 import { PublishForm } from "./publish-form.tsx";
-import { SwapButton } from "./swap-button.tsx";
-import { TakeOutButton, TakeOutList } from "./take-out.tsx";
 
 /** A draft as this screen needs it. */
 export type Draft = {
@@ -52,10 +52,10 @@ export function DraftView({ draft, swap, takeOut, publish }: Props) {
             points={t("points", { points })}
             actions={
               <span className="inline-flex flex-wrap gap-4">
-                <SwapButton
+                <ActionButton
                   action={swap}
-                  assignmentId={draft.id}
-                  slot={slot}
+                  fields={{ assignmentId: draft.id, slot }}
+                  tone="quiet"
                   label={t("swap")}
                   name={t("swapName", { slot: index + 1 })}
                 />

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button.tsx";
+import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field.tsx";
-import { type FormAction, untouched } from "@/components/ui/form-state.ts";
+import { Form } from "@/components/ui/form.tsx";
+import type { FormAction, FormState } from "@/components/ui/form-state.ts";
 import type { Kind } from "@/lib/questions/question.ts";
+import { TitleField, WindowFields } from "./quiz-fields.tsx";
 
 type Props = {
   readonly action: FormAction;
@@ -26,98 +27,91 @@ type Props = {
 };
 
 /** The plan of a quiz: from it the questions are drawn. */
-export function PlanForm(props: Props) {
+export function PlanForm({ action, classId, packs, kinds, ...props }: Props) {
   const t = useTranslations("quiz");
-  const [{ problems, values }, submit, pending] = useActionState(props.action, untouched);
-  const pack = props.packs.find((each) => each.key === props.pack) ?? props.packs[0]!;
-  const chosen = (name: string) => values[name]?.split(" ");
+  const pack = packs.find((each) => each.key === props.pack) ?? packs[0]!;
   return (
-    <form action={submit} className="grid max-w-2xl gap-8">
-      <input type="hidden" name="classId" value={props.classId} />
-      <input type="hidden" name="packId" value={pack.key} />
-      <Field
-        label={t("title")}
-        hint={t("titleHint")}
-        name="title"
-        required
-        maxLength={80}
-        defaultValue={values.title ?? props.title}
-        problems={problems.title}
-      />
-      <fieldset className="choices">
-        <legend>{t("topics")}</legend>
-        <p className="hint">{t("topicsHint")}</p>
-        {pack.topics.map((topic) => (
-          <label key={topic.key}>
-            <input
-              type="checkbox"
-              name="topics"
-              value={topic.key}
-              defaultChecked={chosen("topics")?.includes(topic.key)}
-            />
-            <span className="font-serif">{topic.title}</span>
-            <small>{t("topicFacts", { count: topic.facts })}</small>
-          </label>
-        ))}
-      </fieldset>
-      <fieldset className="choices" aria-describedby={problems.kinds ? "kinds-problems" : undefined}>
-        <legend>{t("kindsTitle")}</legend>
-        <p className="hint">{t("kindsHint")}</p>
-        {props.kinds.map((kind) => (
-          <label key={kind}>
-            <input type="checkbox" name="kinds" value={kind} defaultChecked={chosen("kinds")?.includes(kind) ?? true} />
-            <span>{t(`kinds.${kind}`)}</span>
-          </label>
-        ))}
-        {problems.kinds && (
-          <ul id="kinds-problems" className="problems">
-            {problems.kinds.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        )}
-      </fieldset>
-      <Field
-        label={t("count")}
-        name="count"
-        type="number"
-        inputMode="numeric"
-        min={1}
-        max={props.countMax}
-        required
-        className="max-w-40"
-        defaultValue={values.count ?? props.count}
-        problems={problems.count}
-      />
-      <div className="grid gap-6 sm:grid-cols-2">
-        <Field
-          label={t("opens")}
-          name="opens"
-          type="datetime-local"
-          required
-          defaultValue={values.opens ?? props.opens}
-          problems={problems.opens}
-          hint={t("inZone", { zone: props.zone })}
-        />
-        <Field
-          label={t("closes")}
-          name="closes"
-          type="datetime-local"
-          required
-          defaultValue={values.closes ?? props.closes}
-          problems={problems.closes}
-        />
-      </div>
-      {problems.form && (
-        <p role="alert" className="status" data-tone="problem">
-          {problems.form.join(" ")}
-        </p>
+    <Form action={action} hidden={{ classId, packId: pack.key }} className="grid max-w-2xl gap-8" submit={t("see")}>
+      {(state) => (
+        <>
+          <TitleField state={state} title={props.title} hint={t("titleHint")} />
+          <Choices
+            name="topics"
+            state={state}
+            legend={t("topics")}
+            hint={t("topicsHint")}
+            choices={pack.topics.map(({ key, title, facts }) => ({
+              value: key,
+              text: <span className="font-serif">{title}</span>,
+              aside: t("topicFacts", { count: facts }),
+            }))}
+          />
+          <Choices
+            name="kinds"
+            state={state}
+            legend={t("kindsTitle")}
+            hint={t("kindsHint")}
+            chosen
+            choices={kinds.map((kind) => ({ value: kind, text: t(`kinds.${kind}`) }))}
+          />
+          <Field
+            label={t("count")}
+            name="count"
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={props.countMax}
+            required
+            className="max-w-40"
+            defaultValue={state.values.count ?? props.count}
+            problems={state.problems.count}
+          />
+          <WindowFields state={state} opens={props.opens} closes={props.closes} zone={props.zone} />
+        </>
       )}
-      <p>
-        <Button type="submit" disabled={pending}>
-          {t("see")}
-        </Button>
-      </p>
-    </form>
+    </Form>
+  );
+}
+
+type ChoicesProps = {
+  readonly name: string;
+  readonly state: FormState;
+  readonly legend: string;
+  readonly hint: string;
+  /** Are all chosen at first? */
+  readonly chosen?: boolean;
+  readonly choices: readonly { readonly value: string; readonly text: ReactNode; readonly aside?: string }[];
+};
+
+/** Boxes of one name to tick. */
+function Choices({ name, state, legend, hint, chosen = false, choices }: ChoicesProps) {
+  const ticked = state.values[name]?.split(" ");
+  const problems = state.problems[name] ?? [];
+  const invalid = problems.length > 0 || undefined;
+  return (
+    <fieldset className="choices" aria-describedby={invalid && `${name}-problems`}>
+      <legend>{legend}</legend>
+      <p className="hint">{hint}</p>
+      {choices.map(({ value, text, aside }) => (
+        <label key={value}>
+          <input
+            type="checkbox"
+            name={name}
+            value={value}
+            aria-invalid={invalid}
+            defaultChecked={ticked?.includes(value) ?? chosen}
+          />
+          <span>{text}</span>
+          {aside && <small>{aside}</small>}
+        </label>
+      ))}
+      {invalid && (
+        <ul id={`${name}-problems`} className="problems">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+    </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Pack } from "@/lib/facts/fact.ts";
 import type { Standing } from "@/lib/progress/coverage.ts";
-import { Table } from "../ui/table.tsx";
+import { AsTable } from "../ui/as-table.tsx";
 import { type Pieces, piecesOf, type TimelineRow, timelineOf } from "./timeline-layout.ts";
 
 type Props = {
@@ -41,22 +41,18 @@ export function Timeline({ pack, standings }: Props) {
           </div>
         ))}
       </div>
-      <details className="note mt-3">
-        <summary className="link w-fit">{t("asTable")}</summary>
-        <div className="pt-2">
-          <Table
-            caption={t("timelineCaption")}
-            columns={[
-              { key: "what", title: t("what") },
-              { key: "when", title: t("when") },
-              { key: "standing", title: t("standing") },
-            ]}
-            rows={groups.flatMap((group) =>
-              group.rows.map((row) => ({ key: row.fact, cells: [row.label, row.when, t(`ink.${standingOf(row)}`)] })),
-            )}
-          />
-        </div>
-      </details>
+      <AsTable
+        label={t("asTable")}
+        caption={t("timelineCaption")}
+        columns={[
+          { key: "what", title: t("what") },
+          { key: "when", title: t("when") },
+          { key: "standing", title: t("standing") },
+        ]}
+        rows={groups.flatMap((group) =>
+          group.rows.map((row) => ({ key: row.fact, cells: [row.label, row.when, t(`ink.${standingOf(row)}`)] })),
+        )}
+      />
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Calendar } from "@/lib/progress/calendar.ts";
-import { Table } from "../ui/table.tsx";
+import { AsTable } from "../ui/as-table.tsx";
 
 /** The days on which something was answered: the more, the larger the drop of ink; and the same as a table. */
 export function CalendarPicture({ calendar }: { readonly calendar: Calendar }) {
@@ -31,29 +31,25 @@ export function CalendarPicture({ calendar }: { readonly calendar: Calendar }) {
           );
         })}
       </div>
-      <details className="note mt-3">
-        <summary className="link w-fit">{t("asTable")}</summary>
-        <div className="pt-2">
-          <Table
-            caption={t("calendarCaption")}
-            columns={[
-              { key: "day", title: t("day") },
-              { key: "answers", title: t("answers"), figure: true },
-              { key: "right", title: t("right"), figure: true },
-              { key: "minutes", title: t("minutes"), figure: true },
-            ]}
-            rows={calendar.rows.map((day) => ({
-              key: day.day,
-              cells: [
-                format.dateTime(dateOf(day.day), { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }),
-                day.answers,
-                day.right,
-                Math.ceil(day.tookMs / 60_000),
-              ],
-            }))}
-          />
-        </div>
-      </details>
+      <AsTable
+        label={t("asTable")}
+        caption={t("calendarCaption")}
+        columns={[
+          { key: "day", title: t("day") },
+          { key: "answers", title: t("answers"), figure: true },
+          { key: "right", title: t("right"), figure: true },
+          { key: "minutes", title: t("minutes"), figure: true },
+        ]}
+        rows={calendar.rows.map((day) => ({
+          key: day.day,
+          cells: [
+            format.dateTime(dateOf(day.day), { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }),
+            day.answers,
+            day.right,
+            Math.ceil(day.tookMs / 60_000),
+          ],
+        }))}
+      />
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Forecast } from "@/lib/progress/forecast.ts";
-import { Table } from "../ui/table.tsx";
+import { AsTable } from "../ui/as-table.tsx";
 
 /** What comes due on each of the next days, today first; a bar a day, and the same as a table. */
 export function ForecastPicture({ forecast }: { readonly forecast: Forecast }) {
@@ -20,20 +20,16 @@ export function ForecastPicture({ forecast }: { readonly forecast: Forecast }) {
           </div>
         ))}
       </div>
-      <details className="note mt-3">
-        <summary className="link w-fit">{t("asTable")}</summary>
-        <div className="pt-2">
-          <Table
-            caption={t("forecastCaption")}
-            columns={[
-              { key: "day", title: t("day") },
-              { key: "due", title: t("due"), figure: true },
-              { key: "minutes", title: t("minutes"), figure: true },
-            ]}
-            rows={forecast.days.map((day) => ({ key: day.day, cells: [words(day.day), day.due, day.minutes] }))}
-          />
-        </div>
-      </details>
+      <AsTable
+        label={t("asTable")}
+        caption={t("forecastCaption")}
+        columns={[
+          { key: "day", title: t("day") },
+          { key: "due", title: t("due"), figure: true },
+          { key: "minutes", title: t("minutes"), figure: true },
+        ]}
+        rows={forecast.days.map((day) => ({ key: day.day, cells: [words(day.day), day.due, day.minutes] }))}
+      />
     </figure>
   );
 }

@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { endSessionLine } from "@/lib/server/account-page.ts";
 import { changeName, changePassword, signOutEverywhere } from "@/lib/server/accounts.ts";
@@ -105,7 +106,8 @@ export const signOutThere = action({
   run: async ({ input, viewer }) => {
     if (!viewer) return over;
     await endSessionLine(viewer, input.id);
-    redirect("/account");
+    refresh();
+    return { done: (await getTranslations("account"))("ended") };
   },
 });
 

@@ -2,13 +2,14 @@ import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { NameForm } from "@/components/account/name-form.tsx";
-import { OneButton } from "@/components/account/one-button.tsx";
 import { PasswordForm } from "@/components/account/password-form.tsx";
 import { SettingsForm } from "@/components/account/settings-form.tsx";
+import { ActionButton } from "@/components/ui/action-button.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { Table } from "@/components/ui/table.tsx";
+import { TakeOutButton, TakeOutList } from "@/components/ui/take-out.tsx";
 import { type AccountPage, readAccount } from "@/lib/server/account-page.ts";
 import { config } from "@/lib/server/config.ts";
 import { countAnswers } from "@/lib/server/merge.ts";
@@ -83,7 +84,7 @@ async function Profile({ account, zone = "UTC" }: Shown): Promise<ReactNode> {
   const [t, format] = [await getTranslations("account"), await getFormatter()];
   const login = account.email ?? account.username;
   return (
-    <Panel title={t("profile")} aside={<OneButton action={signOut} label={t("signOut")} />}>
+    <Panel title={t("profile")} aside={<ActionButton action={signOut} label={t("signOut")} />}>
       {login && (
         <p>
           {t("login")} <strong>{login}</strong>
@@ -120,7 +121,7 @@ async function WaysIn({ account }: Shown): Promise<ReactNode> {
           ) : (
             <>
               <p className="mb-4">{t("linkHint", { provider: oidc.name })}</p>
-              <OneButton action={linkProvider} label={t("link", { provider: oidc.name })} />
+              <ActionButton action={linkProvider} label={t("link", { provider: oidc.name })} />
             </>
           )}
         </Panel>
@@ -133,36 +134,45 @@ async function Sessions({ account, zone = "UTC" }: Shown): Promise<ReactNode> {
   const [t, format] = [await getTranslations("account"), await getFormatter()];
   const time = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
   return (
-    <Panel title={t("sessions")} aside={<OneButton action={signOutAll} label={t("signOutEverywhere")} tone="danger" />}>
-      <Table
-        caption={t("sessions")}
-        columns={[
-          { key: "browser", title: t("browser") },
-          { key: "begun", title: t("begun") },
-          { key: "seen", title: t("lastSeen") },
-          { key: "end", title: t("end"), figure: true },
-        ]}
-        rows={account.sessions.map((line) => ({
-          key: line.id,
-          cells: [
-            line.here ? t("here") : t("elsewhere"),
-            time(line.begunAt),
-            time(line.lastSeenAt),
-            line.here ? (
-              "–"
-            ) : (
-              <OneButton
-                key={line.id}
-                action={signOutThere}
-                id={line.id}
-                label={t("end")}
-                name={t("endName", { seen: time(line.lastSeenAt) })}
-                tone="quiet"
-              />
-            ),
-          ],
-        }))}
-      />
+    <Panel
+      title={t("sessions")}
+      aside={<ActionButton action={signOutAll} label={t("signOutEverywhere")} tone="danger" />}
+    >
+      <TakeOutList action={signOutThere}>
+        <Table
+          caption={t("sessions")}
+          columns={[
+            { key: "browser", title: t("browser") },
+            { key: "begun", title: t("begun") },
+            { key: "seen", title: t("lastSeen") },
+            { key: "end", title: t("end"), figure: true },
+          ]}
+          rows={account.sessions.map((line) => ({
+            key: line.id,
+            cells: [
+              line.here ? (
+                t("here")
+              ) : (
+                <span key="browser" tabIndex={-1} data-takes-focus>
+                  {t("elsewhere")}
+                </span>
+              ),
+              time(line.begunAt),
+              time(line.lastSeenAt),
+              line.here ? (
+                "–"
+              ) : (
+                <TakeOutButton
+                  key={line.id}
+                  fields={{ id: line.id }}
+                  label={t("end")}
+                  name={t("endName", { seen: time(line.lastSeenAt) })}
+                />
+              ),
+            ],
+          }))}
+        />
+      </TakeOutList>
     </Panel>
   );
 }

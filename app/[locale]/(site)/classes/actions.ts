@@ -45,7 +45,7 @@ export const makeClass = action({
 /** Looks a code up; found, it goes on to the form that asks for a name. */
 export const findClass = action({
   name: "classes/find",
-  schema: z.strictObject({ code: z.string().max(40) }),
+  schema: z.strictObject({ code: z.string().trim().min(1, "required").max(40) }),
   keep: ["code"],
   words,
   run: async ({ input, viewer, headers }) => {

@@ -1,13 +1,13 @@
 import { notFound, redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { ActionButton } from "@/components/classroom/action-button.tsx";
 import { CopyLink } from "@/components/classroom/copy-link.tsx";
-import { TakeOutButton, TakeOutList } from "@/components/classroom/take-out.tsx";
+import { ActionButton } from "@/components/ui/action-button.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { Table } from "@/components/ui/table.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
+import { TakeOutButton, TakeOutList } from "@/components/ui/take-out.tsx";
 import { formatCode } from "@/lib/classroom/code.ts";
 import { type AssignmentLine, assignmentsOf } from "@/lib/server/assignments.ts";
 import { type ClassPage as Class, readClass } from "@/lib/server/classes.ts";

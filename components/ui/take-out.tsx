@@ -1,9 +1,10 @@
 "use client";
 
 import { createContext, type ReactNode, use, useActionState, useEffect, useRef } from "react";
-import { Button } from "@/components/ui/button.tsx";
-import { type FormAction, untouched } from "@/components/ui/form-state.ts";
-import { Status } from "@/components/ui/status.tsx";
+import { Button } from "./button.tsx";
+import { HiddenFields } from "./form.tsx";
+import { type FormAction, untouched } from "./form-state.ts";
+import { Status } from "./status.tsx";
 
 type Taking = { readonly submit: (form: FormData) => void; readonly pending: boolean };
 
@@ -64,9 +65,7 @@ export function TakeOutButton({ fields, label, name }: ButtonProps) {
   if (!taking) throw new Error("A TakeOutButton stands in a TakeOutList.");
   return (
     <form action={taking.submit} data-takes-out className="inline-flex">
-      {Object.entries(fields).map(([field, value]) => (
-        <input key={field} type="hidden" name={field} value={value} />
-      ))}
+      <HiddenFields of={fields} />
       <Button type="submit" tone="quiet" aria-label={name} aria-disabled={taking.pending}>
         {label}
       </Button>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { FormState } from "@/components/ui/form-state.ts";
+import type { FormState } from "./form-state.ts";
 
 /** What is wrong with a form as a whole, announced at once; and the focus goes to the first field that has a problem. */
 export function FormProblems({ state }: { readonly state: FormState }) {
