@@ -48,7 +48,12 @@ export function poolConfig(url: string, poolSize: number): pg.PoolConfig {
     application_name: "recite",
     ...(throughBouncer
       ? {}
-      : { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 20_000 }),
+      : {
+          ...{ statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 20_000 },
+          // What needs no answer in between goes in one packet (lib/server/transaction.ts). PostgreSQL still runs it in order, and a
+          // connection serves one transaction at a time, Prisma's too; not every pooler follows, so through one it is off.
+          pipeline: true,
+        }),
   };
 }
 

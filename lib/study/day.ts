@@ -65,6 +65,23 @@ function dayOf(number: number): Day {
 
 /** What the clocks of a zone show beyond UTC at an instant, in milliseconds. */
 function offsetMs(zone: string, instant: number): number {
+  const hour = Math.floor(instant / hourMs);
+  const name = `${hour} ${zone}`;
+  const known = offsets.get(name);
+  if (known !== undefined) return known;
+  const offset = measureOffset(zone, instant);
+  // No clock was ever changed twice within an hour: where it shows the same at both ends, it does so between.
+  if ([hour * hourMs, (hour + 1) * hourMs - 1].every((end) => measureOffset(zone, end) === offset)) {
+    if (offsets.size >= 20_000) offsets.clear();
+    offsets.set(name, offset);
+  }
+  return offset;
+}
+
+/** Offsets asked for lately, by hour since 1970 and zone: a sitting asks for a few again and again, and each costs microseconds. */
+const offsets = new Map<string, number>();
+
+function measureOffset(zone: string, instant: number): number {
   const fields: Record<string, number> = {};
   for (const { type, value } of clockOf(zone).formatToParts(instant)) fields[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = fields;

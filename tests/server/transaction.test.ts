@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/server/db.ts";
+import { newId } from "@/lib/server/id.ts";
 import { storeQuestions } from "@/lib/server/questions.ts";
 import { recordEvents } from "@/lib/server/study.ts";
 import { inOrder, inTransaction } from "@/lib/server/transaction.ts";
@@ -84,6 +85,38 @@ describe.each([
     });
     await expect(ended).rejects.toMatchObject({ code: expect.stringMatching(/^(08006|57P01)$/) });
     expect(await inTransaction(async (client) => (await client.query("select 1 as one")).rows)).toEqual([{ one: 1 }]);
+  });
+
+  test("a transaction of Prisma whose statements are asked at once is kept whole or not at all", async () => {
+    const { prisma } = db();
+    const rows = [newId(now), newId(now)].map((id) => ({ id, guest: true, createdAt: now }));
+    const [first, second] = rows;
+    const both = (ids: readonly string[]) => prisma.user.count({ where: { id: { in: [...ids] } } });
+    const failing = prisma.$transaction(async (tx) => {
+      // The second of the same id fails; the third is on its way already.
+      await Promise.all([first, first, second].map((data) => tx.user.create({ data: data! })));
+    });
+    await expect(failing).rejects.toMatchObject({ code: expect.stringMatching(/^P20/) });
+    expect(await both(rows.map(({ id }) => id))).toBe(0);
+    await prisma.$transaction(async (tx) => {
+      await Promise.all(rows.map((data) => tx.user.create({ data })));
+    });
+    expect(await both(rows.map(({ id }) => id))).toBe(2);
+  });
+
+  test("transactions at once do not see into one another", async () => {
+    const { prisma } = db();
+    const [ada, bob] = await Promise.all(
+      [1, 2].map((mine) =>
+        prisma.$transaction(async (tx) => {
+          const of = async () =>
+            (await tx.$queryRaw<{ v: string }[]>`select current_setting('recite.mine') as v`)[0]?.v;
+          await tx.$executeRaw`select set_config('recite.mine', ${String(mine)}, true)`;
+          return Promise.all([of(), of(), of()]);
+        }),
+      ),
+    );
+    expect([ada, bob]).toEqual([Array(3).fill("1"), Array(3).fill("2")]);
   });
 
   test("statements are answered in the order in which they are given", async () => {

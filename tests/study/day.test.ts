@@ -1,6 +1,6 @@
 /** The learner's day where clocks are changed, in zones with odd offsets, and on a day that never was. */
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { addDays, daysBetween, learnerDay, startOfDay } from "@/lib/study/day.ts";
 
 describe("the learner's day", () => {
@@ -96,6 +96,23 @@ describe("laws", () => {
       }
     }
   }, 30_000);
+
+  test("a day is the same whatever was asked before: the hours of a change remember nothing", async () => {
+    const instants = hard.flatMap(([zone, day]) =>
+      Array.from({ length: 52 * 6 }, (_, index) => [zone, Date.parse(`${day}T00:07:00Z`) + index * 600_000] as const),
+    );
+    const asked = async (order: (list: typeof instants) => typeof instants) => {
+      vi.resetModules();
+      const fresh = await import("@/lib/study/day.ts");
+      const days = order(instants).map(
+        ([zone, at]) => [`${zone} ${at}`, fresh.learnerDay(new Date(at), zone, 2)] as const,
+      );
+      return Object.fromEntries(days);
+    };
+    const forward = await asked((list) => list);
+    expect(await asked((list) => list.toReversed())).toEqual(forward);
+    expect(await asked((list) => list.toSorted(([, a], [, b]) => (a % 3_600_000) - (b % 3_600_000)))).toEqual(forward);
+  });
 
   test("the start of a day belongs to it, and the instant before does not", () => {
     const zones = [...new Set(hard.map(([zone]) => zone)), "UTC", "Pacific/Chatham", "America/Sao_Paulo"];
