@@ -40,9 +40,12 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages and their actions; not the API (which has its own door and larger bodies), nor files that lie about as such. */
+/**
+ * Pages and their actions; not the API (which has its own door and larger bodies), nor the few files of ours, each by its name: an
+ * unknown file is answered with a page, and needs that page's policy.
+ */
 export const config = {
-  matcher: ["/((?!api/|_next/|healthz$|readyz$|.*\\.(?:svg|png|jpg|webp|ico|js|json|webmanifest|txt|xml|woff2)$).*)"],
+  matcher: ["/((?!api/|_next/|healthz$|readyz$|icon\\.svg$|favicon\\.ico$|sw\\.js$|manifest\\.webmanifest$).*)"],
 };
 
 /** Next would answer these with 500, which is for mistakes of ours. */

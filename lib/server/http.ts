@@ -15,6 +15,8 @@ type Audience = "anyone" | "viewer" | "account";
 /** What a route is given once everything about the request has been checked. */
 export type Call<Who extends Audience, Query, Body> = {
   readonly viewer: Who extends "anyone" ? Viewer | null : Viewer;
+  /** The viewer's, for a route that ends it; null for a stranger. */
+  readonly session: Session | null;
   readonly query: Query;
   readonly body: Body;
   /** The values of [names] in the path, as they came: check them. */
@@ -65,6 +67,7 @@ export function route<Who extends Audience, Query = undefined, Body = undefined>
       const result = await spec.run({
         // `admit` has turned away everyone whom the audience leaves out.
         viewer: visit.viewer as Call<Who, Query, Body>["viewer"],
+        session: visit.session,
         query: visit.query,
         body: visit.body,
         params: singleParams(await context?.params),
@@ -109,6 +112,7 @@ const always = {
 
 type Visit<Query, Body> = {
   readonly viewer: Viewer | null;
+  readonly session: Session | null;
   readonly query: Query;
   readonly body: Body;
   readonly begin: (grant: Grant) => Viewer;
@@ -140,7 +144,7 @@ async function admit<Who extends Audience, Query, Body>(
     cookie = sessionCookie(grant);
     return grant.viewer;
   };
-  return { viewer, query, body, begin, cookie: () => cookie };
+  return { viewer, session, query, body, begin, cookie: () => cookie };
 }
 
 async function prolong(session: Session, token: string, now: Date): Promise<string | null> {

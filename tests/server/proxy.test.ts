@@ -80,11 +80,17 @@ describe("what passes by the proxy", () => {
     ["/healthzz", true],
     ["/classes/1/quizzes/2/results.csv", true],
     ["/foo.php", true],
+    // Unknown files are answered with the page for unknown addresses, which needs its policy like any page.
+    ["/foo.txt", true],
+    ["/foo.js", true],
+    ["/some/foo.json", true],
+    ["/some/icon.svg", true],
     ["/api/v1/events", false],
     ["/_next/static/chunks/a.js", false],
     ["/healthz", false],
     ["/readyz", false],
     ["/icon.svg", false],
+    ["/favicon.ico", false],
     ["/sw.js", false],
     ["/manifest.webmanifest", false],
   ])("%s: %s", (path, isPage) => {

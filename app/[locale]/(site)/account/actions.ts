@@ -6,12 +6,11 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { endSessionLine } from "@/lib/server/account-page.ts";
-import { changeName, changePassword, signOutEverywhere } from "@/lib/server/accounts.ts";
+import { changeName, changePassword } from "@/lib/server/accounts.ts";
 import { action } from "@/lib/server/action.ts";
 import { startOidc } from "@/lib/server/auth.ts";
 import { keepSession } from "@/lib/server/keep-session.ts";
 import { saveSettings } from "@/lib/server/save-settings.ts";
-import { endSession } from "@/lib/server/viewer.ts";
 import { words } from "./words.ts";
 
 const over = { form: ["session-over"] };
@@ -108,27 +107,5 @@ export const signOutThere = action({
     await endSessionLine(viewer, input.id);
     refresh();
     return { done: (await getTranslations("account"))("ended") };
-  },
-});
-
-export const signOut = action({
-  name: "account/sign-out",
-  schema: z.strictObject({}),
-  words,
-  run: async ({ session }) => {
-    if (session) await endSession(session.tokenHash);
-    await keepSession(null);
-    redirect("/");
-  },
-});
-
-export const signOutAll = action({
-  name: "account/sign-out-everywhere",
-  schema: z.strictObject({}),
-  words,
-  run: async ({ viewer }) => {
-    if (viewer) await signOutEverywhere(viewer);
-    await keepSession(null);
-    redirect("/");
   },
 });

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { NameForm } from "@/components/account/name-form.tsx";
 import { PasswordForm } from "@/components/account/password-form.tsx";
 import { SettingsForm } from "@/components/account/settings-form.tsx";
+import { SignOut } from "@/components/account/sign-out.tsx";
 import { ActionButton } from "@/components/ui/action-button.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -16,7 +17,7 @@ import { countAnswers } from "@/lib/server/merge.ts";
 import { readChoice } from "@/lib/server/save-settings.ts";
 import { currentSession } from "@/lib/server/viewer.ts";
 import { capDays } from "@/lib/study/fold.ts";
-import { linkProvider, saveLearning, saveName, savePassword, signOut, signOutAll, signOutThere } from "./actions.ts";
+import { linkProvider, saveLearning, saveName, savePassword, signOutThere } from "./actions.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("account"))("title") };
@@ -43,7 +44,11 @@ export default async function Account({ searchParams }: PageProps<"/[locale]/acc
       )}
       <Strings of={["account"]}>
         <div className="grid gap-6">
-          {account ? <Profile account={account} zone={choice.zone} /> : <Guest userId={session.viewer.userId} />}
+          {account ? (
+            <Profile account={account} zone={choice.zone} userId={session.viewer.userId} />
+          ) : (
+            <Guest userId={session.viewer.userId} />
+          )}
           <Panel title={t("settings")}>
             <SettingsForm
               action={saveLearning}
@@ -53,7 +58,7 @@ export default async function Account({ searchParams }: PageProps<"/[locale]/acc
             />
           </Panel>
           {account && <WaysIn account={account} />}
-          {account && <Sessions account={account} zone={choice.zone} />}
+          {account && <Sessions account={account} zone={choice.zone} userId={session.viewer.userId} />}
           <Panel title={t("dataTitle")}>
             <p className="max-w-measure">{t("dataText")}</p>
           </Panel>
@@ -78,13 +83,13 @@ async function Guest({ userId }: { readonly userId: string }): Promise<ReactNode
   );
 }
 
-type Shown = { readonly account: AccountPage; readonly zone?: string };
+type Shown = { readonly account: AccountPage; readonly zone?: string; readonly userId: string };
 
-async function Profile({ account, zone = "UTC" }: Shown): Promise<ReactNode> {
+async function Profile({ account, zone = "UTC", userId }: Shown): Promise<ReactNode> {
   const [t, format] = [await getTranslations("account"), await getFormatter()];
   const login = account.email ?? account.username;
   return (
-    <Panel title={t("profile")} aside={<ActionButton action={signOut} label={t("signOut")} />}>
+    <Panel title={t("profile")} aside={<SignOut learner={userId} label={t("signOut")} />}>
       {login && (
         <p>
           {t("login")} <strong>{login}</strong>
@@ -101,7 +106,7 @@ async function Profile({ account, zone = "UTC" }: Shown): Promise<ReactNode> {
   );
 }
 
-async function WaysIn({ account }: Shown): Promise<ReactNode> {
+async function WaysIn({ account }: Pick<Shown, "account">): Promise<ReactNode> {
   const t = await getTranslations("account");
   const { oidc } = config();
   const isLinked = oidc !== null && account.providers.includes(new URL(oidc.issuer).host);
@@ -130,13 +135,13 @@ async function WaysIn({ account }: Shown): Promise<ReactNode> {
   );
 }
 
-async function Sessions({ account, zone = "UTC" }: Shown): Promise<ReactNode> {
+async function Sessions({ account, zone = "UTC", userId }: Shown): Promise<ReactNode> {
   const [t, format] = [await getTranslations("account"), await getFormatter()];
   const time = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
   return (
     <Panel
       title={t("sessions")}
-      aside={<ActionButton action={signOutAll} label={t("signOutEverywhere")} tone="danger" />}
+      aside={<SignOut learner={userId} label={t("signOutEverywhere")} everywhere tone="danger" />}
     >
       <TakeOutList action={signOutThere}>
         <Table
