@@ -12,11 +12,18 @@ export function GivenAnswers({ given }: { readonly given: readonly Given[] }) {
   if (given.length === 0) return <p className="note key-given">{t("givenNone")}</p>;
   return (
     <ul className="key-given" aria-label={t("given")}>
-      {given.map(({ text, fraction, notes, mistakenFor, students }) => (
+      {given.map(({ text, places, fraction, notes, mistakenFor, students }) => (
         <li key={text}>
           <Sign fraction={fraction} />
           <div>
-            <b>{text}</b>
+            {places ? (
+              <b>
+                <span aria-hidden="true">{places.join(" → ")}</span>
+                <span className="hidden-text">{text}</span>
+              </b>
+            ) : (
+              <b>{text}</b>
+            )}
             <small className="ms-2">
               {students.length <= mostNames ? format.list(students) : t("givenBy", { count: students.length })}
             </small>

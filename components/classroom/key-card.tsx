@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Citations } from "@/components/question/why.tsx";
 import type { Given } from "@/lib/classroom/given.ts";
 import type { Question } from "@/lib/questions/question.ts";
 import { GivenAnswers } from "./given-answers.tsx";
@@ -65,13 +66,7 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
       )}
       {given && <GivenAnswers given={given} />}
       <p className="key-why">{question.why}</p>
-      <ul className="key-citations note">
-        {question.citations.map((citation) => (
-          <li key={`${citation.source} ${citation.locator}`}>
-            {citation.cite} · {citation.locator}
-          </li>
-        ))}
-      </ul>
+      <Citations receipts={question.citations} />
     </article>
   );
 }

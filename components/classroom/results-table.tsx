@@ -22,7 +22,7 @@ type Props = {
   readonly scoreMax: number;
 };
 
-/** Who, and what: a row for each student, a sign for each question, the points, and under them the share right. */
+/** Who, and what: a row for each student, the points, a sign for each question, and under these the share right. */
 export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
   const t = useTranslations("results");
   const format = useFormatter();
@@ -34,6 +34,9 @@ export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
         <thead>
           <tr>
             <th scope="col">{t("student")}</th>
+            <th scope="col" className="figure">
+              {t("pointsOf", { max: scoreMax })}
+            </th>
             {columns.map((column) => (
               <th key={column.slot} scope="col">
                 <a href={`#slot-${column.slot}`} title={column.stem}>
@@ -42,9 +45,6 @@ export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
                 </a>
               </th>
             ))}
-            <th scope="col" className="figure">
-              {t("pointsOf", { max: scoreMax })}
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -53,26 +53,26 @@ export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
               <th scope="row">
                 {student.name} {student.note && <small>{student.note}</small>}
               </th>
+              <td className="figure sum">
+                {student.score === null ? "–" : format.number(student.score, { maximumFractionDigits: 2 })}
+              </td>
               {columns.map((column, index) => (
                 <td key={column.slot}>
                   <Sign fraction={fractionAt(student.slots?.[index])} />
                 </td>
               ))}
-              <td className="figure sum">
-                {student.score === null ? "–" : format.number(student.score, { maximumFractionDigits: 2 })}
-              </td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">{t("shareRight")}</th>
+            <td />
             {columns.map((column) => (
               <td key={column.slot}>
                 {column.shareRight === null ? "–" : format.number(Math.round(column.shareRight * 100))}
               </td>
             ))}
-            <td />
           </tr>
         </tfoot>
       </table>

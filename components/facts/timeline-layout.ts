@@ -76,12 +76,15 @@ function labelOf(fact: Fact, entities: ReadonlyMap<string, Entity>, relations: R
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** The scale of these rows. A stretch between two events counts as at most a twelfth of the whole. */
+/** Stretches up to so many days are never shortened: a year and a half. */
+const never = 548;
+
+/** The scale of these rows. A long stretch between two events counts as at most a twelfth of the whole. */
 export function piecesOf(rows: readonly TimelineRow[]): Pieces {
   const instants = [...new Set(rows.flatMap((row) => [row.from, row.to]))].sort((a, b) => a - b);
   const first = instants[0] ?? 0;
   const last = instants.at(-1) ?? 0;
-  const most = Math.max((last - first) / 12, 60);
+  const most = Math.max((last - first) / 12, never);
   const widths = instants.slice(1).map((day, index) => Math.min(day - instants[index]!, most));
   const total = widths.reduce((sum, width) => sum + width, 0) || 1;
   const starts = [0];
@@ -118,7 +121,7 @@ function ticksOf(
   for (let year = fromDayNumber(first).year; year <= final; year++) {
     const day = dayNumber(year, 1, 1);
     const at = place(day);
-    if (!isCut(day) && (ticks.length === 0 || at - ticks.at(-1)!.at >= 8.5)) ticks.push({ year, at });
+    if (!isCut(day) && (ticks.length === 0 || at - ticks.at(-1)!.at >= 11)) ticks.push({ year, at });
   }
   return ticks;
 }

@@ -4,7 +4,7 @@ import { LinkButton } from "../ui/button.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Tag } from "../ui/tag.tsx";
 
-/** What *Today* shows, as lib/server says it. */
+/** What *Today* shows, as lib/server says it; `packs` those begun, or where none is, all there are. */
 export type TodayProps = {
   readonly due: number;
   readonly minutes: number;
@@ -16,6 +16,8 @@ export type TodayProps = {
     readonly due: number;
     readonly newLeft: number;
     readonly minutes: number;
+    /** Was anything of it answered? */
+    readonly begun: boolean;
   }[];
   readonly assignments: readonly {
     readonly id: string;
@@ -40,7 +42,9 @@ export function Today({ due, minutes, newLeft, guest, packs, assignments }: Toda
         {next && (
           <div className="acts mt-6">
             <LinkButton href={`/study?pack=${next.key}`} prefetch={false}>
-              {due > 0 || next.newLeft > 0 ? t("continue", { pack: next.title }) : t("more", { pack: next.title })}
+              {next.begun && (due > 0 || next.newLeft > 0)
+                ? t("continue", { pack: next.title })
+                : t("more", { pack: next.title })}
             </LinkButton>
             <LinkButton href={`/packs/${next.key}/practice`} tone="secondary">
               {t("practise")}

@@ -35,7 +35,9 @@ export function TakeOutList({ action, className = "", children }: ListProps) {
 
   return (
     <TakingContext value={{ submit, pending }}>
-      <Status tone={state.problems.form ? "problem" : "quiet"}>{state.problems.form?.join(" ") ?? state.done}</Status>
+      <Status tone={state.problems.form ? "problem" : "quiet"} className="said">
+        {state.problems.form?.join(" ") ?? state.done}
+      </Status>
       <div
         ref={list}
         tabIndex={-1}

@@ -6,6 +6,8 @@ import { responseText } from "./results.ts";
 /** One answer as it was written, with all who gave it. */
 export type Given = {
   readonly text: string;
+  /** Of an order: the right place of each thing, from 1, as they were put; null for what was written. */
+  readonly places: readonly number[] | null;
   /** 0..1 */
   readonly fraction: number;
   /** What the marking remarked; how much of an order is right, the fraction says. */
@@ -42,7 +44,8 @@ export function givenTo(
       const { fraction, mistakenFor } = marked;
       const notes = marked.notes.filter((note): note is Remark => note !== "longest-run");
       const other = question.near.find((near) => near.value === mistakenFor)?.text ?? null;
-      return { text, fraction, notes, mistakenFor: other, students };
+      const places = response.kind === "order" ? response.values.map((value) => question.key.indexOf(value) + 1) : null;
+      return { text, places, fraction, notes, mistakenFor: other, students };
     })
     .sort((a, b) => b.students.length - a.students.length || b.fraction - a.fraction || (a.text < b.text ? -1 : 1));
 }

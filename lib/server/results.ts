@@ -91,8 +91,11 @@ export async function resultsCsv(
   const { assignment, slots, students } = page;
   const wall = (instant: Date | null) => (instant ? wallOfInstant(instant, assignment.zone).replace("T", " ") : "");
   const head: Cell[] = ["Student", `Handed in (${assignment.zone})`, "Handed in by", "Points", "Of"];
-  for (const { slot, question } of slots)
-    head.push(`${slot}. ${question.stem}`, `${slot}. Fraction`, `${slot}. Points`);
+  slots.forEach(({ question }, index) => {
+    // By its place, as students and pages count: a slot keeps its number when another is taken out.
+    const number = index + 1;
+    head.push(`${number}. ${question.stem}`, `${number}. Fraction`, `${number}. Points`);
+  });
   const rows = students.map((student): Cell[] => {
     const { result } = student;
     const row: Cell[] = [
@@ -104,12 +107,19 @@ export async function resultsCsv(
     ];
     slots.forEach(({ question }, index) => {
       const each = result?.slots[index];
-      row.push(responseText(question, each?.response ?? null), each?.fraction ?? null, each?.points ?? null);
+      row.push(
+        responseText(question, each?.response ?? null),
+        each ? rounded(each.fraction) : null,
+        each?.points ?? null,
+      );
     });
     return row;
   });
   return { name: `${fileName(assignment.title)}.csv`, text: `\uFEFF${toCsv([head, ...rows])}` };
 }
+
+/** Ten-thousandths: a third is not written with sixteen figures. */
+const rounded = (fraction: number): number => Math.round(fraction * 10_000) / 10_000;
 
 function fileName(title: string): string {
   const plain = title

@@ -21,16 +21,17 @@ describe("answers that were written", () => {
       wrote("Ed", "Giovanni Iannucci"),
     ];
     expect(givenTo(olsen, answers)).toEqual([
-      { text: "Per Olsen", fraction: 1, notes: [], mistakenFor: null, students: ["Cy", "Di"] },
-      { text: "Olsne", fraction: 1, notes: ["spelling"], mistakenFor: null, students: ["Bo"] },
+      { text: "Per Olsen", places: null, fraction: 1, notes: [], mistakenFor: null, students: ["Cy", "Di"] },
+      { text: "Olsne", places: null, fraction: 1, notes: ["spelling"], mistakenFor: null, students: ["Bo"] },
       {
         text: "Giovanni Iannucci",
+        places: null,
         fraction: 0,
         notes: ["other-entity"],
         mistakenFor: "Giovanni Iannucci",
         students: ["Ed"],
       },
-      { text: "Nobody", fraction: 0, notes: [], mistakenFor: null, students: ["Ada"] },
+      { text: "Nobody", places: null, fraction: 0, notes: [], mistakenFor: null, students: ["Ada"] },
     ]);
   });
 
@@ -48,13 +49,13 @@ describe("answers that were written", () => {
   });
 });
 
-test("an order is shown in the words of its options", () => {
+test("an order is told in the words of its options, and by their right places", () => {
   const order = anOrder(3);
   const values = [...order.key].reverse();
   const [given] = givenTo(order, [{ student: "Ada", response: { kind: "order", values } }])!;
   const textOf = (value: string) => order.options.find((option) => option.value === value)?.text;
   expect(given?.text).toBe(values.map(textOf).join("; "));
-  expect(given?.fraction).toBe(0);
+  expect(given).toMatchObject({ places: [3, 2, 1], fraction: 0 });
 });
 
 test("of kinds that are chosen, the options tell who chose them", () => {

@@ -76,7 +76,12 @@ test("answers that could not be sent outlive a reload, with a connection or with
   const questions = await readKeys(grace);
   await publishDraft(grace);
   const quizPath = `/quizzes/${draftPath.split("/").at(-1)}`;
-  await ada.goto(quizPath);
+  await ada.goto("/");
+  await expect(
+    ada.getByRole("link", { name: "Study NATO Mission Iraq" }),
+    "a quiz is no reason not to study",
+  ).toBeVisible();
+  await ada.locator(`a[href="${quizPath}"]`).click();
   const attempt = await startQuiz(ada);
   const status = ada.locator(".taker-foot").getByRole("status");
   const answer = async (place: number) => {

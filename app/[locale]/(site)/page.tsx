@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { InkKey } from "@/components/facts/ink.tsx";
 import { Timeline } from "@/components/facts/timeline.tsx";
 import { HomeQuestion } from "@/components/home/home-question.tsx";
-import { Today } from "@/components/home/today.tsx";
+import { Today, type TodayProps } from "@/components/home/today.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
@@ -12,6 +12,7 @@ import type { Question } from "@/lib/questions/question.ts";
 import { readBundle } from "@/lib/server/bundle.ts";
 import { listPacks, readPack } from "@/lib/server/packs.ts";
 import { readToday } from "@/lib/server/progress.ts";
+import type { TodayPage } from "@/lib/server/today.ts";
 import { currentViewer, type Viewer } from "@/lib/server/viewer.ts";
 import type { Bundle } from "@/lib/study/event.ts";
 
@@ -21,8 +22,15 @@ export default async function HomePage() {
   const now = new Date();
   const today = viewer && (await readToday(viewer, now));
   if (viewer && today && (today.packs.length > 0 || today.assignments.length > 0))
-    return <Today {...today} guest={viewer.guest} />;
+    return <Today {...today} packs={await packsToday(viewer, today)} guest={viewer.guest} />;
   return <Welcome viewer={viewer} now={now} />;
+}
+
+/** The packs begun; whom a quiz brought here before they began any is offered all of them. */
+async function packsToday(viewer: Viewer, { packs, newLeft }: TodayPage): Promise<TodayProps["packs"]> {
+  if (packs.length > 0) return packs.map((pack) => ({ ...pack, begun: true }));
+  const all = await listPacks(viewer);
+  return all.map(({ key, title }) => ({ key, title, due: 0, newLeft, minutes: 0, begun: false }));
 }
 
 async function Welcome({ viewer, now }: { readonly viewer: Viewer | null; readonly now: Date }) {

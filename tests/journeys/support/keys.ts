@@ -36,7 +36,7 @@ export async function readKeys(page: Page): Promise<Shown[]> {
           .join("")
           .trim(),
         why: text(".key-why"),
-        citations: all(".key-citations > li").map((item) => item.textContent ?? ""),
+        citations: all(".citations > li").map((item) => item.textContent ?? ""),
       };
     }),
   );

@@ -35,7 +35,9 @@ export default async function ClassesPage() {
           <li key={each.id}>
             <Panel>
               <h2 className="font-serif text-xl">
-                <a href={`/classes/${each.id}`}>{each.name}</a>
+                <a href={`/classes/${each.id}`} className="link">
+                  {each.name}
+                </a>
               </h2>
               <p className="note mt-2">
                 <Tag>{t(`role.${each.role}`)}</Tag> {t("students", { count: each.students })} · {each.zone}

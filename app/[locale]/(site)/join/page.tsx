@@ -27,7 +27,7 @@ export default async function JoinPage({ searchParams }: PageProps<"/[locale]/jo
   const found = allowed ? await classByCode(code) : null;
   return (
     <>
-      <h1 className="mb-3">{found ? t("joinThis", { name: found.name }) : t("joinTitle")}</h1>
+      <h1 className={found ? "mb-3" : "mb-6"}>{found ? t("joinThis", { name: found.name }) : t("joinTitle")}</h1>
       <Strings of={["classes"]}>
         {found ? (
           <>

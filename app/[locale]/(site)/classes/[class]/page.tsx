@@ -64,7 +64,7 @@ async function Quizzes({ page, quizzes }: { readonly page: Class; readonly quizz
         {quizzes.map((quiz) => (
           <li key={quiz.id}>
             <a
-              className="font-serif text-lg"
+              className="link font-serif text-lg"
               href={teaches ? `/classes/${page.id}/quizzes/${quiz.id}` : `/quizzes/${quiz.id}`}
             >
               {quiz.title}
@@ -111,7 +111,7 @@ async function Roster({ page, members }: { readonly page: Class; readonly member
           <Table
             caption={t("roster")}
             columns={[
-              { key: "name", title: t("roster") },
+              { key: "name", title: t("nameColumn") },
               { key: "joined", title: t("joined") },
               { key: "remove", title: <span className="hidden-text">{t("remove")}</span>, figure: true },
             ]}

@@ -84,10 +84,10 @@ async function Results({ quiz }: { readonly quiz: QuizPage }) {
   return (
     <>
       <p className="mt-3 font-serif text-2xl">{t("yourResult", { score: results.score, max: results.scoreMax })}</p>
-      <p className="note mt-2 mb-8">
-        {t("intoMemory")}{" "}
-        <LinkButton href="/" tone="quiet">
-          {t("study")}
+      <p className="note mt-2">{t("intoMemory")}</p>
+      <p className="mt-4 mb-8">
+        <LinkButton href="/" tone="secondary">
+          {t("toToday")}
         </LinkButton>
       </p>
       <ol className="grid gap-6">
