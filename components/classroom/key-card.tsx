@@ -21,6 +21,7 @@ type Props = {
 /** A question as its instructor checks it: every option, the key, why it is right, why the others are wrong, and where it is written. */
 export function KeyCard({ slot, number, question, points, actions, chosen, given }: Props) {
   const t = useTranslations("quiz");
+  const q = useTranslations("question");
   const r = useTranslations("results");
   const ordered =
     question.kind === "order"
@@ -30,7 +31,7 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
     <article className="panel key-card" id={`slot-${slot}`} aria-labelledby={`stem-${slot}`}>
       <header>
         <p className="kicker">
-          <span>{t("number", { slot: number })}</span> · {question.kicker} · {t(`kinds.${question.kind}`)} · {points}
+          <span>{t("number", { slot: number })}</span> · {question.kicker} · {q(`kind.${question.kind}`)} · {points}
         </p>
         {actions}
       </header>

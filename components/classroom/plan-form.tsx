@@ -29,6 +29,7 @@ type Props = {
 /** The plan of a quiz: from it the questions are drawn. */
 export function PlanForm({ action, classId, packs, kinds, ...props }: Props) {
   const t = useTranslations("quiz");
+  const q = useTranslations("question");
   const pack = packs.find((each) => each.key === props.pack) ?? packs[0]!;
   return (
     <Form action={action} hidden={{ classId, packId: pack.key }} className="grid max-w-2xl gap-8" submit={t("see")}>
@@ -52,7 +53,7 @@ export function PlanForm({ action, classId, packs, kinds, ...props }: Props) {
             legend={t("kindsTitle")}
             hint={t("kindsHint")}
             chosen
-            choices={kinds.map((kind) => ({ value: kind, text: t(`kinds.${kind}`) }))}
+            choices={kinds.map((kind) => ({ value: kind, text: q(`kind.${kind}`) }))}
           />
           <Field
             label={t("count")}

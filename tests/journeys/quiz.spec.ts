@@ -19,7 +19,7 @@ import { allKept, answerByKeyboard, answerByTouch, pressOn } from "./support/tak
 
 test.use({ actionTimeout: 10_000 });
 
-const everyKind = ["choice", "several answers", "true or false", "typed", "number", "date", "order"];
+const everyKind = ["Choice", "Several of many", "True or false", "Typed name", "Number", "Date", "Order"];
 const adaDoes: How[] = [
   "right",
   "right",

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 /** A question as its instructor's page shows it. */
 export type Shown = {
   readonly stem: string;
-  /** As it is called on the page: "choice", "several answers" … */
+  /** As it is called on the page: "Choice", "Several of many" … */
   readonly kind: string;
   readonly options: readonly { readonly text: string; readonly right: boolean }[];
   /** The right order; empty for other kinds. */
@@ -77,8 +77,8 @@ function orderFor(order: readonly string[], how: How): Given {
 }
 
 function nonsense(kind: string): string {
-  if (kind === "date") return "3 March 1991";
-  return kind === "number" ? "987654" : "Nobody at all";
+  if (kind === "Date") return "3 March 1991";
+  return kind === "Number" ? "987654" : "Nobody at all";
 }
 
 function hundredths(points: number): number {

@@ -47,7 +47,7 @@ export default async function NewQuizPage({
     <>
       <p className="kicker">{chosen.title}</p>
       <h1 className="mb-8">{t("newTitle", { name: home.name })}</h1>
-      <Strings of={["quiz"]}>
+      <Strings of={["quiz", "question"]}>
         <PlanForm
           action={draft}
           classId={classId}
