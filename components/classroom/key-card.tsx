@@ -23,6 +23,7 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
   const t = useTranslations("quiz");
   const q = useTranslations("question");
   const r = useTranslations("results");
+  const kind = q(`kind.${question.kind}`);
   const ordered =
     question.kind === "order"
       ? question.key.map((value) => question.options.find((each) => each.value === value)!)
@@ -31,7 +32,8 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
     <article className="panel key-card" id={`slot-${slot}`} aria-labelledby={`stem-${slot}`}>
       <header>
         <p className="kicker">
-          <span>{t("number", { slot: number })}</span> · {question.kicker} · {q(`kind.${question.kind}`)} · {points}
+          <span>{t("number", { slot: number })}</span>
+          {question.kicker !== kind && ` · ${question.kicker}`} · {kind} · {points}
         </p>
         {actions}
       </header>
