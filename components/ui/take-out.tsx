@@ -33,10 +33,11 @@ export function TakeOutList({ action, className = "", children }: ListProps) {
     (holders[Math.min(place.current, holders.length - 1)] ?? list.current)?.focus();
   }, [state]);
 
+  const said = state.problems.form?.join(" ") ?? state.done;
   return (
     <TakingContext value={{ submit, pending }}>
       <Status tone={state.problems.form ? "problem" : "quiet"} className="said">
-        {state.problems.form?.join(" ") ?? state.done}
+        {said && <span key={said}>{said}</span>}
       </Status>
       <div
         ref={list}
