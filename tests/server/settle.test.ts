@@ -3,12 +3,13 @@ import { beforeAll, expect, test } from "vitest";
 import { quizKinds } from "@/lib/classroom/plan.ts";
 import { cardsOf } from "@/lib/questions/cards.ts";
 import type { CardKey, Response } from "@/lib/questions/question.ts";
-import { draftAssignment, publishAssignment, readAssignment } from "@/lib/server/assignments.ts";
+import { draftAssignment, publishAssignment, readAssignment, removeSlot } from "@/lib/server/assignments.ts";
 import { keepAnswer, startAttempt } from "@/lib/server/attempts.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
 import { factsFor } from "@/lib/server/packs.ts";
 import { publishPacks } from "@/lib/server/publish.ts";
+import { resultsCsv } from "@/lib/server/results.ts";
 import { settleClosed } from "@/lib/server/settle.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
 import { driftAt } from "../support/drift.ts";
@@ -57,6 +58,7 @@ test("every question of a drawn quiz, of whatever kind, comes back to a student 
     at(-5),
   );
   const { id } = drafted as { id: string };
+  await removeSlot(cast.grace, id, 2);
   await publishAssignment(cast.grace, { assignmentId: id, version: 1, title: "All", ...wall }, at(-4));
   const { slots } = (await readAssignment(cast.grace, id))!;
   expect(new Set(slots.map(({ question }) => question.kind))).toEqual(new Set(quizKinds));
@@ -67,6 +69,8 @@ test("every question of a drawn quiz, of whatever kind, comes back to a student 
   );
   await answer(bob, id, new Map(slots.map(({ slot, question }) => [slot, rightResponse(question)])));
   await settleClosed(at(61));
+  const [head] = (await resultsCsv(cast.grace, id, at(62)))!.text.split("\r\n");
+  expect(head, "the file counts as the page does").toContain(`"2. ${slots[1]!.question.stem}"`);
   const reviewed = new Set(await reviewsOf(bob));
   const nameOf = ({ fact, direction }: CardKey) => `${fact} ${direction} good`;
   for (const { question } of slots) {
