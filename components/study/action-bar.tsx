@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import type { Kind } from "@/lib/questions/question.ts";
 import type { Session } from "@/lib/study/session.ts";
 import { Button } from "../ui/button.tsx";
+import { More } from "./more.tsx";
 import type { Acts } from "./use-session.ts";
 
 type Props = {
@@ -46,11 +47,12 @@ export function ActionBar({ session, kind, form, acts, mayBeTooEasy }: Props) {
           {t("tooEasy")}
         </Button>
       )}
-      {session.log.length > 0 && (
+      {(session.aside || session.log.length > 0) && (
         <Button tone="quiet" keys="u" onClick={acts.undo}>
           {t("undo")}
         </Button>
       )}
+      {session.queue[0]?.card && <More key={session.turn} acts={acts} />}
     </div>
   );
 }

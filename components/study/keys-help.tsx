@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 
-const keys = ["choose", "answer", "continue", "dontKnow", "undo", "end", "help"] as const;
+const keys = ["choose", "answer", "continue", "dontKnow", "undo", "bury", "suspend", "end", "help"] as const;
 
 /** All keys of a session, opened by `?`. */
 export function KeysHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { Question } from "@/lib/questions/question.ts";
 import type { Bundle } from "@/lib/study/event.ts";
-import { intervals, mayBeTooEasy, type Session as State } from "@/lib/study/session.ts";
+import { intervals, mayBeTooEasy, type PutAside, type Session as State } from "@/lib/study/session.ts";
 import { preloadInput, QuestionInput } from "../question/input.tsx";
 import { useKeys } from "../question/keys.ts";
 import { QuestionReview } from "../question/review.tsx";
@@ -15,6 +15,7 @@ import { StudyBar } from "./bar.tsx";
 import { Due, useInterval } from "./due.tsx";
 import { Hint } from "./hint.tsx";
 import { KeysHelp } from "./keys-help.tsx";
+import { putAwayKeys } from "./more.tsx";
 import type { Outbox } from "./outbox.ts";
 import { Summary } from "./summary.tsx";
 import { Unsaved } from "./unsaved.tsx";
@@ -41,6 +42,8 @@ export function Session({ bundle, outbox, onAgain }: Props) {
     if (key === "?") setHelp(true);
     else if (key === "Escape") acts.end();
     else if (key === "u") acts.undo();
+    else if (key === putAwayKeys.bury) acts.putAway("bury");
+    else if (key === putAwayKeys.suspend) acts.putAway("suspend");
     else if (answered && (key === " " || key === "Enter")) acts.next();
     else if (!answered && key === "0") acts.respond({ kind: "dont-know" });
     else if (!answered && key === "Enter" && turned !== turn) submit();
@@ -58,7 +61,7 @@ export function Session({ bundle, outbox, onAgain }: Props) {
         answered={answered !== null}
         onEnd={acts.end}
       />
-      <main id="content" className="study-main" data-answered={answered ? "" : undefined}>
+      <main id="content" className="study-main" data-answered={answered || turned === turn ? "" : undefined}>
         <Stem question={question} session={session} />
         {answered ? (
           <QuestionReview
@@ -85,6 +88,7 @@ export function Session({ bundle, outbox, onAgain }: Props) {
             mayBeTooEasy={mayBeTooEasy(session)}
           />
         )}
+        <PutAway how={session.answered ? null : (session.aside?.how ?? null)} />
         {outbox && <Unsaved outbox={outbox} />}
         {answered && <Hint name="why" />}
         {turned === turn && <Hint name="rating" />}
@@ -94,6 +98,9 @@ export function Session({ bundle, outbox, onAgain }: Props) {
   );
 }
 
+/** Characters from which a stem is set smaller beside its answer, where room is short. */
+const longStem = 100;
+
 /** The question's words; the focus comes here when it appears, so that it is read aloud, and the verdict is said when it falls. */
 function Stem({ question, session: { answered, turn } }: { readonly question: Question; readonly session: State }) {
   const t = useTranslations("question");
@@ -102,12 +109,17 @@ function Stem({ question, session: { answered, turn } }: { readonly question: Qu
   useEffect(() => {
     // A field for the answer has taken the focus already.
     if (!(document.activeElement instanceof HTMLInputElement)) stem.current?.focus({ preventScroll: true });
-    scrollTo(0, 0);
   }, [turn]);
+  const isAnswered = answered !== null;
+  // Whatever was scrolled to answer: what comes next begins at its head.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question or its Why is what scrolls.
+  useEffect(() => {
+    scrollTo(0, 0);
+  }, [turn, isAnswered]);
   return (
     <>
       <p className="kicker">{question.kicker}</p>
-      <h1 ref={stem} tabIndex={-1} className="stem">
+      <h1 ref={stem} tabIndex={-1} className="stem" data-long={question.stem.length > longStem || undefined}>
         {unbroken(question.stem)}
       </h1>
       <p role="status" className="hidden-text">
@@ -115,6 +127,16 @@ function Stem({ question, session: { answered, turn } }: { readonly question: Qu
           `${t(`verdict.${answered.overridden ? "right" : verdictOf(answered.response, answered.mark)}`)}. ${question.why}`}
       </p>
     </>
+  );
+}
+
+/** Says what was put away just now. */
+function PutAway({ how }: { readonly how: PutAside["how"] | null }) {
+  const t = useTranslations("study");
+  return (
+    <p role="status" className="put-away">
+      {how && t(`putAway.${how}Done`)}
+    </p>
   );
 }
 

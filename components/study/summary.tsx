@@ -69,7 +69,7 @@ export function Summary({ session, outbox, onAgain, onUndo }: Props) {
             {t("summary.pack")}
           </LinkButton>
           <span className="grow" />
-          {!nothing && (
+          {(!nothing || session.aside) && (
             <Button tone="quiet" onClick={onUndo}>
               {t("undo")}
             </Button>

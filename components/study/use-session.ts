@@ -9,6 +9,8 @@ import {
   type Happening,
   next,
   override,
+  type PutAside,
+  putAway,
   respond,
   type Session,
   type Stamp,
@@ -26,6 +28,7 @@ export type Acts = {
   readonly undo: () => void;
   readonly override: () => void;
   readonly tooEasy: () => void;
+  readonly putAway: (how: PutAside["how"]) => void;
   readonly end: () => void;
 };
 
@@ -75,6 +78,7 @@ export function useSession(bundle: Bundle, outbox: Outbox | null): { readonly se
       undo: () => act((each) => undo(each, stamp())),
       override: () => act((each) => override(each, stamp())),
       tooEasy: () => act((each) => tooEasy(each, [stamp(), stamp()])),
+      putAway: (how) => act((each) => putAway(each, how, stamp())),
       end: () => move(end),
     },
   };

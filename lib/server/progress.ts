@@ -42,6 +42,8 @@ export type ProgressPage = {
   readonly coverage: Omit<Coverage, "facts">;
   /** In the pack's order; topics without facts are left out. */
   readonly topics: readonly TopicLine[];
+  /** Facts of which a card is suspended, in the pack's order. */
+  readonly suspended: readonly Pick<FactLine, "fact" | "sentence">[];
   /** Facts left out because an open quiz of the viewer asks for them. */
   readonly withheld: number;
 };
@@ -82,6 +84,7 @@ export async function readProgress(
     const count = (standing: FactStanding["standing"]) => lines.filter((line) => line.standing === standing).length;
     return { key, title, facts: lines, known: count("known"), fading: count("fading"), never: count("never") };
   });
+  const suspended = new Set(asked.filter((state) => state.suspended).map(({ card }) => card.fact));
   return {
     pack: { key: packKey, title: facts.pack.title, revision: facts.revision },
     today,
@@ -91,6 +94,7 @@ export async function readProgress(
     calendar: calendarOf(studied, { today, weeks: 26, weekStart }),
     coverage: { known, fading, never },
     topics: topics.filter((topic) => topic.facts.length > 0),
+    suspended: topics.flatMap((topic) => topic.facts.filter(({ fact }) => suspended.has(fact))),
     withheld: facts.pack.facts.length - shown.length,
   };
 }

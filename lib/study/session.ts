@@ -5,7 +5,7 @@
 import { mark as markOf } from "../questions/mark.ts";
 import type { Mark, MarkNote, Rating, Response } from "../questions/question.ts";
 import { cardName } from "./card.ts";
-import { type Day, learnerDay } from "./day.ts";
+import { addDays, type Day, learnerDay } from "./day.ts";
 import { type Decision, decideAnswer } from "./decide.ts";
 import type { Bundle, BundleCard, CardRef, CardState, EventsAnswer, Review, StudyEvent } from "./event.ts";
 import { futureOf } from "./fold.ts";
@@ -41,6 +41,14 @@ export type Answered = Given &
     readonly before: Session;
   };
 
+/** A card that was put away: buried until tomorrow, or suspended until it is freed. */
+export type PutAside = Stamp & {
+  readonly how: "bury" | "suspend";
+  readonly card: CardRef;
+  /** The session before, for taking it back. */
+  readonly before: Session;
+};
+
 export type Session = {
   readonly bundle: Bundle;
   /** What is to be asked; the first one is on the screen. */
@@ -52,6 +60,8 @@ export type Session = {
   /** The answer on the screen; null while the question waits for one. */
   readonly answered: Answered | null;
   readonly log: readonly Answered[];
+  /** The card that was put away since the last answer, for taking it back; those put away before it are in its `before`. */
+  readonly aside: PutAside | null;
   /** The cards as far as this browser knows, by `cardName`. */
   readonly states: ReadonlyMap<string, CardState>;
   readonly startedAt: string;
@@ -66,7 +76,7 @@ export function start(bundle: Bundle, startedAt: string): Session {
   const queue = arrange(bundle);
   const states = new Map(bundle.cards.flatMap(({ state }) => (state ? [[cardName(state.card), state] as const] : [])));
   const over = queue.length === 0;
-  return { bundle, queue, turn: 0, note: null, answered: null, log: [], states, startedAt, over };
+  return { bundle, queue, turn: 0, note: null, answered: null, log: [], aside: null, states, startedAt, over };
 }
 
 /** Takes a response to the question on the screen: either it is asked for again (no event), or it is an answer. */
@@ -84,7 +94,7 @@ export function tooEasy(session: Session, [undoing, again]: readonly [Stamp, Sta
   const given = session.answered;
   if (!given || !mayBeTooEasy(session)) return { session, events: [] };
   const { item, response, mark, tookMs, helped, before } = given;
-  const back = { ...before, states: takenBack(session.states, given) };
+  const back = { ...before, states: takenBack(session.states, before, cardsIn(given)) };
   const { session: after, events } = answer(back, { item, response, mark, tookMs, helped, tooEasy: true }, again);
   return { session: after, events: [happening(session, undoing, { kind: "undo", target: given.id }), ...events] };
 }
@@ -104,7 +114,7 @@ export function override(session: Session, stamp: Stamp): Step {
   if (!given || given.overridden || given.mark.fraction === 1) return { session, events: [] };
   const { reviews, states } = decide(given.before, given, given.at, true);
   const now: Answered = { ...given, overridden: true, reviews };
-  const back = takenBack(session.states, given);
+  const back = takenBack(session.states, given.before, cardsIn(given));
   const after = {
     ...session,
     answered: now,
@@ -114,11 +124,12 @@ export function override(session: Session, stamp: Stamp): Step {
   return { session: after, events: [happening(session, stamp, { kind: "override", target: given.id })] };
 }
 
-/** Takes the last answer back: its question is on the screen again, and its cards are as they were. */
+/** Takes the last answer, or what was put away since, back: its question is on the screen again, and its cards are as they were. */
 export function undo(session: Session, stamp: Stamp): Step {
-  const last = session.log.at(-1);
+  const last = session.aside ?? session.log.at(-1);
   if (!last) return { session, events: [] };
-  const states = takenBack(session.states, last);
+  const cards = "reviews" in last ? cardsIn(last) : [last.card];
+  const states = takenBack(session.states, last.before, cards);
   const after = { ...last.before, states, note: null, turn: session.turn + 1 };
   return { session: after, events: [happening(session, stamp, { kind: "undo", target: last.id })] };
 }
@@ -138,11 +149,22 @@ export function end(session: Session): Session {
 }
 
 /** Puts the card on the screen away: buried until tomorrow, or suspended until it is freed. The next question follows. */
-export function putAway(session: Session, how: "bury" | "suspend", stamp: Stamp): Step {
+export function putAway(session: Session, how: PutAside["how"], stamp: Stamp): Step {
   const card = session.queue[0]?.card?.card;
   if (!card || session.over) return { session, events: [] };
   const queue = session.queue.filter((item) => !isOf(item, card));
-  const after = { ...session, queue, turn: session.turn + 1, note: null, answered: null, over: queue.length === 0 };
+  const state = session.states.get(cardName(card));
+  const put = how === "bury" ? { buriedUntil: addDays(dayOf(session, stamp.at), 1) } : { suspended: true };
+  const after = {
+    ...session,
+    queue,
+    turn: session.turn + 1,
+    note: null,
+    answered: null,
+    aside: { ...stamp, how, card, before: session },
+    states: state ? withStates(session.states, [{ ...state, ...put }]) : session.states,
+    over: queue.length === 0,
+  };
   const event = how === "bury" ? { kind: how, card } : { kind: how, card, suspended: true };
   return { session: after, events: [happening(session, stamp, event)] };
 }
@@ -170,7 +192,7 @@ export function intervals(session: Session, at: string): Readonly<Record<Rating,
 function answer(session: Session, given: Given, stamp: Stamp): Step {
   const { reviews, states } = decide(session, given, stamp.at, false);
   const now: Answered = { ...given, ...stamp, overridden: false, reviews, before: session };
-  const after = { ...session, note: null, answered: now, log: [...session.log, now] };
+  const after = { ...session, note: null, answered: now, log: [...session.log, now], aside: null };
   const { response, tookMs } = given;
   const event = {
     kind: "answer",
@@ -227,10 +249,18 @@ function withStates(states: ReadonlyMap<string, CardState>, changed: readonly Ca
   return after;
 }
 
-/** The cards without what an answer did to its own: others may have been put right by the server meanwhile. */
-function takenBack(states: ReadonlyMap<string, CardState>, { reviews, before }: Answered): Map<string, CardState> {
+function cardsIn({ reviews }: Answered): CardRef[] {
+  return reviews.map((review) => review.card);
+}
+
+/** The cards, these as they were before: others may have been put right by the server meanwhile. */
+function takenBack(
+  states: ReadonlyMap<string, CardState>,
+  before: Session,
+  cards: readonly CardRef[],
+): Map<string, CardState> {
   const after = new Map(states);
-  for (const { card } of reviews) {
+  for (const card of cards) {
     const state = before.states.get(cardName(card));
     if (state) after.set(cardName(card), state);
     else after.delete(cardName(card));

@@ -1,6 +1,7 @@
 /** What a session came to. */
 import { cardName, isNew } from "./card.ts";
 import { addDays, type Day } from "./day.ts";
+import type { CardState } from "./event.ts";
 import type { Session } from "./session.ts";
 
 export type Summary = {
@@ -30,7 +31,7 @@ export function summaryOf({ log, states, startedAt }: Session, today: Day): Summ
       asked.set(name, { ...one, missed: one.missed || rating === "again" });
     }
   const cards = [...asked.values()];
-  const dueDays = [...asked.keys()].flatMap((name) => states.get(name)?.dueDay ?? []).sort();
+  const dueDays = [...asked.keys()].flatMap((name) => comesBackOn(states.get(name))).sort();
   const last = log.at(-1);
   return {
     answered: log.length,
@@ -41,4 +42,10 @@ export function summaryOf({ log, states, startedAt }: Session, today: Day): Summ
     dueTomorrow: dueDays.filter((day) => day <= addDays(today, 1)).length,
     nextDue: dueDays[0] ?? null,
   };
+}
+
+/** The day on which a card is asked again; none while it is suspended, no earlier than it is buried. */
+function comesBackOn(state: CardState | undefined): Day[] {
+  if (!state || state.suspended) return [];
+  return [state.buriedUntil !== null && state.buriedUntil > state.dueDay ? state.buriedUntil : state.dueDay];
 }

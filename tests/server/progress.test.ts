@@ -4,6 +4,7 @@ import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
 import { readProgress, readToday } from "@/lib/server/progress.ts";
 import { publishPacks } from "@/lib/server/publish.ts";
+import { bringBack } from "@/lib/server/put-away.ts";
 import { recordEvents } from "@/lib/server/study.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
 import { anAnswer } from "../support/events.ts";
@@ -94,4 +95,21 @@ test("nobody sees another's progress, and an unknown pack has none", async () =>
   expect((await readProgress(bob, pack, at(1, 12)))?.coverage).toMatchObject({ known: 0, fading: 0 });
   expect((await readToday(bob, at(9))).due).toBe(0);
   expect(await readProgress(bob, "no-such-pack", at(1))).toBeNull();
+});
+
+test("what was suspended is listed and left out of sessions until it is brought back", async () => {
+  const ada = await viewerNamed("ada", at(1));
+  const bundle = () => readBundle(ada, { pack, mode: "study", count: 20 }, at(1, 12));
+  const { card } = (await bundle())!.cards[0]!;
+  const { id, deviceId, deviceSeq, zone, rolloverHour } = anAnswer("away", "");
+  const away = { id, deviceId, deviceSeq, zone, rolloverHour, at: at(1).toISOString() };
+  await recordEvents(ada, [{ ...away, kind: "suspend", card, suspended: true }], at(1));
+  const asked = async () => (await bundle())!.cards.map((each) => each.card);
+  expect((await readProgress(ada, pack, at(1)))!.suspended).toMatchObject([{ fact: card.fact }]);
+  expect(await asked()).not.toContainEqual(card);
+  await bringBack(ada, { pack, fact: "another-fact" }, at(1, 10));
+  expect((await readProgress(ada, pack, at(1)))!.suspended).toHaveLength(1);
+  await bringBack(ada, card, at(1, 11));
+  expect((await readProgress(ada, pack, at(1)))!.suspended).toEqual([]);
+  expect(await asked()).toContainEqual(card);
 });

@@ -184,6 +184,39 @@ describe("taking back", () => {
     const suspended = putAway(buried.session, "suspend", stamp());
     expect(suspended.events).toMatchObject([{ kind: "suspend", card: aCard("f02"), suspended: true }]);
   });
+
+  test("what was put away is taken back, in the order in which it was done, answers between", () => {
+    const session = start(ten, startedAt);
+    const buried = putAway(session, "bury", stamp());
+    const answered = answerWrong(buried.session);
+    const suspended = putAway(answered.session, "suspend", stamp());
+    const targets = [suspended, answered, buried].map(({ events }) => events[0]!.id);
+    let after = suspended.session;
+    for (const [index, before] of [answered.session, buried.session, session].entries()) {
+      const step = undo(after, stamp());
+      expect(step.events).toMatchObject([{ kind: "undo", target: targets[index] }]);
+      expect({ ...step.session, turn: 0 }).toEqual({ ...before, turn: 0 });
+      after = step.session;
+    }
+    expect(undo(after, stamp()).events).toEqual([]);
+  });
+
+  test("a card that was missed and then put away does not come back, in this session or by its summary", () => {
+    for (const [how, dueTomorrow] of [
+      ["bury", 1],
+      ["suspend", 0],
+    ] as const) {
+      const { session } = putAway(answerWrong(start(ten, startedAt)).session, how, stamp());
+      expect(session.queue.map((item) => item.card?.card.fact)).toEqual(facts.slice(1));
+      const nextDue = how === "bury" ? "2026-01-06" : null;
+      expect(summaryOf(session, "2026-01-05")).toMatchObject({ nextDue, dueTomorrow });
+    }
+  });
+
+  test("a question that owns no card is not put away", () => {
+    const bundle = aBundle([], { mode: "practice", composites: [{ hash: "order", question: anOrder(3) }] });
+    expect(putAway(start(bundle, startedAt), "bury", stamp()).events).toEqual([]);
+  });
 });
 
 describe("composites and flashcards", () => {
@@ -248,7 +281,19 @@ describe("the summary", () => {
 
 describe("laws", () => {
   const acts = fc.array(
-    fc.constantFrom("right", "right", "wrong", "unreadable", "next", "next", "undo", "override", "tooEasy", "bury"),
+    fc.constantFrom(
+      "right",
+      "right",
+      "wrong",
+      "unreadable",
+      "next",
+      "next",
+      "undo",
+      "override",
+      "tooEasy",
+      "bury",
+      "suspend",
+    ),
     {
       maxLength: 60,
     },
@@ -277,7 +322,7 @@ describe("laws", () => {
           else if (act === "undo") take(undo(session, stamp()));
           else if (act === "override") take(override(session, stamp()));
           else if (act === "tooEasy") take(tooEasy(session, [stamp(), stamp()]));
-          else if (act === "bury" && !session.answered) take(putAway(session, "bury", stamp()));
+          else if (act === "bury" || act === "suspend") take(putAway(session, act, stamp()));
         }
         const log = sent.map(({ happening, reviews }, index): Logged => {
           const event = { ...happening, deviceId: "d", deviceSeq: index } as StudyEvent;

@@ -5,10 +5,12 @@ import { InkKey } from "@/components/facts/ink.tsx";
 import { CalendarPicture } from "@/components/progress/calendar.tsx";
 import { CoverageTable } from "@/components/progress/coverage.tsx";
 import { ForecastPicture } from "@/components/progress/forecast.tsx";
+import { SuspendedList } from "@/components/progress/suspended.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { readProgress, readToday } from "@/lib/server/progress.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
+import { bringBackFact } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("progress");
@@ -71,6 +73,11 @@ export default async function ProgressPage({ searchParams }: PageProps<"/[locale
           </p>
           <CalendarPicture calendar={calendar} />
         </Panel>
+        {page.suspended.length > 0 && (
+          <Panel title={t("suspended")} className="md:col-span-2">
+            <SuspendedList pack={pack.key} facts={page.suspended} bringBack={bringBackFact} />
+          </Panel>
+        )}
       </div>
     </>
   );
