@@ -77,8 +77,8 @@ async function study(page: Page, answers: number): Promise<void> {
   for (let count = 0; count < answers; count++) {
     const input = page.locator(".options input, form").first();
     if (!(await appears(input))) break;
-    const hasOptions = (await page.locator(".option input").count()) > 0;
-    await page.keyboard.press(hasOptions ? String(1 + (count % 2)) : "0");
+    const keys = page.locator(".option > kbd");
+    await page.keyboard.press((await keys.count()) > 0 ? await keys.nth(count % 2).innerText() : "0");
     const why = page.locator(".why");
     if (!(await appears(why, 1_500))) await page.keyboard.press("Enter");
     await why.waitFor();

@@ -5,7 +5,7 @@ import { type MouseEvent, useRef, useState } from "react";
 import type { Response, ValueKey } from "@/lib/questions/question.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import type { QuestionInputProps } from "./input.tsx";
-import { useNumberKeys } from "./keys.ts";
+import { optionKeys, useOptionKeys } from "./keys.ts";
 
 /**
  * Choice, multi-select and true-false: real radios or checkboxes in a fieldset.
@@ -47,7 +47,8 @@ export function ChoiceInput({
     choose(value, true);
   }
 
-  useNumberKeys(keys, (place) => {
+  const names = optionKeys(question.options.map(({ text }) => text));
+  useOptionKeys(keys, names, (place) => {
     const option = question.options[place];
     if (option) choose(option.value, true);
   });
@@ -78,7 +79,7 @@ export function ChoiceInput({
               aria-disabled={full && !chosen.includes(option.value) ? true : undefined}
               onChange={() => choose(option.value, false)}
             />
-            {keys && <Kbd>{place + 1}</Kbd>}
+            {keys && <Kbd>{names[place]}</Kbd>}
             <span>{option.text}</span>
           </label>
         ))}

@@ -14,7 +14,7 @@ export type QuestionInputProps = {
   readonly response?: Response | null;
   /** Id of the input's form, so that a submit button elsewhere belongs to it; must be unique on the page. */
   readonly formId: string;
-  /** Do number keys work wherever the focus is? For one question on the screen. */
+  /** Do the options' keys work wherever the focus is? For one question on the screen. */
   readonly keys?: boolean;
   /** Put the focus where the answer begins. */
   readonly autoFocus?: boolean;

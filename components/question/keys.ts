@@ -1,11 +1,20 @@
 import { useEffect, useRef } from "react";
 
-/** Calls `act` with 0..8 when 1..9 is pressed, unless the reader is typing or a dialog is open. */
-export function useNumberKeys(active: boolean, act: (place: number) => void): void {
+/**
+ * The keys of options, in their order: 1 to 9, or a to i where an option begins with a figure itself, so that "3" beside "8" is
+ * never taken for its name.
+ */
+export function optionKeys(texts: readonly string[]): readonly string[] {
+  const isFigure = texts.some((text) => /^\P{L}*\d/u.test(text));
+  return [...(isFigure ? "abcdefghi" : "123456789")].slice(0, texts.length);
+}
+
+/** Calls `act` with the place (from 0) of the key pressed, unless the reader is typing or a dialog is open. */
+export function useOptionKeys(active: boolean, keys: readonly string[], act: (place: number) => void): void {
   useKeys(active, (key) => {
-    if (key.length !== 1 || key < "1" || key > "9") return false;
-    act(Number(key) - 1);
-    return true;
+    const place = keys.indexOf(key.toLowerCase());
+    if (place >= 0) act(place);
+    return place >= 0;
   });
 }
 

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Mark, Question, Response } from "@/lib/questions/question.ts";
-import { chosenValues, verdictOf, Why } from "./why.tsx";
+import type { Mark, Question, Response, ValueKey } from "@/lib/questions/question.ts";
+import { Hidden } from "../ui/hidden.tsx";
+import { chosenValues, numbersOf, verdictOf, Why } from "./why.tsx";
 
 type Props = {
   readonly question: Question;
@@ -27,6 +28,7 @@ export function QuestionReview({ question, response, mark, options = "folded", a
         response={response}
         mark={mark}
         brief={options === "folded" && verdict === "right"}
+        folded={options === "folded"}
         aside={aside}
         {...(name ? { name } : {})}
       />
@@ -38,6 +40,7 @@ function Answered({ question, response, folded }: Pick<Props, "question" | "resp
   const t = useTranslations("question");
   if (question.kind === "order") return <Ordered question={question} response={response} />;
   const chosen = chosenValues(response);
+  if (question.kind === "multi-select" && folded) return <Several question={question} chosen={chosen} />;
   if (question.options.length > 0)
     return (
       <ul className="options" data-answered>
@@ -67,6 +70,46 @@ function Answered({ question, response, folded }: Pick<Props, "question" | "resp
       <li className="option" data-is="right">
         <span>{question.answer}</span>
         <em>{wrote === question.answer ? t("yoursRight") : t("right")}</em>
+      </li>
+    </ul>
+  );
+}
+
+/** Several of many, in two rows: what was chosen wrongly, and all that is right; numbered where the strip of its Why is. */
+function Several({ question, chosen }: { readonly question: Question; readonly chosen: readonly ValueKey[] }) {
+  const t = useTranslations("question");
+  const numbers = numbersOf(question, chosen);
+  const yours = question.options.filter(({ right, value }) => right && chosen.includes(value)).length;
+  const isAll = yours === question.key.length;
+  const row = (right: boolean) => (
+    <ul>
+      {question.options
+        .filter((option) => option.right === right && (right || chosen.includes(option.value)))
+        .map(({ value, text }) => (
+          <li key={value}>
+            {numbers && <b>{numbers.indexOf(value) + 1}</b>}
+            <span>{text}</span>
+            {right && !isAll && chosen.includes(value) && (
+              <>
+                <i aria-hidden="true">✓</i>
+                <Hidden> ({t("yourAnswer")})</Hidden>
+              </>
+            )}
+          </li>
+        ))}
+    </ul>
+  );
+  return (
+    <ul className="options" data-answered>
+      {chosen.length > yours && (
+        <li className="option several" data-is="wrong">
+          <em>{t("yourAnswer")}</em>
+          {row(false)}
+        </li>
+      )}
+      <li className="option several" data-is="right">
+        <em>{isAll ? t("yoursRight") : t("severalRight", { yours, of: question.key.length })}</em>
+        {row(true)}
       </li>
     </ul>
   );

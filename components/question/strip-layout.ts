@@ -71,3 +71,37 @@ export function placeLabel(text: string, bar: { readonly from: number; readonly 
     ? { side: "above", at: Math.min(100, Math.max(bar.to, needed)), ends: true }
     : { side: "above", at: Math.max(0, Math.min(bar.from, 100 - needed)), ends: false };
 }
+
+/** A bar from one place to another (0..100), and where its label stands. */
+export type Bar = { readonly from: number; readonly to: number; readonly label: LabelPlace };
+
+/**
+ * Bars with short labels in as few lanes as they fit into, first fit, in their order: none touches another or its label.
+ * A bar whose label stands above it has a lane to itself.
+ */
+export function packed<One extends Bar>(bars: readonly One[]): One[][] {
+  const lanes: { readonly bars: One[]; free: boolean }[] = [];
+  for (const bar of bars) {
+    const isAlone = bar.label.side === "above";
+    const lane = isAlone
+      ? undefined
+      : lanes.find((each) => each.free && each.bars.every((other) => !touch(other, bar)));
+    if (lane) lane.bars.push(bar);
+    else lanes.push({ bars: [bar], free: !isAlone });
+  }
+  return lanes.map((lane) => lane.bars);
+}
+
+function touch(one: Bar, other: Bar): boolean {
+  const [a, b] = [extentOf(one), extentOf(other)];
+  return a.from < b.to && b.from < a.to;
+}
+
+/** The room of a bar with a label of one or two figures, and a hand's breadth. */
+function extentOf({ from, to, label }: Bar): { readonly from: number; readonly to: number } {
+  const figures = widthOf("12", 300);
+  return {
+    from: from - 2 - (label.side === "before" ? figures : 0),
+    to: to + 2 + (label.side === "after" ? figures : 0),
+  };
+}

@@ -1,18 +1,20 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Strip, StripSpan, ValueKey } from "@/lib/questions/question.ts";
-import { placeLabel, placeOf, type Scale, scaleOf, ticksOf } from "./strip-layout.ts";
+import { type Bar, packed, placeLabel, placeOf, type Scale, scaleOf, ticksOf } from "./strip-layout.ts";
 
 type Props = {
   readonly strip: Strip;
   /** The right values; everything else that is drawn was chosen. */
   readonly right: readonly ValueKey[];
+  /** The values of a numbered list beside, in its order: the picture then says only the numbers, and takes little room. */
+  readonly numbers?: readonly ValueKey[] | null;
 };
 
 /**
  * Why, as a picture: the span of the right answer above that of the chosen one, and the day asked.
  * Drawn in lanes of one span each, so that labels cannot collide; listeners get the same as a list.
  */
-export function TimelineStrip({ strip, right }: Props) {
+export function TimelineStrip({ strip, right, numbers = null }: Props) {
   const t = useTranslations("question");
   const when = useWhen();
   const days = strip.spans
@@ -22,11 +24,13 @@ export function TimelineStrip({ strip, right }: Props) {
   if (known.length === 0) return null;
   const scale = scaleOf(known);
   // The right ones first, an order in its order; then what was chosen instead.
-  const rank = (span: StripSpan) => (right.includes(span.value) ? right.indexOf(span.value) : right.length);
-  const lanes = strip.spans.toSorted((a, b) => rank(a) - rank(b));
+  const list = numbers ?? right;
+  const rank = (span: StripSpan) => (list.includes(span.value) ? list.indexOf(span.value) : list.length);
+  const spans = strip.spans.toSorted((a, b) => rank(a) - rank(b));
+  const bars = spans.map((span) => barOf(span, numbers ? String(rank(span) + 1) : span.label, scale));
   const asked = strip.asked && { from: placeOf(strip.asked.from, scale), to: placeOf(strip.asked.to, scale) };
   return (
-    <figure className="strip">
+    <figure className="strip" data-numbers={numbers ? "" : undefined}>
       <div aria-hidden="true" className="strip-picture">
         {asked && (
           <div
@@ -37,8 +41,12 @@ export function TimelineStrip({ strip, right }: Props) {
             }}
           />
         )}
-        {lanes.map((span) => (
-          <Lane key={span.value} span={span} right={right.includes(span.value)} scale={scale} />
+        {(numbers ? packed(bars) : bars.map((bar) => [bar])).map((lane) => (
+          <div key={lane[0]?.span.value} className="strip-lane" data-label={lane[0]?.label.side}>
+            {lane.map((bar) => (
+              <Drawn key={bar.span.value} bar={bar} right={right.includes(bar.span.value)} />
+            ))}
+          </div>
         ))}
         <div className="strip-axis">
           {ticksOf(scale, 5).map((tick) => (
@@ -50,7 +58,7 @@ export function TimelineStrip({ strip, right }: Props) {
       </div>
       <figcaption className="hidden-text">
         <ul>
-          {lanes.map((span) => (
+          {spans.map((span) => (
             <li key={span.value}>
               {t(`span.${kindOf(span)}`, {
                 what: span.label,
@@ -66,18 +74,31 @@ export function TimelineStrip({ strip, right }: Props) {
   );
 }
 
-function Lane({ span, right, scale }: { readonly span: StripSpan; readonly right: boolean; readonly scale: Scale }) {
+/** A span as it is drawn: where it lies, and where its name stands. */
+type SpanBar = Bar & { readonly span: StripSpan; readonly name: string };
+
+function barOf(span: StripSpan, name: string, scale: Scale): SpanBar {
   const from = span.from === null ? 0 : placeOf(span.from, scale);
   const to = span.to === null || span.open ? 100 : placeOf(span.to, scale);
-  const label = placeLabel(span.label, span.point ? { from: from - 2, to: from + 2 } : { from, to });
+  return {
+    span,
+    name,
+    from,
+    to,
+    label: placeLabel(name, span.point ? { from: from - 2, to: from + 2 } : { from, to }),
+  };
+}
+
+function Drawn({ bar, right }: { readonly bar: SpanBar; readonly right: boolean }) {
+  const { span, name, from, to, label } = bar;
   return (
-    <div className="strip-lane" data-label={label.side}>
+    <>
       <span
         className="strip-name"
         data-ends={label.ends || undefined}
         style={label.ends ? { insetInlineEnd: `${100 - label.at}%` } : { insetInlineStart: `${label.at}%` }}
       >
-        {span.label}
+        {name}
       </span>
       {span.point ? (
         <i className="strip-point" data-right={right} style={{ insetInlineStart: `${from}%` }} />
@@ -90,7 +111,7 @@ function Lane({ span, right, scale }: { readonly span: StripSpan; readonly right
           style={{ insetInlineStart: `${from}%`, inlineSize: `${Math.max(to - from, 0.8)}%` }}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Mark, MarkNote, Question, Receipt, Response, ValueKey } from "@/lib/questions/question.ts";
+import { placesInShort } from "./places.ts";
 import { TimelineStrip } from "./strip.tsx";
 import { unbroken } from "./unbroken.ts";
 
@@ -10,6 +11,8 @@ type Props = {
   readonly mark: Mark | null;
   /** A right answer takes little room: its citation is behind "Where it is written". */
   readonly brief?: boolean;
+  /** One question on the screen: of several wrong things that were chosen, one is told at once and the rest on demand. */
+  readonly folded?: boolean;
   /** Beside the verdict: when it comes back. */
   readonly aside?: ReactNode;
   /** What it is called where a page shows several, so that each can be told from the others. */
@@ -17,30 +20,38 @@ type Props = {
 };
 
 /** The receipt: verdict, the fact as a true sentence, what the chosen thing was, both on a strip, and where it is written. */
-export function Why({ question, response, mark, brief = false, aside, name }: Props) {
+export function Why({ question, response, mark, brief = false, folded = false, aside, name }: Props) {
   const t = useTranslations("question");
   const verdict = verdictOf(response, mark);
   const chosen = chosenValues(response);
-  // An order rests on a sentence for each of its parts: the picture says it at once, the words are behind it.
-  const isDrawn = question.kind === "order" && question.strip !== null;
-  const sentence = <p className="why-fact">{unbroken(question.why)}</p>;
+  // An order, or several of many, rests on a sentence for each part: list and picture say it at once, the words are behind them.
+  const numbers = numbersOf(question, chosen);
+  const isDrawn = numbers !== null && (question.kind === "order" || folded);
+  const sentence = (
+    <p className="why-fact" data-long={question.why.length > longSentence || undefined}>
+      {unbroken(question.why)}
+    </p>
+  );
   const sentenceBelow = isDrawn ? sentence : null;
   const wrongly = question.options.filter(
     (option) => chosen.includes(option.value) && option.whyNot && !question.why.includes(option.whyNot),
   );
+  const told = folded ? wrongly.slice(0, 1) : wrongly;
   const others = question.options.filter(
-    (option) =>
-      !option.right && option.whyNot && !chosen.includes(option.value) && !question.why.includes(option.whyNot),
+    (option) => !option.right && option.whyNot && !told.includes(option) && !question.why.includes(option.whyNot),
   );
   const notes = mark?.kind === "marked" ? mark.notes.filter((note) => !isToldElsewhere(note, wrongly.length > 0)) : [];
   return (
     <section className="why" data-verdict={verdict} aria-label={name ?? t("why")}>
       <div className="why-head">
         <h2>{t(`verdict.${verdict}`)}</h2>
+        {mark?.kind === "marked" && mark.longestRun !== null && mark.fraction < 1 && verdict !== "none" && (
+          <p className="note">{t("longestRun", { run: mark.longestRun, of: question.key.length })}</p>
+        )}
         {aside}
       </div>
       {!isDrawn && sentence}
-      {wrongly.map((option) => (
+      {told.map((option) => (
         <p key={option.value} className="why-not">
           {unbroken(option.whyNot ?? "")}
         </p>
@@ -50,10 +61,13 @@ export function Why({ question, response, mark, brief = false, aside, name }: Pr
           {t(`note.${note satisfies MarkNote}`, { answer: question.answer })}
         </p>
       ))}
-      {mark?.kind === "marked" && mark.longestRun !== null && mark.fraction < 1 && (
-        <p className="why-not">{t("longestRun", { run: mark.longestRun, of: question.key.length })}</p>
+      {question.strip && (
+        <TimelineStrip
+          strip={shown(question, chosen)}
+          right={rightValues(question)}
+          numbers={isDrawn ? numbers : null}
+        />
       )}
-      {question.strip && <TimelineStrip strip={shown(question, chosen)} right={rightValues(question)} />}
       {brief ? (
         <details className="why-more">
           <summary>{t("whereWritten")}</summary>
@@ -63,12 +77,13 @@ export function Why({ question, response, mark, brief = false, aside, name }: Pr
         </details>
       ) : (
         <>
-          <Citations receipts={question.citations} />
+          <Citations receipts={question.citations} counted={isDrawn} />
           {(others.length > 0 || sentenceBelow) && (
             <details className="why-more">
               <summary>{sentenceBelow ? t("inWords") : t("others", { count: others.length })}</summary>
               {sentenceBelow}
               <Others options={others} />
+              {isDrawn && <Citations receipts={question.citations} />}
             </details>
           )}
         </>
@@ -77,23 +92,54 @@ export function Why({ question, response, mark, brief = false, aside, name }: Pr
   );
 }
 
+/** Characters from which a sentence is set smaller. */
+const longSentence = 150;
+
+/** The values of an order or of several of many as they are numbered, where there is a strip that can be told by numbers; else null. */
+export function numbersOf(
+  { kind, key, options, strip }: Question,
+  chosen: readonly ValueKey[],
+): readonly ValueKey[] | null {
+  if (strip === null) return null;
+  if (kind === "order") return key;
+  if (kind !== "multi-select") return null;
+  const wrong = options.filter(({ right, value }) => !right && chosen.includes(value));
+  return [...options.filter(({ right }) => right), ...wrong].map(({ value }) => value);
+}
+
+type CitationsProps = {
+  readonly receipts: readonly Receipt[];
+  /** Several places in one document are only counted: they are listed elsewhere. */
+  readonly counted?: boolean;
+};
+
 /** Citations as library index cards: the document, the places in it, the document's date. */
-export function Citations({ receipts }: { readonly receipts: readonly Receipt[] }) {
+export function Citations({ receipts, counted = false }: CitationsProps) {
   const t = useTranslations("question");
   const documents = Map.groupBy(receipts, (receipt) => receipt.cite);
+  const placesOf = (places: readonly Receipt[]) =>
+    counted && places.length > 1
+      ? t("places", { count: places.length })
+      : placesInShort(places.map((place) => place.locator));
   return (
     <ul className="citations">
       {[...documents].map(([cite, places]) => (
         <li key={cite}>
           <cite>{unbroken(cite)}</cite>
-          <span> · {unbroken(places.map((place) => place.locator).join("; "))}</span>
+          <span> · {unbroken(placesOf(places))}</span>
           {places[0] && !cite.includes(places[0].dated) && (
-            <span className="dated">{t("dated", { date: places[0].dated })}</span>
+            <span className="dated">{t("dated", { date: dateBeside(cite, places[0].dated) })}</span>
           )}
         </li>
       ))}
     </ul>
   );
+}
+
+/** "undated (between …)" beside a citation that says already that it is undated. */
+function dateBeside(cite: string, dated: string): string {
+  const stretch = /^undated \((.+)\)$/.exec(dated)?.[1];
+  return stretch && /\bundated$/.test(cite) ? stretch : dated;
 }
 
 function Others({ options }: { readonly options: Question["options"] }) {

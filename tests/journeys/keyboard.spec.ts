@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Question } from "@/lib/questions/question.ts";
 import type { Bundle } from "@/lib/study/event.ts";
+import { expectAccessible } from "./support/axe.ts";
 import { expect, phone, test } from "./support/journey.ts";
 import {
   type Answer,
@@ -9,6 +10,7 @@ import {
   give,
   goOn,
   onScreen,
+  pack,
   placeOf,
   rightAnswer,
   sameWords,
@@ -18,11 +20,20 @@ import {
   wrongAnswer,
 } from "./support/study.ts";
 
-/** Kinds of a practice that are answered in ways of their own. */
-const variety = ["Flashcard", "Date", "Order"];
+/** Every kind that can be practised, by its name on the screen. */
+const kinds = {
+  choice: "Choice",
+  "true-false": "True or false",
+  "multi-select": "Several of many",
+  flashcard: "Flashcard",
+  typed: "Typed name",
+  number: "Number",
+  date: "Date",
+  order: "Order",
+} as const;
 
 test.describe("by keyboard alone", () => {
-  test("a stranger answers on the home page, studies, practises ten of several kinds, and reads the summary", async ({
+  test("a stranger answers on the home page, studies, practises every kind, and reads the summaries", async ({
     page,
   }) => {
     await page.goto("/");
@@ -61,23 +72,65 @@ test.describe("by keyboard alone", () => {
 
     await follow(page, page.getByRole("link", { name: "To the pack" }));
     await follow(page, page.getByRole("main").getByRole("link", { name: "Practise" }));
-    for (const name of variety) {
-      await tabTo(page, page.getByRole("checkbox", { name, exact: true }));
-      await page.keyboard.press("Space");
-    }
     await tabTo(page, page.getByRole("button", { name: "Begin" }));
     const practice = await bundleOf(page, () => page.keyboard.press("Enter"));
-    const kinds = new Set<string>();
-    for (let each = 0; each < 10; each++) kinds.add(await stepByKeys(page, practice));
-    expect(kinds).toContain("order");
-    await blurField(page);
+    const met = new Set<string>();
+    for (let each = 0; each < 16; each++) met.add(await stepByKeys(page, practice));
+    expect([...met].sort()).toEqual(Object.keys(kinds).sort());
+    await leaveField(page);
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("heading", { name: /^(\d+) of \1 right$/ })).toBeFocused();
+    await expect(page.getByRole("heading", { name: "16 of 16 right" })).toBeFocused();
   });
 
-  test("names, numbers and several of many are given, too", async ({ page }) => {
-    for (const kind of ["multi-select", "typed", "number"]) await stepByKeys(page, await study(page, [kind]));
-  });
+  for (const [kind, name] of Object.entries(kinds))
+    test(`${kind} is practised: right, wrong, taken back, put right; accessible and with the focus in its place all along`, async ({
+      page,
+    }) => {
+      test.setTimeout(90_000);
+      await page.goto(`/packs/${pack}/practice`);
+      await tabTo(page, page.getByRole("checkbox", { name, exact: true }));
+      await page.keyboard.press("Space");
+      await tabTo(page, page.getByRole("button", { name: "Begin" }));
+      const bundle = await bundleOf(page, () => page.keyboard.press("Enter"));
+      const { verdict, proceed, iWasRight } = screen(page);
+
+      const first = await onScreen(page, bundle);
+      expect(first.question.kind).toBe(kind);
+      await expectAsked(page, first.question);
+      await expectAccessible(page);
+      await stepByKeys(page, bundle, () => expectAccessible(page));
+
+      const { question } = await onScreen(page, bundle);
+      await expectAsked(page, question);
+      await giveByKeys(page, question, wrongAnswer(question));
+      if (kind === "flashcard") {
+        // Rated again, it is gone from the screen; taken back, it is there with its front.
+        await expect(screen(page).stem).not.toHaveText(sameWords(question.stem));
+        await page.keyboard.press("u");
+        await expectAsked(page, question);
+        await giveByKeys(page, question, rightAnswer(question));
+        await expect(screen(page).stem).not.toHaveText(sameWords(question.stem));
+      } else {
+        await expect(verdict).toHaveText(kind === "multi-select" || kind === "order" ? /^(No|Part right)$/ : "No");
+        await expect(proceed).toBeFocused();
+        await expectVisibleFocus(page);
+        await expectAccessible(page);
+        await page.keyboard.press("u");
+        await expectAsked(page, question);
+        await giveByKeys(page, question, wrongAnswer(question));
+        await tabTo(page, iWasRight);
+        await page.keyboard.press("Enter");
+        await expect(verdict).toHaveText("Right");
+        await expect(proceed).toBeFocused();
+        await expectVisibleFocus(page);
+        await page.keyboard.press("Space");
+        await expect(proceed).toBeHidden();
+      }
+      await putAwayByKeys(page, bundle);
+      await leaveField(page);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("heading", { name: "2 of 2 right" })).toBeFocused();
+    });
 });
 
 test.describe("by thumb on a phone", () => {
@@ -89,11 +142,13 @@ test.describe("by thumb on a phone", () => {
     await form.locator("label").first().tap();
     await expect(verdict).toHaveText(/Right|No/);
     const bundle = await bundleOf(page, () => proceed.tap());
-    await answerRightly(page, bundle, 9, tap);
+    // What is missed comes back after five others: with the tenth answer the session ends before it does.
+    await answerRightly(page, bundle, 4, tap);
     const { question } = await onScreen(page, bundle);
     await give(page, question, wrongAnswer(question), tap);
     await expect(verdict).toHaveText("No");
     await goOn(page, tap);
+    await answerRightly(page, bundle, 5, tap);
     await end.tap();
     await expect(page.getByRole("heading", { name: "9 of 10 right" })).toBeVisible();
   });
@@ -106,24 +161,60 @@ test.describe("by thumb on a phone", () => {
   });
 });
 
-/** Answers the question on the screen rightly and goes on; gives its kind. */
-async function stepByKeys(page: Page, bundle: Bundle): Promise<string> {
-  const { verdict, proceed } = screen(page);
+/** Answers the question on the screen rightly and goes on; gives its kind. `look` is done while its Why is on the screen. */
+async function stepByKeys(page: Page, bundle: Bundle, look = async () => {}): Promise<string> {
+  const { verdict, proceed, stem } = screen(page);
   const { question } = await onScreen(page, bundle);
-  await giveByKeys(page, question, rightAnswer(question));
-  if (question.kind === "flashcard") return question.kind;
+  await giveByKeys(page, question, rightAnswer(question), look);
+  if (question.kind === "flashcard") {
+    await expect(stem).not.toHaveText(sameWords(question.stem));
+    return question.kind;
+  }
   await expect(verdict).toHaveText("Right");
   await expect(proceed).toBeFocused();
   await expectVisibleFocus(page);
+  await look();
   await page.keyboard.press("Enter");
   await expect(proceed).toBeHidden();
   return question.kind;
 }
 
-/** Gives an answer without touching the mouse. */
-async function giveByKeys(page: Page, question: Question, answer: Answer): Promise<void> {
+/** The question waits for its answer: its words are on the screen, and the focus is at them, or in the empty field to write into. */
+async function expectAsked(page: Page, question: Question): Promise<void> {
+  const { stem, form, why } = screen(page);
+  await expect(stem).toHaveText(sameWords(question.stem));
+  await expect(why).toBeHidden();
+  if (!isWritten(question)) return expect(stem).toBeFocused();
+  await expect(form.getByRole("textbox")).toBeFocused();
+  await expect(form.getByRole("textbox")).toHaveValue("");
+  await expectVisibleFocus(page);
+}
+
+/** Buries the card on the screen by the panel under More, and takes that back; what owns no card has no such panel. */
+async function putAwayByKeys(page: Page, bundle: Bundle): Promise<void> {
+  const { more, stem } = screen(page);
+  const { question, card } = await onScreen(page, bundle);
+  if (!card) return expect(more).toBeHidden();
+  await tabTo(page, more);
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Suspend" }));
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Bury until tomorrow" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Buried until tomorrow.")).toBeVisible();
+  await expect(stem).not.toHaveText(sameWords(question.stem));
+  await tabTo(page, page.getByRole("button", { name: "Undo" }));
+  await page.keyboard.press("Enter");
+  await expectAsked(page, question);
+}
+
+/** Gives an answer without touching the mouse; `turned` is done while the back of a flashcard is up. */
+async function giveByKeys(page: Page, question: Question, answer: Answer, turned = async () => {}): Promise<void> {
   const { form, citation } = screen(page);
-  const keyOf = (value: string) => String(question.options.findIndex((option) => option.value === value) + 1);
+  const keys = await form.locator(".option > kbd").allInnerTexts();
+  const keyOf = (value: string) => keys[question.options.findIndex((option) => option.value === value)]!;
   switch (question.kind) {
     case "choice":
     case "true-false":
@@ -143,6 +234,7 @@ async function giveByKeys(page: Page, question: Question, answer: Answer): Promi
     case "flashcard":
       await page.keyboard.press("Space");
       await expect(citation).toBeVisible();
+      await turned();
       return page.keyboard.press(answer.isRight ? "2" : "1");
     default:
       await expect(form.getByRole("textbox")).toBeFocused();
@@ -192,7 +284,7 @@ async function expectVisibleFocus(page: Page): Promise<void> {
 }
 
 /** Escape ends a session where no text is being written. */
-async function blurField(page: Page): Promise<void> {
+async function leaveField(page: Page): Promise<void> {
   const { form, end } = screen(page);
   if ((await form.getByRole("textbox").count()) > 0) await tabTo(page, end);
 }

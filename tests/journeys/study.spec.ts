@@ -26,11 +26,13 @@ test("a stranger answers, studies ten, and finds the same progress after a resta
   await expect(verdict).toHaveText(/Right|No/);
   const bundle = await bundleOf(page, () => proceed.click());
 
-  await answerRightly(page, bundle, 9);
+  // What is missed comes back after five others: with the tenth answer the session is over before it does.
+  await answerRightly(page, bundle, 4);
   const missed = await onScreen(page, bundle);
   await give(page, missed.question, wrongAnswer(missed.question));
   await expect(verdict).toHaveText("No");
   await goOn(page);
+  await answerRightly(page, bundle, 5);
   await end.click();
   await expect(page.getByRole("heading", { name: "9 of 10 right" })).toBeVisible();
   await expect(page.getByText("new facts met").locator("..")).toHaveText(/^10/);

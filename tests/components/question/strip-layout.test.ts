@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { placeLabel, placeOf, scaleOf, ticksOf, widthOf } from "@/components/question/strip-layout.ts";
+import { packed, placeLabel, placeOf, scaleOf, ticksOf, widthOf } from "@/components/question/strip-layout.ts";
 import { dayNumber } from "@/lib/base/day.ts";
 
 const days = fc.array(fc.integer({ min: -200_000, max: 40_000 }), { minLength: 1, maxLength: 8 });
@@ -74,4 +74,48 @@ test("a label never leaves the picture, unless it is longer than the picture", (
       },
     ),
   );
+});
+
+test("numbered bars share lanes without touching one another or a number; none is lost", () => {
+  const bar = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 })).map(([a, b]) => {
+    const ends = { from: Math.min(a, b), to: Math.max(a, b) };
+    return { ...ends, label: placeLabel("1", ends) };
+  });
+  fc.assert(
+    fc.property(fc.array(bar, { maxLength: 8 }), (bars) => {
+      const lanes = packed(bars);
+      expect(lanes.flat().toSorted((a, b) => bars.indexOf(a) - bars.indexOf(b))).toEqual(bars);
+      for (const lane of lanes)
+        for (const [index, one] of lane.entries())
+          for (const other of lane.slice(index + 1)) {
+            const [first, second] = one.from <= other.from ? [one, other] : [other, one];
+            const room = (first.label.side === "after" ? 6 : 0) + (second.label.side === "before" ? 6 : 0);
+            expect(second.from - first.to).toBeGreaterThanOrEqual(room);
+          }
+    }),
+  );
+});
+
+test("what follows one another closely takes two lanes, what is far apart one", () => {
+  const bars = (ends: readonly (readonly [number, number])[]) =>
+    ends.map(([from, to]) => ({ from, to, label: placeLabel("1", { from, to }) }));
+  expect(
+    packed(
+      bars([
+        [10, 10],
+        [40, 40],
+        [70, 70],
+      ]),
+    ),
+  ).toHaveLength(1);
+  expect(
+    packed(
+      bars([
+        [10, 30],
+        [30, 50],
+        [50, 70],
+        [70, 90],
+      ]),
+    ),
+  ).toHaveLength(2);
 });

@@ -20,6 +20,35 @@ export function study(page: Page, kinds: readonly string[] = [], count = 10): Pr
   return bundleOf(page, () => page.goto(`/study?${query}`));
 }
 
+/**
+ * Practice of one kind, of all questions that were drawn only those with the most words: where they fit, the others do. Everything else
+ * about the session is as the server gave it.
+ */
+export async function studyWordiest(page: Page, kind: string, count: number): Promise<Bundle> {
+  await page.route("**/api/v1/study?*", async (route) => {
+    const response = await route.fetch();
+    const bundle = (await response.json()) as Bundle;
+    const cards = bundle.cards.flatMap((card) => card.questions.map((kept) => ({ kept, card })));
+    const picked = [...cards, ...bundle.composites.map((kept) => ({ kept, card: null }))]
+      .sort((a, b) => wordsOf(b.kept.question) - wordsOf(a.kept.question))
+      .slice(0, count);
+    const json: Bundle = {
+      ...bundle,
+      cards: picked.flatMap(({ kept, card }) => (card ? [{ ...card, questions: [kept] }] : [])),
+      composites: picked.flatMap(({ kept, card }) => (card ? [] : [kept])),
+    };
+    await route.fulfill({ response, json });
+  });
+  const bundle = await study(page, [kind], 100);
+  await page.unrouteAll({ behavior: "wait" });
+  return bundle;
+}
+
+/** Characters that a question and its Why may put on the screen. */
+function wordsOf({ stem, options, why, citations }: Question): number {
+  return JSON.stringify([stem, why, options.map(({ text, whyNot }) => [text, whyNot]), citations]).length;
+}
+
 /** The parts of the screen that a learner uses. */
 export function screen(page: Page) {
   const why = page.getByRole("region", { name: "Why", exact: true });
@@ -33,6 +62,7 @@ export function screen(page: Page) {
     proceed: page.getByRole("button", { name: "Continue" }),
     undo: page.getByRole("button", { name: "Undo" }),
     iWasRight: page.getByRole("button", { name: "I was right" }),
+    more: page.getByRole("button", { name: "More" }),
     end: page.getByRole("button", { name: "End" }),
   };
 }
@@ -157,6 +187,11 @@ export async function answerRightly(
     asked.push(now);
   }
   return asked;
+}
+
+/** Turns a flashcard, when it is the screen's; every other question is left as it is. */
+export async function turnIfCard(page: Page, question: Question, press: Press = click): Promise<void> {
+  if (question.kind === "flashcard") await press(page.getByRole("button", { name: "Turn the card" }));
 }
 
 /** Presses Continue; the next question or the summary is there then. */

@@ -30,7 +30,8 @@ export async function answerByKeyboard(page: Page, question: Shown, answer: Answ
     }
   } else if (question.options.length > 0) {
     const texts = await form.locator(".option > span").allTextContents();
-    for (const text of answer) await page.keyboard.press(String(texts.indexOf(text) + 1));
+    const keys = await form.locator(".option > kbd").allTextContents();
+    for (const text of answer) await page.keyboard.press(keys[texts.indexOf(text)]!);
   } else {
     await tabTo(page, form.getByRole("textbox"));
     await page.keyboard.type(answer[0]!);
