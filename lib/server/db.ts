@@ -17,7 +17,8 @@ export function db(): Database {
   if (kept.reciteDatabase?.url !== databaseUrl) {
     const previous = kept.reciteDatabase;
     kept.reciteDatabase = { ...openDatabase(databaseUrl, databasePoolSize), url: databaseUrl };
-    void previous?.pool.end();
+    // Who ended it themselves (a script, between two databases) must not be told that it is ended.
+    if (previous && !previous.pool.ending) void previous.pool.end();
   }
   return kept.reciteDatabase;
 }

@@ -50,3 +50,22 @@ describe.each(Object.entries(ways))("told by %s", (_name, fail) => {
     expect(isUnavailable(error)).toBe(false);
   });
 });
+
+test("whoever has ended the pool may name another database, and go on there", async () => {
+  const before = process.env.DATABASE_URL ?? "";
+  const ended = db();
+  await ended.pool.end();
+  const rejected: unknown[] = [];
+  const note = (reason: unknown) => rejected.push(reason);
+  process.on("unhandledRejection", note);
+  try {
+    process.env.DATABASE_URL = `${before}&application_name=another`;
+    expect((await db().pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+    await new Promise((settle) => setTimeout(settle, 20));
+    expect(rejected).toEqual([]);
+  } finally {
+    process.off("unhandledRejection", note);
+    process.env.DATABASE_URL = before;
+    db();
+  }
+});
