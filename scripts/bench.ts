@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- write engine blocks javascript] [--large]`: the figures of design.md 6, one file each under scripts/bench/.
+ * `npm run bench [-- write engine blocks javascript flood] [--large]`: the figures of design.md 6, one file each under scripts/bench/.
  * Ratios of one run count, not times: nothing here is a test. Everything is measured unless figures are named;
  * `--large` counts blocks at 1,000,000 reviews instead of 100,000.
  */
@@ -23,6 +23,7 @@ if (isWanted("engine")) await engine();
 if (isWanted("write")) await withDatabase(write);
 if (isWanted("blocks")) await withDatabase(blocks);
 if (isWanted("javascript")) await withDatabase(javascript);
+if (isWanted("flood")) await withDatabase(flood);
 
 async function engine(): Promise<void> {
   const { measureEngine } = await import("./bench/engine.ts");
@@ -98,6 +99,18 @@ async function javascript({ admin }: { admin: string }): Promise<void> {
   } finally {
     await served.stop();
   }
+  say();
+}
+
+async function flood(): Promise<void> {
+  say("A flood of wrong passwords, 300 at once: milliseconds until /healthz answers, 95 of 100");
+  if (!isBuilt()) return say("  not measured: there is no production build (npm run build)\n");
+  const { measureLoginFlood } = await import("./bench/login-flood.ts");
+  const { tried, sentAway, calmP95, floodP95, lastMs } = await measureLoginFlood(port);
+  say(`  calm ${round(calmP95, 0)}, during it ${round(floodP95, 0)} (at most 300)`);
+  say(
+    `  ${tried} were tried, ${sentAway} told to come back; the last was answered after ${round(lastMs / 1_000, 1)} s`,
+  );
   say();
 }
 

@@ -125,6 +125,9 @@ describe.runIf(process.platform === "linux")("the life of npm start", () => {
     life = startLauncher({ port, dataDir, script: "dev" });
     await life.ready();
     expect(life.said().match(/https?:\/\/\S+/g)).toEqual([`http://localhost:${port}`]);
+    // A page, not a redirect to itself; made when it is first asked for, which takes a while.
+    const home = await fetch(`http://localhost:${port}/`, { redirect: "manual", signal: AbortSignal.timeout(90_000) });
+    expect(home.status).toBe(200);
     const all = everything();
     life.npm.kill("SIGTERM");
     await eventually(() => all.every((pid) => !isAlive(pid)));
