@@ -19,6 +19,16 @@ const everywhere = [
   { key: "X-Frame-Options", value: "DENY" },
 ];
 
+/**
+ * The parts of our program are fetched by pages, each by its own policy. To a browser that says it wants a script, only two of these
+ * headers mean something, and half a kilobyte with each of ten files would be 5 kB more for every first visit.
+ */
+const chunks = "/_next/static/chunks/:file*";
+const asScript = [{ type: "header" as const, key: "sec-fetch-dest", value: "script" }];
+const ofScripts = everywhere.filter(({ key }) =>
+  ["X-Content-Type-Options", "Cross-Origin-Resource-Policy"].includes(key),
+);
+
 const origin = process.env.APP_ORIGIN;
 
 const config: NextConfig = {
@@ -39,7 +49,11 @@ const config: NextConfig = {
       ...(origin ? { allowedOrigins: [new URL(origin).host] } : {}),
     },
   },
-  headers: async () => [{ source: "/:path*", headers: everywhere }],
+  headers: async () => [
+    { source: "/((?!_next/static/chunks/).*)", headers: everywhere },
+    { source: chunks, missing: asScript, headers: everywhere },
+    { source: chunks, has: asScript, headers: ofScripts },
+  ],
   // Browsers ask for this name when a page's head is slow to come.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
 };
