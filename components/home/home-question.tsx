@@ -11,8 +11,15 @@ import { unbroken } from "../question/unbroken.ts";
 import { verdictOf } from "../question/why.tsx";
 import { Due } from "../study/due.tsx";
 import { Outbox, remember } from "../study/outbox.ts";
+import { zoneHere } from "../study/scope.ts";
 import { useSession } from "../study/use-session.ts";
 import { Button } from "../ui/button.tsx";
+
+/** UTC is what stands where no zone is known: then the learner's day is the browser's, which the server did not know when it drew the page. */
+function inZoneHere(bundle: Bundle): Bundle {
+  const { settings } = bundle;
+  return settings.zone === "UTC" ? { ...bundle, settings: { ...settings, zone: zoneHere() } } : bundle;
+}
 
 /** How long to wait for the answer to arrive before going on to study; it is kept either way. */
 const patienceMs = 1_500;
@@ -24,7 +31,7 @@ export function HomeQuestion({ bundle }: { readonly bundle: Bundle }) {
   const router = useRouter();
   const learner = bundle.learner?.id ?? null;
   const [outbox, setOutbox] = useState<Outbox | null>(null);
-  const { session, acts } = useSession(bundle, outbox);
+  const { session, acts } = useSession(inZoneHere(bundle), outbox);
   const { answered } = session;
   const question = session.queue[0]?.kept.question;
 

@@ -54,7 +54,9 @@ export default function OrderInput({ question, when = "answered", onResponse, re
     >
       <fieldset>
         <legend className="hidden-text">{question.stem}</legend>
-        <p className="note mb-2">{t("orderHint")}</p>
+        <p className="note mb-2">
+          {t("orderHint")} <span className="for-keys">{t("orderHintKeys")}</span>
+        </p>
         <ol ref={list} className="order">
           {order.map((value, place) => (
             <li key={value} className="option" data-dragged={dragged === value || undefined}>

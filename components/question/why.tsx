@@ -24,19 +24,21 @@ export function Why({ question, response, mark, brief = false, folded = false, a
   const t = useTranslations("question");
   const verdict = verdictOf(response, mark);
   const chosen = chosenValues(response);
+  const wrongly = question.options.filter(
+    (option) => chosen.includes(option.value) && option.whyNot && !question.why.includes(option.whyNot),
+  );
   // An order, or several of many, rests on a sentence for each part: list and picture say it at once, the words are behind them.
   const numbers = numbersOf(question, chosen);
   const isDrawn = numbers !== null && (question.kind === "order" || folded);
+  const isLong = question.why.length > longSentence;
+  // Of several wrong things one is told, none beside a long sentence: the rows above say already which they are.
+  const told = folded && wrongly.length > 1 ? wrongly.slice(0, isLong && !isDrawn ? 0 : 1) : wrongly;
   const sentence = (
-    <p className="why-fact" data-long={question.why.length > longSentence || undefined}>
+    <p className="why-fact" data-long={isLong || undefined}>
       {unbroken(question.why)}
     </p>
   );
   const sentenceBelow = isDrawn ? sentence : null;
-  const wrongly = question.options.filter(
-    (option) => chosen.includes(option.value) && option.whyNot && !question.why.includes(option.whyNot),
-  );
-  const told = folded ? wrongly.slice(0, 1) : wrongly;
   const others = question.options.filter(
     (option) => !option.right && option.whyNot && !told.includes(option) && !question.why.includes(option.whyNot),
   );

@@ -47,6 +47,6 @@ export async function fetchBundle(
 }
 
 /** The browser's time zone by its IANA name. */
-function zoneHere(): string {
+export function zoneHere(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 }

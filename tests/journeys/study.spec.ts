@@ -22,8 +22,11 @@ test("a stranger answers, studies ten, and finds the same progress after a resta
   await page.goto("/");
   const { stem, form, proceed, verdict, end } = screen(page);
   await expect(stem).toBeVisible();
+  const sent = page.waitForRequest((request) => request.url().endsWith("/api/v1/events"));
   await form.locator("label").first().click();
   await expect(verdict).toHaveText(/Right|No/);
+  // The page was drawn without knowing where its reader is: the first answer is of their day, not of the server's.
+  expect((await sent).postDataJSON().events[0].zone).toMatch(/^Asia\/(Kathmandu|Katmandu)$/);
   const bundle = await bundleOf(page, () => proceed.click());
 
   // What is missed comes back after five others: with the tenth answer the session is over before it does.
