@@ -19,6 +19,8 @@ export type Wish = {
   /** Options of a choice at the most, 3 or 4. */
   readonly options: 3 | 4;
   readonly confusions: Confusions;
+  /** Cloze: are the first letters shown from the start (the default), or only when asked for? */
+  readonly cue?: "shown" | "asked";
 };
 
 /** A kind: its question of a query, or the fault that keeps it from being put so. */

@@ -53,6 +53,8 @@ export type Query = {
   readonly isOfSet: boolean;
   /** The key's claim with another value in its place, as a sentence for true-false; null where no frame says it. */
   statement(value: Value): string | null;
+  /** Of things in the order of time: the stem that asks where one of them belongs; null where no frame says it. */
+  place?(fact: Fact): string | null;
   /** The sentence that says why the key is right. */
   readonly why: string;
   /** The sentence that says best why a value is wrong, where the form knows one; it goes before all others. */

@@ -18,6 +18,8 @@ export const responseSchema: z.ZodType<Response> = z.discriminatedUnion("kind", 
   z.strictObject({ kind: z.literal("number"), text }),
   z.strictObject({ kind: z.literal("date"), text }),
   z.strictObject({ kind: z.literal("order"), values }),
+  z.strictObject({ kind: z.literal("match"), pairs: z.array(z.strictObject({ prompt: value, value })).max(20) }),
+  z.strictObject({ kind: z.literal("timeline"), value }),
   z.strictObject({ kind: z.literal("flashcard"), rating: z.enum(["again", "hard", "good", "easy"]) }),
   z.strictObject({ kind: z.literal("dont-know") }),
 ]);
