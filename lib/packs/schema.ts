@@ -108,6 +108,8 @@ export const sourceFields = {
   publisher: text,
   date,
   date_basis: maybe(text),
+  calendar: choice("gregorian", "julian").default("gregorian"),
+  zone: choice("known", "unknown").default("known"),
   cite: text,
   in_stem: text,
 };
@@ -156,6 +158,7 @@ export const relationFields = {
   ),
   compare_on: many(text),
   noun: maybe(pairOfNouns),
+  events: many(text),
   frames,
   kickers: frames,
 };
@@ -173,6 +176,8 @@ export const factFields = {
   importance: choice("normal", "minor").default("normal"),
   askable: maybe(choice("yes", "recall_only", "no")),
   replaces: maybe(text),
+  capacity: maybe(choice("acting", "joint", "rival")),
+  only_in: maybe(text),
   cite: citations,
 };
 

@@ -1,5 +1,6 @@
 /** Dates in words, exactly as precise as they are known: day month year, month in words, no ordinals, no numeric dates. */
 import { fromDayNumber } from "../base/day.ts";
+import { parseDate } from "../facts/dates.ts";
 import type { Bound, DayNumber, HistoricalDate, Precision } from "../facts/fact.ts";
 
 export const monthNames = [
@@ -18,7 +19,9 @@ export const monthNames = [
 ] as const;
 
 /** "24 May 2024", "July 2018", "2004", "44 BC"; an unknown day of a stretch as "between May 2021 and May 2022". */
-export function dateInWords(date: HistoricalDate): string {
+export function dateInWords(stated: HistoricalDate): string {
+  // As it is written: a date of another calendar may mean more days than its words say.
+  const date = parseDate(stated.edtf) ?? stated;
   switch (date.precision) {
     case "day":
       return dayInWords(date.first);

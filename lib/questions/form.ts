@@ -61,6 +61,8 @@ export function kindsOfValue(value: Value): readonly Kind[] {
       return ["flashcard"];
   }
 }
+    case "limit":
+      return ["choice"];
 
 /** An ask about a fact that feeds the card of that direction. */
 export function askAbout(

@@ -34,6 +34,9 @@ export const textSlots = [
   "noun",
   "nouns",
   "others",
+  "span",
+  "event",
+  "former",
   "this",
   "other",
 ] as const;

@@ -6,6 +6,7 @@ import type { Facts } from "../facts/facts.ts";
 import { dateInWords, dateWithPreposition, spanInWords, throughout } from "./date-words.ts";
 import { containsWords } from "./fold.ts";
 import { type Filler, type Reading, realise, type Slots } from "./frame.ts";
+import { limitWords } from "./limit-words.ts";
 import { nounPhrase, optionName, optionPhrase, raised } from "./noun-phrase.ts";
 import { figures, numberInWords } from "./number-words.ts";
 import type { TimeScope } from "./question.ts";
@@ -92,6 +93,8 @@ export function valueFiller(facts: Facts, value: Value): Filler {
       return { kind: "words", words: numberInWords(value), bare: figures(value.number) };
     case "vague":
       return { kind: "words", words: value.text, bare: value.text };
+    case "limit":
+      return { kind: "words", words: limitWords(facts, value), bare: limitWords(facts, value) };
     default:
       return unreachable(value);
   }
@@ -123,7 +126,12 @@ export function snapshotScope(facts: Facts, fact: Fact & { readonly asOf: Histor
 /** A value within a sentence: "the Ministry of Interior", "NMI", "July 2018". */
 export function nameOf(facts: Facts, value: Value): string {
   if (value.kind === "entity") return nounPhrase(facts.entity(value.entity), "full");
-  return value.kind === "date" ? dateInWords(value.date) : value.kind === "number" ? numberInWords(value) : value.text;
+  if (value.kind === "limit") return limitWords(facts, value);
+  return value.kind === "date"
+    ? dateInWords(value.date)
+    : value.kind === "number"
+      ? numberInSentence(value)
+      : value.text;
 }
 
 /**
@@ -142,6 +150,8 @@ export function valueWords(facts: Facts, value: Value, stem = ""): string {
       );
     case "vague":
       return raised(value.text);
+    case "limit":
+      return raised(limitWords(facts, value));
     default:
       return unreachable(value);
   }
