@@ -10,12 +10,16 @@ import { firstLast } from "./forms/q5-first-last.ts";
 import { order } from "./forms/q6-order.ts";
 import { membership } from "./forms/q7-membership.ts";
 import { date } from "./forms/q10-date.ts";
+import { match } from "./forms/q12-match.ts";
 import { difference } from "./forms/q14-difference.ts";
 import type { KindRules, Wish } from "./kind.ts";
 import { choice } from "./kinds/choice.ts";
+import { cloze } from "./kinds/cloze.ts";
+import { match as matchKind } from "./kinds/match.ts";
 import { multiSelect } from "./kinds/multi-select.ts";
 import { order as orderKind } from "./kinds/order.ts";
 import { date as dateKind, flashcard, number } from "./kinds/recall.ts";
+import { timeline } from "./kinds/timeline.ts";
 import { trueFalse } from "./kinds/true-false.ts";
 import { typed } from "./kinds/typed.ts";
 import { longestStem } from "./lint.ts";
@@ -32,6 +36,7 @@ export const forms: readonly FormRules[] = [
   order,
   membership,
   date,
+  match,
   difference,
 ];
 
@@ -40,7 +45,10 @@ export const kinds: readonly KindRules[] = [
   choice,
   trueFalse,
   multiSelect,
+  matchKind,
+  timeline,
   orderKind,
+  cloze,
   dateKind,
   number,
   typed,

@@ -14,7 +14,7 @@ export function lintOptions(facts: Facts, question: Question, add: (check: strin
   const right = options.filter((option) => option.right);
   const wrong = options.filter((option) => !option.right);
   lintLabels(question, add);
-  if (kind === "order") return;
+  if (kind === "order" || kind === "timeline") return;
 
   if (kind === "choice" && (right.length !== 1 || wrong.length < 2))
     add("21", `${right.length} right and ${wrong.length} wrong options`);

@@ -50,7 +50,7 @@ type Add = (check: string, message: string) => void;
 
 function lintStem({ form, kind, stem, kicker }: Question, add: Add): void {
   for (const fault of lintSentence(stem)) add("31", `stem: ${fault}`);
-  const statement = kind === "true-false" || kind === "order";
+  const statement = ["true-false", "order", "cloze", "match"].includes(kind);
   if (statement ? !stem.endsWith(".") : !stem.endsWith("?"))
     add("31", `the stem does not end with ${statement ? "a full stop" : "?"}`);
   const words = stem.split(" ").length;

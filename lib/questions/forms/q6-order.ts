@@ -4,9 +4,11 @@ import type { Fact, HistoricalDate, Relation } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { before } from "../../facts/time.ts";
 import { askableOf, type FormRules, kickerOf, noFrame, refuse, stemOf, whyOf } from "../form.ts";
+import { realise } from "../frame.ts";
+import { optionName } from "../noun-phrase.ts";
 import type { Ask, Query } from "../query.ts";
 import { spanOfValue } from "../strip.ts";
-import { entityWords } from "../wording.ts";
+import { factSlots, inStem, valueWords } from "../wording.ts";
 
 /** Members of one question; the largest sets are for the durable rungs. */
 const sizes = [4, 4, 5, 3, 6];
@@ -29,7 +31,7 @@ export const order: FormRules = {
           card: null,
           variant,
           on: null,
-          kinds: ["order"],
+          kinds: ["order", "timeline"],
         }),
       );
     });
@@ -65,6 +67,7 @@ function orderQuery(facts: Facts, ask: Ask, members: readonly Fact[]) {
     isOfSet: true,
     judge: () => ({ verdict: "unknown", reason: "no_distractor", detail: "an order has no wrong options" }),
     statement: () => null,
+    place: (fact) => stemOf(facts, fact, "ask_place", null, {}) ?? plainPlace(facts, fact),
     why,
     contrast: () => null,
     whyNotListed: () => null,
@@ -72,6 +75,12 @@ function orderQuery(facts: Facts, ask: Ask, members: readonly Fact[]) {
     asked: null,
   };
   return query;
+}
+
+/** For what has a date of its own, a sentence that needs no frame. */
+function plainPlace(facts: Facts, fact: Fact): string | null {
+  if (fact.object.kind !== "date") return null;
+  return realise("Where on this line of time {s:does|do} {s} belong?", factSlots(facts, fact), inStem);
 }
 
 /** Sets that can be ordered: all dated things of a relation, or the holders of one object. */
@@ -102,7 +111,9 @@ function anchorOf(fact: Fact, relation: Relation): string {
 /** Dated, askable, and printed without a figure or a month that would show the order. */
 function isMember(facts: Facts, fact: Fact): boolean {
   if (fact.negative || askableOf(facts, fact) === "no" || !startOf(fact)) return false;
-  return !/\d|\b(?:first|second|third|initial|final|last)\b/i.test(entityWords(facts, facts.entity(fact.subject)));
+  return !/\d|\b(?:first|second|third|initial|final|last)\b/i.test(
+    valueWords(facts, { kind: "entity", entity: fact.subject }),
+  );
 }
 
 /** A set in which every pair is surely one before the other, in order; drawn by the seed, around a different member for each variant. */

@@ -104,7 +104,7 @@ export function namesOf(facts: Facts, value: Value) {
 }
 
 /** Dates and numbers ascend; names are shuffled by the seed, so that no place tells anything. */
-function inOrder<Item extends { readonly value: Value }>(items: readonly Item[], seed: string): Item[] {
+export function inOrder<Item extends { readonly value: Value }>(items: readonly Item[], seed: string): Item[] {
   return items.every(({ value }) => value.kind === "entity")
     ? shuffled(items, `${seed}\norder`)
     : items.toSorted((a, b) => measure(a.value) - measure(b.value));
