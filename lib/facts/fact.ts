@@ -173,6 +173,18 @@ export type FactList = {
   readonly frames: Readonly<Record<string, string>>;
 };
 
+/** One copy of a document, told from every other by its hash. */
+export type PinnedDocument = {
+  /** Its bytes: SHA-256 in lower-case hex. */
+  readonly sha256: string;
+  /** The licence under which its publisher lets it be kept and passed on: CC0 1.0. */
+  readonly licence: string;
+  /** Its place in the pack's folder; null where no copy comes with the pack. */
+  readonly file: string | null;
+  /** Where the copy was had, in words. */
+  readonly from: string | null;
+};
+
 /** A document that facts are cited from. */
 export type Source = {
   readonly key: string;
@@ -185,6 +197,8 @@ export type Source = {
   readonly calendar: "gregorian" | "julian";
   /** `unknown`: its dates may be those of another time zone, a day earlier or later (R9). */
   readonly zone: "known" | "unknown";
+  /** The copy that every locator was checked in. Absent where the pack pins none. */
+  readonly document?: PinnedDocument | null;
   /** Start of a citation line: NATO, “NATO Mission Iraq”, updated 27 May 2024. */
   readonly cite: string;
   /** In a stem: "NATO's page of 27 May 2024". */

@@ -28,8 +28,8 @@ export function assemblePack(
     const read = reading("entities", index, report, (problems) =>
       readRecord(record, schema.entityFields, weakEntity, problems),
     );
-    const { surname_heads: surnameHeads, part_of: partOf, ...rest } = read;
-    return { ...rest, surnameHeads, partOf };
+    const { surname_heads: surnameHeads, part_of: partOf, not_before: notBefore, not_after: notAfter, ...rest } = read;
+    return { ...rest, surnameHeads, partOf, notBefore, notAfter };
   });
   const relations = records.relations.map((record, index): Relation => {
     const read = reading("relations", index, report, (problems) =>
@@ -126,6 +126,7 @@ const weakSource: Weakest<typeof schema.sourceFields> = {
   zone: "known",
   cite: "",
   in_stem: "",
+  document: null,
 };
 const weakEntity: Weakest<typeof schema.entityFields> = {
   key: "",
@@ -143,6 +144,8 @@ const weakEntity: Weakest<typeof schema.entityFields> = {
   clause: null,
   part_of: [],
   overlaps: [],
+  not_before: null,
+  not_after: null,
 };
 const weakRelation: Weakest<typeof schema.relationFields> = {
   key: "",

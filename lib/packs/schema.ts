@@ -48,7 +48,8 @@ const citation = z
 const citations = many(citation);
 const frames = z.record(z.string(), text, plainObject).default({});
 
-const quantity = z
+/** An object that is no entity. */
+export const quantity = z
   .strictObject(
     {
       date: maybe(date),
@@ -112,6 +113,25 @@ export const sourceFields = {
   zone: choice("known", "unknown").default("known"),
   cite: text,
   in_stem: text,
+  document: maybe(
+    z.strictObject(
+      {
+        sha256: text.refine(
+          (word) => /^[0-9a-f]{64}$/.test(word),
+          "64 hexadecimal digits, lower case, are expected here.",
+        ),
+        licence: text,
+        file: maybe(
+          text.refine(
+            (place) => /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/.test(place),
+            "A path within the pack's folder is expected here, such as documents/list.xml.",
+          ),
+        ),
+        from: maybe(text),
+      },
+      { error: "A document is { sha256, licence, file, from }." },
+    ),
+  ),
 };
 
 export const entityFields = {
@@ -130,6 +150,8 @@ export const entityFields = {
   clause: maybe(z.strictObject({ past: text, question: text }, { error: "A clause is { past, question }." })),
   part_of: many(text),
   overlaps: many(text),
+  not_before: maybe(date),
+  not_after: maybe(date),
 };
 
 export const relationFields = {
