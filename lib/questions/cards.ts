@@ -80,7 +80,7 @@ export function compositesFor(
     const fitting = ask.kinds.filter((kind) => compositeKinds.includes(kind) && (kinds?.includes(kind) ?? true));
     const query = fitting.length > 0 ? queryOf(facts, ask, seed) : null;
     if (!query || isRefusal(query)) continue;
-    for (const kind of fitting) {
+    for (const kind of shuffled(fitting, `${seed}\n${ask.form} ${ask.fact} ${ask.variant}`)) {
       const question = put(facts, query, { kind, seed, target: 0.55, options: 4, confusions: {} });
       if (isRefusal(question)) continue;
       // A part that no question asks by itself has no card to be scheduled.
@@ -93,29 +93,38 @@ export function compositesFor(
 }
 
 /** Kinds that can be marked part by part, and a choice about a whole set. */
-const compositeKinds: readonly Kind[] = ["order", "multi-select", "choice", "typed"];
+const compositeKinds: readonly Kind[] = ["order", "timeline", "match", "multi-select", "choice", "typed"];
 
 /** Kinds by rung, best first (question-engine 6.2). A card that has none of them takes the next that it has. */
 const ladder: readonly (readonly Kind[])[] = [
   ["choice"],
   ["choice"],
-  ["choice", "typed", "date", "number"],
-  ["typed", "date", "number", "flashcard", "choice"],
-  ["typed", "date", "number", "flashcard"],
+  ["choice", "cloze", "typed", "date", "number"],
+  ["typed", "date", "number", "cloze", "flashcard", "choice"],
+  ["typed", "date", "number", "cloze", "flashcard"],
 ];
 
+/** The rung of close options: from here on a gap is filled, with its first letters shown; above, only when asked for. */
+const clozeRung = 2;
+
 const targets = [0.35, 0.45, 0.75, 0.75, 0.75];
-const rest: readonly Kind[] = ["choice", "typed", "date", "number", "true-false", "flashcard"];
+const rest: readonly Kind[] = ["choice", "cloze", "typed", "date", "number", "true-false", "flashcard"];
 
 function wishAt(kind: Kind, { rung, seed, confusions }: CardWish): Wish {
-  return { kind, seed, target: targets[rung]!, options: rung === 0 ? 3 : 4, confusions: confusions ?? {} };
+  const cue = rung > clozeRung ? "asked" : "shown";
+  return { kind, seed, target: targets[rung]!, options: rung === 0 ? 3 : 4, confusions: confusions ?? {}, cue };
 }
 
-/** Pairs of ask and kind in the order in which they are tried. One in five recognitions is a true-false statement. */
+/**
+ * Pairs of ask and kind in the order in which they are tried. One in five recognitions is a true-false statement, one in three questions on the
+ * rung of close options a gap.
+ */
 function plan(asks: readonly Ask[], card: CardKey, { rung, seed, kinds }: CardWish): { ask: Ask; kind: Kind }[] {
   const drawn = shuffled(asks, `${seed}\n${card.fact} ${card.direction}`);
-  const statements = rung <= 1 && hash32(`${seed}\n${card.fact} ${card.direction}\nstatement`) % 5 === 0;
-  const order: Kind[] = kinds ? [...kinds] : [...(statements ? (["true-false"] as const) : []), ...ladder[rung]!];
+  const draw = (what: string) => hash32(`${seed}\n${card.fact} ${card.direction}\n${what}`);
+  const first: Kind[] = rung <= 1 && draw("statement") % 5 === 0 ? ["true-false"] : [];
+  if (rung === clozeRung && draw("cloze") % 3 === 0) first.push("cloze");
+  const order = kinds ? [...kinds] : [...new Set([...first, ...ladder[rung]!])];
   if (!kinds) order.push(...rest.filter((kind) => !order.includes(kind)));
   return order.flatMap((kind) => drawn.filter((ask) => ask.kinds.includes(kind)).map((ask) => ({ ask, kind })));
 }
@@ -153,9 +162,12 @@ function directionsOf(facts: Facts, fact: Fact): Direction[] {
 
 function hasQuestion(facts: Facts, ask: Ask): boolean {
   const query = queryOf(facts, ask, "cards");
-  return (
-    !isRefusal(query) && ask.kinds.toReversed().some((kind) => !isRefusal(put(facts, query, wishAt(kind, cardsWish))))
-  );
+  if (isRefusal(query)) return false;
+  return ask.kinds.toReversed().some((kind) => {
+    const question = put(facts, query, wishAt(kind, cardsWish));
+    // A statement about a set is a question, but feeds no card.
+    return !isRefusal(question) && question.card !== null;
+  });
 }
 
 const cardsWish: CardWish = { rung: 1, seed: "cards", count: 1 };

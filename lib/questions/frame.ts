@@ -47,7 +47,7 @@ const slotPattern = /\{([a-z_]+)(?:\.([a-z]+)|:([^{}|]*)\|([^{}|]*))?\}/g;
 /** The sentence. Unknown slots stay as they are, braces and all, so that the linter finds them. */
 export function realise(frame: string, slots: Slots, reading: Reading): string {
   const mentioned = new Set<string>();
-  const filled = frame.replace(
+  const filled = inPlace(frame, slots).replace(
     slotPattern,
     (slot, name: string, form: string | undefined, one?: string, many?: string) => {
       if (name === "s" || name === "o") {
@@ -65,6 +65,12 @@ export function realise(frame: string, slots: Slots, reading: Reading): string {
     },
   );
   return raised(tidied(filled));
+}
+
+/** Words that name a source or a statement stand apart ("…, according to the page"); a day belongs to its sentence ("… on 3 May 2020"). */
+function inPlace(frame: string, { text }: Slots): string {
+  const isDay = /^(?:on|in|throughout|from|until) /.test(text.scope ?? "");
+  return isDay ? frame.replace(/, \{scope\}(?=\?|\.)/, " {scope}") : frame;
 }
 
 /** Problems of a frame that show without filling it; empty when there are none. */

@@ -60,6 +60,7 @@ export function questionOf(facts: Facts, query: Query, wish: Wish, particulars: 
     citations: receiptsOf(
       facts,
       query.facts.map(({ key }) => key),
+      query.cites,
     ),
     why: query.why,
     strip: null,

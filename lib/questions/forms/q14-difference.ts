@@ -5,8 +5,8 @@ import { type FormRules, kickerOf, kindsFor, refuse, typeWords } from "../form.t
 import { realise } from "../frame.ts";
 import { timeOfList } from "../hole.ts";
 import { type Fault, judge, lookupOf } from "../judge.ts";
-import { notListed } from "../list-sentences.ts";
-import { listed, raised } from "../noun-phrase.ts";
+import { notListed, wholeList } from "../list-sentences.ts";
+import { raised } from "../noun-phrase.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { inStem, nameOf } from "../wording.ts";
@@ -54,7 +54,9 @@ function differenceQuery(facts: Facts, ask: Ask, list: FactList, other: FactList
 
   const [source, otherSource] = [facts.source(sourceOf(list)), facts.source(sourceOf(other))];
   const words = { ...typeWords(facts, first.value), this: source.inStem, other: otherSource.inStem };
-  const names = key.map(({ value }) => nameOf(facts, value));
+  const [whole, otherWhole] = [wholeList(facts, list), wholeList(facts, other)];
+  if (whole === null || otherWhole === null)
+    return refuse(ask, { reason: "no_frame", detail: "a list has no sentence that names all its members" }, list.facts);
   return {
     ask,
     time: timeOfList(facts, list),
@@ -66,7 +68,8 @@ function differenceQuery(facts: Facts, ask: Ask, list: FactList, other: FactList
     isOfSet: true,
     judge: (value) => inFirstOnly(isIn(value, list), isIn(value, other)),
     statement: () => null,
-    why: `${raised(source.inStem)} names ${listed(names)}; ${otherSource.inStem} does not.`,
+    why: `${whole} ${otherWhole}`,
+    cites: [...list.citations, ...other.citations],
     contrast(value) {
       if (isIn(value, other).verdict === "true")
         return isIn(value, list).verdict === "true"

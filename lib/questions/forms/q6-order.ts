@@ -5,7 +5,6 @@ import { type Facts, objectKey } from "../../facts/facts.ts";
 import { before } from "../../facts/time.ts";
 import { askableOf, type FormRules, kickerOf, noFrame, refuse, stemOf, whyOf } from "../form.ts";
 import { realise } from "../frame.ts";
-import { optionName } from "../noun-phrase.ts";
 import type { Ask, Query } from "../query.ts";
 import { spanOfValue } from "../strip.ts";
 import { factSlots, inStem, valueWords } from "../wording.ts";

@@ -7,7 +7,8 @@ import { closenessOf, distractorsFor } from "../distractors.ts";
 import type { Dropped } from "../guards.ts";
 import type { Fault } from "../judge.ts";
 import { drawSeed, type KindRules, questionOf, refuseKind, type StripFact, stripFor, type Wish } from "../kind.ts";
-import { leakOf } from "../leak.ts";
+import { placeOfLimit } from "../limit-words.ts";
+import { leakOf, sharedByKeys } from "../leak.ts";
 import type { KeyValue, Query } from "../query.ts";
 import type { Option } from "../question.ts";
 import { whyNot } from "../why-not.ts";
@@ -67,12 +68,17 @@ export function optionsFor(
   for (const { value } of right) {
     const leak = leakOf(
       query.stem,
-      namesOf(facts, value),
+      namesOf(facts, value, query.stem),
       wrong.map((option) => valueWords(facts, option.value, query.stem)),
     );
     if (leak !== null) return { reason: "leak", detail: leak };
   }
   const texts = wrong.map((option) => valueWords(facts, option.value, query.stem));
+  const cue = sharedByKeys(
+    right.map(({ value }) => valueWords(facts, value, query.stem)),
+    texts,
+  );
+  if (cue !== null) return { reason: "leak", detail: `“${cue}” is in every right option and in no other` };
   if (right.length === 1 && standsOut(valueWords(facts, right[0]!.value, query.stem), texts))
     return { reason: "leak", detail: "the key stands out by its length, and nothing as long is safe" };
   const all: (KeyValue | (typeof wrong)[number])[] = [...right, ...wrong];
@@ -95,16 +101,18 @@ export function standsOut(key: string, distractors: readonly string[]): boolean 
 }
 
 /** What a stem must not contain of a key. */
-export function namesOf(facts: Facts, value: Value) {
-  const text = valueWords(facts, value);
+export function namesOf(facts: Facts, value: Value, stem: string) {
+  const text = valueWords(facts, value, stem);
   const entity = entityOf(value);
   if (entity === null) return { text, names: [], adjective: null };
   const { adjective, aliases, surname } = facts.entity(entity);
   return { text, names: [...aliases, ...(surname === null ? [] : [surname])], adjective };
 }
 
-/** Dates and numbers ascend; names are shuffled by the seed, so that no place tells anything. */
+/** Dates and numbers ascend, answers about documents go from much to nothing; names are shuffled by the seed, so that no place tells anything. */
 export function inOrder<Item extends { readonly value: Value }>(items: readonly Item[], seed: string): Item[] {
+  if (items.every(({ value }) => value.kind === "limit"))
+    return items.toSorted((a, b) => (placeOfLimit(a.value) < placeOfLimit(b.value) ? -1 : 1));
   return items.every(({ value }) => value.kind === "entity")
     ? shuffled(items, `${seed}\norder`)
     : items.toSorted((a, b) => measure(a.value) - measure(b.value));

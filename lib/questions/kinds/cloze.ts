@@ -26,7 +26,7 @@ export const cloze: KindRules = {
     if (stem === null) return refuseKind(query, { reason: "no_frame", detail: "the sentence does not print the name" });
     if (afterVerb.test(stem))
       return refuseKind(query, { reason: "no_frame", detail: "the gap does not say what is asked for" });
-    const leak = leakOf(stem, namesOf(facts, value), []);
+    const leak = leakOf(stem, namesOf(facts, value, stem), []);
     if (leak !== null) return refuseKind(query, { reason: "leak", detail: leak });
     const words = stem.split(" ").length;
     if (words > longestStem)
