@@ -7,10 +7,14 @@
  *   refusals <pack> [--seed s]           what is not asked, and why, as lines of JSON
  *   grade <pack> <question id> "<response>" [--seed s]    fraction and why; choices by value or text, several separated by " | "
  *   stats <pack> [--seed s]              counts, facts that cannot be asked, facts with few questions
+ *   new <name> [--from table.csv]        a private pack under content/private, of a table or of a small example
+ *   schema                               writes the JSON Schemas of the files, for editors, to content/schema
  */
 
 import { usage } from "./lib/pack-arguments.ts";
 import { check, grade, questions, refusals, stats } from "./lib/pack-commands.ts";
+import { newPack } from "./lib/pack-new.ts";
+import { writeSchemas } from "./lib/pack-schemas.ts";
 
 const commands: Readonly<Record<string, (args: readonly string[]) => number>> = {
   check,
@@ -18,6 +22,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => number>> = 
   refusals,
   grade,
   stats,
+  new: (args) => newPack(args, new Date().toISOString().slice(0, 10)),
+  schema: writeSchemas,
 };
 
 const [name, ...args] = process.argv.slice(2);
