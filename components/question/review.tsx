@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Mark, Question, Response } from "@/lib/questions/question.ts";
+import { MatchReview } from "./match-review.tsx";
+import { TimelineReview } from "./timeline-review.tsx";
 import { chosenValues, verdictOf, Why } from "./why.tsx";
 
 type Props = {
@@ -37,6 +39,8 @@ export function QuestionReview({ question, response, mark, options = "folded", a
 function Answered({ question, response, folded }: Pick<Props, "question" | "response"> & { readonly folded: boolean }) {
   const t = useTranslations("question");
   if (question.kind === "order") return <Ordered question={question} response={response} />;
+  if (question.kind === "match") return <MatchReview question={question} response={response} />;
+  if (question.kind === "timeline") return <TimelineReview question={question} response={response} />;
   const chosen = chosenValues(response);
   if (question.options.length > 0)
     return (

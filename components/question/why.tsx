@@ -21,8 +21,8 @@ export function Why({ question, response, mark, brief = false, aside, name }: Pr
   const t = useTranslations("question");
   const verdict = verdictOf(response, mark);
   const chosen = chosenValues(response);
-  // An order rests on a sentence for each of its parts: the picture says it at once, the words are behind it.
-  const isDrawn = question.kind === "order" && question.strip !== null;
+  // An order or a match rests on a sentence for each of its parts: the picture says it at once, the words are behind it.
+  const isDrawn = question.kind === "match" || (question.kind === "order" && question.strip !== null);
   const sentence = <p className="why-fact">{unbroken(question.why)}</p>;
   const sentenceBelow = isDrawn ? sentence : null;
   const wrongly = question.options.filter(
@@ -123,6 +123,7 @@ export function chosenValues(response: Response | null): readonly ValueKey[] {
   switch (response?.kind) {
     case "choice":
     case "true-false":
+    case "timeline":
       return [response.value];
     case "multi-select":
       return response.values;

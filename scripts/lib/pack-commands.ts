@@ -86,8 +86,9 @@ function printed(question: Question) {
     form,
     kind,
     stem,
-    options: options.map(({ text, value, right, synthetic }) => ({
+    options: options.map(({ text, when, value, right, synthetic }) => ({
       text,
+      ...(when === undefined ? {} : { when }),
       value,
       right,
       ...(synthetic ? { synthetic } : {}),
@@ -108,6 +109,8 @@ function printed(question: Question) {
     answer,
     card: question.card,
     parts: question.parts,
+    ...(question.prompts ? { prompts: question.prompts } : {}),
+    ...(question.cue ? { cue: question.cue } : {}),
   };
 }
 
@@ -130,6 +133,10 @@ function responseTo(question: Question, text: string): Response {
       return { kind: "multi-select", values };
     case "order":
       return { kind: "order", values };
+    case "match":
+      return { kind: "match", pairs: pairsFrom(question, text) };
+    case "timeline":
+      return { kind: "timeline", value: values[0]! };
     case "date":
       return { kind: "date", text };
     case "number":
@@ -141,8 +148,19 @@ function responseTo(question: Question, text: string): Response {
   }
 }
 
+/** Pairs from "prompt = option | prompt = option", each by its value or text. */
+function pairsFrom({ prompts = [], options }: Question, text: string) {
+  const named = (words: string, among: readonly { readonly value: string; readonly text: string }[]) =>
+    among.find((each) => each.value === words || each.text.toLowerCase() === words.toLowerCase())?.value ?? words;
+  return text.split("|").map((pair) => {
+    const [prompt = "", value = ""] = pair.split("=").map((words) => words.trim());
+    return { prompt: named(prompt, prompts), value: named(value, options) };
+  });
+}
+
 function valuesIn(response: Response): readonly string[] {
-  if (response.kind === "choice" || response.kind === "true-false") return [response.value];
+  if (response.kind === "choice" || response.kind === "true-false" || response.kind === "timeline")
+    return [response.value];
   return response.kind === "multi-select" ? response.values : [];
 }
 
