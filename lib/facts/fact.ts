@@ -218,6 +218,8 @@ export type Pack = {
   /** What the reader must know about its standing: "Unofficial. …" */
   readonly notice: string;
   readonly licence: string;
+  /** Where it stands among the packs of an instance, from 1 up; those without a place come after, by title. */
+  readonly place?: number | null;
   /** Everything in the pack is stated as of this date at the latest; nothing later may be asked. */
   readonly asOf: HistoricalDate;
   readonly topics: readonly Topic[];

@@ -110,6 +110,7 @@ const weakPack: Weakest<typeof schema.packFields> = {
   description: "",
   notice: "",
   licence: "",
+  place: null,
   as_of: someDay,
   titles: [],
   distinct: [],

@@ -9,6 +9,7 @@ export const packHelp: Help<typeof fields.packFields> & { topics: string; types:
   description: "One or two sentences: what a learner will know.",
   notice: "What a reader must know about its standing, such as that it is unofficial.",
   licence: "Licence of the pack's own words.",
+  place: "Where it stands in the list of packs, from 1 up; without it, after those that have one.",
   as_of: "Nothing later than this date is asked.",
   titles: "Ranks and titles, in every spelling, that are ignored at the start of a typed name.",
   distinct: "Groups of entities that are different things although their names or dates are alike.",

@@ -88,6 +88,9 @@ export const packFields = {
   description: text,
   notice: text,
   licence: text,
+  place: maybe(
+    text.refine((word) => /^[1-9]\d{0,2}$/.test(word), "A place from 1 to 999 is expected here.").transform(Number),
+  ),
   as_of: date,
   titles: many(text),
   distinct: many(many(text)),
