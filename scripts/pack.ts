@@ -8,6 +8,7 @@
  *   grade <pack> <question id> "<response>" [--seed s]    fraction and why; choices by value or text, several separated by " | "
  *   stats <pack> [--seed s]              counts, facts that cannot be asked, facts with few questions
  *   new <name> [--from table.csv]        a private pack under content/private, of a table or of a small example
+ *   verify <pack> [--source S1=file]     is every date, number and name written where it is cited?
  *   schema                               writes the JSON Schemas of the files, for editors, to content/schema
  */
 
@@ -15,6 +16,7 @@ import { usage } from "./lib/pack-arguments.ts";
 import { check, grade, questions, refusals, stats } from "./lib/pack-commands.ts";
 import { newPack } from "./lib/pack-new.ts";
 import { writeSchemas } from "./lib/pack-schemas.ts";
+import { verify } from "./lib/pack-verify.ts";
 
 const commands: Readonly<Record<string, (args: readonly string[]) => number>> = {
   check,
@@ -23,6 +25,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => number>> = 
   grade,
   stats,
   new: (args) => newPack(args, new Date().toISOString().slice(0, 10)),
+  verify,
   schema: writeSchemas,
 };
 

@@ -6,7 +6,8 @@ import type { Selection } from "../../lib/questions/bank.ts";
 import type { Form, Kind } from "../../lib/questions/question.ts";
 import { inProject } from "./project.ts";
 
-export const usage = "Usage: npm run -s pack -- check | questions | refusals | grade | stats | new <pack> …, or schema";
+export const usage =
+  "Usage: npm run -s pack -- check | questions | refusals | grade | stats | verify | new <pack> …, or schema";
 
 /** The folder of the pack and the rest of the arguments; the seed is "1" unless one is given. */
 export type PackArguments = {
@@ -44,7 +45,7 @@ export function packArguments(args: readonly string[]): PackArguments {
 }
 
 /** A pack of content/packs or content/private by its name, else a folder as it is given. */
-function folderOf(name: string): string {
+export function folderOf(name: string): string {
   const own = ["packs", "private"]
     .map((folder) => inProject("content", folder, name))
     .find((place) => existsSync(place));
