@@ -39,8 +39,10 @@ describe.each(entries)("$pack $fact $kind $direction $key, second response: $twi
 
 function questionFor({ pack, fact, direction, kind = "typed", key }: Entry): Question {
   if (key) return aQuestion({ kind, key, answer: key[0]!.slice(2), accepts: [] });
-  for (const question of questionsOf(packs.get(pack!)!, { seed: "typed", kinds: [kind], fact: fact! }))
-    if (question.card?.fact === fact && (question.card.direction === direction || !direction)) return question;
+  for (const question of questionsOf(packs.get(pack!)!, { seed: "typed", kinds: [kind], fact: fact! })) {
+    const { card } = question;
+    if (card && card.fact === fact && (!direction || card.direction === direction)) return question;
+  }
   throw new Error(`${pack} has no ${kind} question of ${fact}`);
 }
 
