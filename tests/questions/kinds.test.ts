@@ -10,7 +10,7 @@ import { atStart, gap, type Mark, type Question } from "@/lib/questions/question
 import { contentPack, everyPack } from "@/tests/support/content-packs.ts";
 import { lanternIsles } from "@/tests/support/fictional-pack.ts";
 
-const seeds = ["1", "2", "3"];
+const seeds = ["1", "2"];
 const packs = everyPack();
 const nmi = packs.find(([name]) => name === "nato-mission-iraq")![1];
 
@@ -23,7 +23,7 @@ const worth = (result: Mark) => String(result.kind === "marked" ? result.fractio
 const startOf = ({ object, from }: Fact) =>
   object.kind === "date" ? object.date : from.kind === "date" ? from.date : null;
 
-describe.each(packs)("%s", (_, facts) => {
+describe.each(packs)("%s", { timeout: 20_000 }, (_, facts) => {
   test("a gap stands where the name stood, and nothing else of the sentence names it", () => {
     for (const question of asked(facts, "cloze")) {
       const { stem, answer, cue, accepts } = question;
