@@ -1,4 +1,5 @@
 /** The truth test for the ends of a span: on what date did a fact begin, or end? */
+import { replacedBy } from "./capacity.ts";
 import type { Fact, HistoricalDate, Value } from "./fact.ts";
 import { type Facts, objectKey } from "./facts.ts";
 import type { EndQuery } from "./query.ts";
@@ -29,6 +30,16 @@ export function judgeEnd(facts: Facts, query: EndQuery, value: Value): Verdict {
     return { verdict: "true", fact };
   }
   if (other) return { verdict: "unknown", reason: "two_keys", detail: `${other.key} has that date` };
+  const change = replacedBy(facts, fact).find((term) => {
+    const end = dateOf(term, query.hole === "from" ? "to" : "from");
+    return end !== null && overlap(end, date);
+  });
+  if (change)
+    return {
+      verdict: "unknown",
+      reason: "near_synonym",
+      detail: `${change.key} and ${fact.key} replace each other then`,
+    };
   if (overlap(stated, date))
     return {
       verdict: "unknown",

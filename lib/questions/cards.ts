@@ -6,9 +6,9 @@ import type { Confusions } from "./candidates.ts";
 import { isRefusal } from "./form.ts";
 import { asksOf, asksOfSets, put, queryOf } from "./forms.ts";
 import type { Wish } from "./kind.ts";
-import { intervalOf } from "./neighbours.ts";
+import { drawnFrom, intervalOf } from "./neighbours.ts";
 import type { Ask, Query } from "./query.ts";
-import type { CardKey, Direction, Kind, Question } from "./question.ts";
+import type { CardKey, Direction, Form, Kind, Question } from "./question.ts";
 
 /** A card with what decides when it is taught. */
 export type TaughtCard = { readonly card: CardKey; readonly topic: string; readonly importance: Fact["importance"] };
@@ -67,15 +67,17 @@ export function questionsForCard(facts: Facts, card: CardKey, wish: CardWish): Q
   return questions;
 }
 
-/** Composite questions (order, several of a set, difference of lists) of the topics, drawn by the seed; they own no memory. */
+/**
+ * Composite questions (order, count, several of a set, difference of lists, which document says it) of the topics, drawn by the seed; they own no
+ * memory.
+ */
 export function compositesFor(
   facts: Facts,
   { seed, count, topics, kinds }: { seed: string; count: number; topics?: readonly string[]; kinds?: readonly Kind[] },
 ): Question[] {
   const questions: Question[] = [];
   const known = new Set(cardsOf(facts).map(({ card }) => `${card.fact} ${card.direction}`));
-  const asks = asksOfSets(facts).filter((ask) => topics?.includes(facts.fact(ask.fact).topic) ?? true);
-  for (const ask of shuffled(asks, `${seed}\ncomposites`)) {
+  for (const ask of drawnInTurn(facts, topics, `${seed}\ncomposites`, count)) {
     if (questions.length >= count) break;
     const fitting = ask.kinds.filter((kind) => compositeKinds.includes(kind) && (kinds?.includes(kind) ?? true));
     const query = fitting.length > 0 ? queryOf(facts, ask, seed) : null;
@@ -92,8 +94,37 @@ export function compositesFor(
   return questions;
 }
 
+const compositeAsks = new WeakMap<Facts, ReadonlyMap<Form, readonly Ask[]>>();
+
+/** The asks about more than one fact's card, by form; those tried only to be refused (`on`) are not among them. */
+function compositeAsksOf(facts: Facts): ReadonlyMap<Form, readonly Ask[]> {
+  let known = compositeAsks.get(facts);
+  if (!known) {
+    const all = [...asksOfSets(facts), ...facts.pack.facts.flatMap((fact) => asksOf(facts, fact))];
+    known = Map.groupBy(
+      all.filter(({ card, on, form }) => card === null && (on === null || form === "Q14")),
+      ({ form }) => form,
+    );
+    compositeAsks.set(facts, known);
+  }
+  return known;
+}
+
+/** Asks of every form in turn, so that a form with many (one for each fact) does not crowd out one with few. */
+function drawnInTurn(facts: Facts, topics: readonly string[] | undefined, seed: string, count: number): Ask[] {
+  const fits = (ask: Ask) => topics?.includes(facts.fact(ask.fact).topic) ?? true;
+  const groups = [...compositeAsksOf(facts).values()].map((asks) =>
+    shuffled(topics ? asks.filter(fits) : drawnFrom(asks, mostDrawn * count, seed), seed),
+  );
+  const longest = Math.max(0, ...groups.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, turn) => groups.flatMap((group) => group[turn] ?? [])).flat();
+}
+
+/** Asks drawn for each composite wanted: some are refused. */
+const mostDrawn = 8;
+
 /** Kinds that can be marked part by part, and a choice about a whole set. */
-const compositeKinds: readonly Kind[] = ["order", "timeline", "match", "multi-select", "choice", "typed"];
+const compositeKinds: readonly Kind[] = ["order", "timeline", "match", "multi-select", "choice", "number", "typed"];
 
 /** Kinds by rung, best first (question-engine 6.2). A card that has none of them takes the next that it has. */
 const ladder: readonly (readonly Kind[])[] = [

@@ -9,9 +9,16 @@ import { succession } from "./forms/q4-succession.ts";
 import { firstLast } from "./forms/q5-first-last.ts";
 import { order } from "./forms/q6-order.ts";
 import { membership } from "./forms/q7-membership.ts";
+import { nonMembership } from "./forms/q8-non-membership.ts";
+import { count } from "./forms/q9-count.ts";
 import { date } from "./forms/q10-date.ts";
+import { containment } from "./forms/q11-containment.ts";
 import { match } from "./forms/q12-match.ts";
+import { oddOneOut } from "./forms/q13-odd-one-out.ts";
 import { difference } from "./forms/q14-difference.ts";
+import { saidWhere } from "./forms/q15-source.ts";
+import { limits } from "./forms/q16-limits.ts";
+import { longestStem } from "./frame.ts";
 import type { KindRules, Wish } from "./kind.ts";
 import { choice } from "./kinds/choice.ts";
 import { cloze } from "./kinds/cloze.ts";
@@ -34,9 +41,15 @@ export const forms: readonly FormRules[] = [
   succession,
   firstLast,
   order,
+  nonMembership,
+  count,
   membership,
+  containment,
   date,
+  oddOneOut,
   match,
+  saidWhere,
+  limits,
   difference,
 ];
 

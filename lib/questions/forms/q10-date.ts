@@ -19,6 +19,7 @@ import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { spanOfValue } from "../strip.ts";
 import { inStatement, variedSentence } from "../wording.ts";
+import { earliest, isOfSeveral } from "./q10-earliest.ts";
 
 type Place = "from" | "to" | "object";
 
@@ -44,7 +45,10 @@ export const date: FormRules = {
     });
   },
 
-  resolve(facts, ask) {
+  asksOfRelation: earliest.asksOfRelation,
+
+  resolve(facts, ask, seed) {
+    if (isOfSeveral(ask)) return earliest.resolve(facts, ask, seed);
     const fact = facts.fact(ask.fact);
     const place: Place = ask.purpose === "ask_from" ? "from" : ask.purpose === "ask_to" ? "to" : "object";
     const stated = dateIn(fact, place);

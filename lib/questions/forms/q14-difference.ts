@@ -11,9 +11,12 @@ import type { Ask, Judgement, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { inStem, nameOf } from "../wording.ts";
 import { membersOf } from "./members.ts";
+import { change, isOfChange } from "./q14-change.ts";
 
 export const difference: FormRules = {
   form: "Q14",
+
+  asksOf: change.asksOf,
 
   asksOfList(facts, list) {
     const first = membersOf(facts, list)[0];
@@ -33,7 +36,8 @@ export const difference: FormRules = {
     );
   },
 
-  resolve(facts, ask) {
+  resolve(facts, ask, seed) {
+    if (isOfChange(ask)) return change.resolve(facts, ask, seed);
     const [list, other] = [facts.list(ask.list!), facts.list(ask.on!)];
     const fault = comparable(facts, list, other);
     return fault ? refuse(ask, fault, [...list.facts, ...other.facts]) : differenceQuery(facts, ask, list, other);

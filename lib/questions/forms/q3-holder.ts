@@ -1,12 +1,23 @@
 /** Q3, holder at a date: `r(?, o) @ D`. "Who commanded the mission on 1 January 2022?" */
 import { dateAt } from "../../facts/dates.ts";
 import type { Fact } from "../../facts/fact.ts";
-import type { Facts } from "../../facts/facts.ts";
-import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse } from "../form.ts";
+import { type Facts, objectKey } from "../../facts/facts.ts";
+import {
+  askAbout,
+  askableOf,
+  type FormRules,
+  isRefusal,
+  kindsFor,
+  kindsOfValue,
+  refuse,
+  setAsk,
+  whyOf,
+} from "../form.ts";
 import { holeQuery } from "../hole.ts";
 import { fillOf, type Hole, keyFault, lookupOf } from "../judge.ts";
 import { inTime } from "../neighbours.ts";
-import type { Ask } from "../query.ts";
+import type { Ask, Query } from "../query.ts";
+import type { Refusal } from "../question.ts";
 import { timeOf, variantsOf } from "../time-asked.ts";
 
 export const holder: FormRules = {
@@ -15,6 +26,7 @@ export const holder: FormRules = {
   asksOf(facts, fact) {
     if (!asksHolders(facts, fact)) return [];
     const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject")));
+    if (fact.capacity === "joint") return [...jointAsks(facts, fact), ...boundsOf(facts, fact)];
     const asks = variantsOf(facts, fact).map((variant) =>
       askAbout("Q3", fact, "ask_subject_on", "subject", kinds, { variant }),
     );
@@ -26,10 +38,46 @@ export const holder: FormRules = {
     const time = ask.on === null ? timeOf(facts, fact, ask.variant, seed) : ({ kind: "on", edtf: ask.on } as const);
     if (!time) return refuse(ask, { reason: "undated", detail: "the fact has no day on which it surely holds" });
     const hole: Hole = { fact, slot: "subject", time, list: null };
+    if (ask.purpose === "ask_subjects_on") return jointQuery(facts, ask, hole);
     const fault = keyFault(facts, lookupOf(hole), [fillOf(fact, "subject")], true);
     return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
   },
 };
+
+/** Of joint holders all are right: they are asked together, once for the first of them, and by itself each is tried to be refused. */
+function jointAsks(facts: Facts, fact: Fact): Ask[] {
+  const variants = variantsOf(facts, fact).slice(0, 1);
+  const alone = variants.map((variant) => ({
+    ...askAbout("Q3", fact, "ask_subject_on", "subject", ["typed"], { variant }),
+    card: null,
+  }));
+  if (facts.relation(fact.relation).frames.ask_subjects_on === undefined) return alone;
+  return [
+    ...alone,
+    ...variants.map((variant) => setAsk("Q3", fact, "ask_subjects_on", null, variant, ["multi-select"])),
+  ];
+}
+
+function jointQuery(facts: Facts, ask: Ask, hole: Hole): Query | Refusal {
+  const { fact } = hole;
+  const lookup = lookupOf(hole);
+  const joint = facts
+    .factsTo({ object: objectKey(fact), relation: fact.relation })
+    .filter(({ capacity, negative }) => capacity === "joint" && !negative)
+    .filter((other) => !keyFault(facts, lookup, [fillOf(other, "subject")], false));
+  const key = joint.map((other) => ({ value: fillOf(other, "subject"), fact: other }));
+  if (key.length < 2) return refuse(ask, { reason: "no_key", detail: "fewer than two held it jointly then" });
+  const fault = keyFault(
+    facts,
+    lookup,
+    key.map(({ value }) => value),
+    true,
+  );
+  if (fault) return refuse(ask, fault);
+  const query = holeQuery(facts, ask, hole, { n: key.length });
+  if (isRefusal(query)) return query;
+  return { ...query, key, facts: joint, why: whyOf(facts, joint) ?? query.why, isOfSet: true, statement: () => null };
+}
 
 /** The holder on a day or in a month of one's own choice: answered, or refused with the reason. */
 export function askHolderOn(fact: Fact, on: string): Ask {

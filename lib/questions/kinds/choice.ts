@@ -7,9 +7,9 @@ import { closenessOf, distractorsFor } from "../distractors.ts";
 import type { Dropped } from "../guards.ts";
 import type { Fault } from "../judge.ts";
 import { drawSeed, type KindRules, questionOf, refuseKind, type StripFact, stripFor, type Wish } from "../kind.ts";
-import { placeOfLimit } from "../limit-words.ts";
 import { leakOf, sharedByKeys } from "../leak.ts";
 import type { KeyValue, Query } from "../query.ts";
+import { placeOfLimit } from "../limit-words.ts";
 import type { Option } from "../question.ts";
 import { whyNot } from "../why-not.ts";
 import { valueWords } from "../wording.ts";
@@ -79,7 +79,14 @@ export function optionsFor(
     texts,
   );
   if (cue !== null) return { reason: "leak", detail: `“${cue}” is in every right option and in no other` };
-  if (right.length === 1 && standsOut(valueWords(facts, right[0]!.value, query.stem), texts))
+  const [only] = right;
+  // Answers about documents are the same few whichever is right: their length tells nothing.
+  const isFixed = only!.value.kind === "limit";
+  if (
+    right.length === 1 &&
+    !isFixed &&
+    standsOut(valueWords(facts, only!.value, query.stem), texts, isName(facts, only!.value))
+  )
     return { reason: "leak", detail: "the key stands out by its length, and nothing as long is safe" };
   const all: (KeyValue | (typeof wrong)[number])[] = [...right, ...wrong];
   const options = inOrder([...right, ...wrong], seed).map(
