@@ -18,7 +18,6 @@ import { oddOneOut } from "./forms/q13-odd-one-out.ts";
 import { difference } from "./forms/q14-difference.ts";
 import { saidWhere } from "./forms/q15-source.ts";
 import { limits } from "./forms/q16-limits.ts";
-import { longestStem } from "./frame.ts";
 import type { KindRules, Wish } from "./kind.ts";
 import { choice } from "./kinds/choice.ts";
 import { cloze } from "./kinds/cloze.ts";

@@ -82,11 +82,7 @@ export function optionsFor(
   const [only] = right;
   // Answers about documents are the same few whichever is right: their length tells nothing.
   const isFixed = only!.value.kind === "limit";
-  if (
-    right.length === 1 &&
-    !isFixed &&
-    standsOut(valueWords(facts, only!.value, query.stem), texts, isName(facts, only!.value))
-  )
+  if (right.length === 1 && !isFixed && standsOut(valueWords(facts, only!.value, query.stem), texts))
     return { reason: "leak", detail: "the key stands out by its length, and nothing as long is safe" };
   const all: (KeyValue | (typeof wrong)[number])[] = [...right, ...wrong];
   const options = inOrder([...right, ...wrong], seed).map(
