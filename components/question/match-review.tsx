@@ -17,13 +17,15 @@ export function MatchReview({ question, response }: Props) {
         return (
           <li key={value} className="option" data-is={put === right ? "right" : "other"}>
             <span>{unbroken(text)}</span>
-            <b>{unbroken(textOf(right))}</b>
-            {put === right && <em>{t("right")}</em>}
-            {put !== undefined && put !== right && (
-              <em data-wrong>
-                {t("yours")} <s>{textOf(put)}</s>
-              </em>
-            )}
+            <div>
+              <b>{unbroken(textOf(right))}</b>
+              {put === right && <em>{t("right")}</em>}
+              {put !== undefined && put !== right && (
+                <em data-wrong>
+                  {t("yours")} <s>{textOf(put)}</s>
+                </em>
+              )}
+            </div>
           </li>
         );
       })}

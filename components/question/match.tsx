@@ -17,6 +17,7 @@ export default function MatchInput({ question, when = "answered", onResponse, re
   const prompts = question.prompts ?? [];
   const [pairs, setPairs] = useState<readonly Pair[]>(() => (response?.kind === "match" ? response.pairs : []));
   const [said, setSaid] = useState("");
+  const [missing, setMissing] = useState(false);
   const [drag, setDrag] = useState<Drag | null>(null);
   const start = useRef({ x: 0, y: 0 });
   const form = useRef<HTMLFormElement>(null);
@@ -29,6 +30,7 @@ export default function MatchInput({ question, when = "answered", onResponse, re
     const rest = pairs.filter((pair) => pair.prompt !== prompt && pair.value !== value);
     const next = value === "" ? rest : [...rest, { prompt, value }];
     setPairs(next);
+    setMissing(false);
     setSaid(value === "" ? "" : t("matched", { prompt: textOf(prompt), option: textOf(value) }));
     if (when === "changed") onResponse({ kind: "match", pairs: next });
   }
@@ -37,7 +39,7 @@ export default function MatchInput({ question, when = "answered", onResponse, re
     if (when === "changed") return;
     const open = prompts.find((prompt) => optionOf(prompt.value) === "");
     if (!open) return onResponse({ kind: "match", pairs });
-    setSaid(t("matchAll"));
+    setMissing(true);
     form.current?.querySelectorAll("select")[prompts.indexOf(open)]?.focus();
   }
 
@@ -113,7 +115,10 @@ export default function MatchInput({ question, when = "answered", onResponse, re
         </ol>
       </fieldset>
       <p role="status" className="note mt-2 min-h-5">
-        {said || t("matchHint", { count: question.options.length - prompts.length })}
+        {missing ? t("matchAll") : t("matchHint", { count: question.options.length - prompts.length })}
+      </p>
+      <p role="status" className="hidden-text">
+        {said}
       </p>
     </form>
   );

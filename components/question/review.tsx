@@ -40,7 +40,7 @@ function Answered({ question, response, folded }: Pick<Props, "question" | "resp
   const t = useTranslations("question");
   if (question.kind === "order") return <Ordered question={question} response={response} />;
   if (question.kind === "match") return <MatchReview question={question} response={response} />;
-  if (question.kind === "timeline") return <TimelineReview question={question} response={response} />;
+  if (question.kind === "timeline") return <TimelineReview question={question} response={response} folded={folded} />;
   const chosen = chosenValues(response);
   if (question.options.length > 0)
     return (

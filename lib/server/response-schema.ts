@@ -3,7 +3,10 @@ import "server-only";
 import { z } from "zod";
 import type { Response } from "../questions/question.ts";
 
-/** What PostgreSQL keeps as JSON: no NUL, no half of a surrogate pair. */
+/**
+ * What PostgreSQL keeps as JSON: no NUL, no half of a surrogate pair. One of these in one answer would fail the whole batch, now and at every
+ * retry.
+ */
 const isStorable = (given: string) => !given.includes("\0") && given.isWellFormed();
 const value = z.string().min(1).max(200).refine(isStorable, "unreadable");
 const values = z.array(value).max(20);

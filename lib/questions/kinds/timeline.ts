@@ -5,6 +5,7 @@ import { valueKey } from "../../facts/value.ts";
 import { dateInWords } from "../date-words.ts";
 import { drawSeed, type KindRules, questionOf, refuseKind } from "../kind.ts";
 import { atStart, type Option } from "../question.ts";
+import { receiptsOf } from "../receipt.ts";
 import { factSentence, valueWords } from "../wording.ts";
 
 /** Anchors beside the thing placed, at the fewest; a single one would be a coin to toss. */
@@ -42,6 +43,7 @@ export const timeline: KindRules = {
     const prompt = { value: valueKey(placed.value), text: valueWords(facts, placed.value) };
     return questionOf(facts, query, wish, {
       stem,
+      citations: receiptsOf(facts, [placed.fact.key]),
       why,
       key: [key],
       answer: before ? `After ${valueWords(facts, before.value)}` : gaps[0]!.text,
