@@ -1,4 +1,5 @@
 /** Q4, predecessor and successor. "Who took over command directly from Lieutenant General Per Olsen?" */
+import { isDisputed, touches } from "../../facts/capacity.ts";
 import { dateAt } from "../../facts/dates.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
@@ -18,7 +19,7 @@ import {
 import { realise } from "../frame.ts";
 import { holeQuery } from "../hole.ts";
 import { closureOf, type Fault, fillOf, type Hole } from "../judge.ts";
-import { besideInTime } from "../neighbours.ts";
+import { aroundDays, besideInTime } from "../neighbours.ts";
 import type { Ask } from "../query.ts";
 import { factSlots, inStem } from "../wording.ts";
 
@@ -104,6 +105,12 @@ function handoverFault(facts: Facts, earlier: Fact, later: Fact): Fault | null {
   const [end, start] = [earlier.to.date, later.from.date];
   if (start.first - end.last < 0 || start.last - end.first > 1)
     return { reason: "precision", detail: "the two dates do not meet at every reading" };
+  const between = { first: end.first, last: Math.max(end.last, start.last) };
+  const disputed = aroundDays(facts, earlier.relation, { object: objectKey(earlier) }, between).find(
+    (fact) => (isDisputed(fact) || fact.capacity === "joint") && touches(facts, fact, between),
+  );
+  if (disputed)
+    return { reason: "two_keys", detail: `${disputed.key}: ${disputed.capacity} about the time of the handover` };
   for (const { subject, relation } of [earlier, later])
     if (facts.factsBetween({ subject, relation, object: objectKey(earlier) }).length > 1)
       return { reason: "two_keys", detail: "one of them held it more than once" };
