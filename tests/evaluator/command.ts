@@ -12,7 +12,7 @@ const root = path.join(import.meta.dirname, "../..");
 export const packFolders: readonly string[] = ["content/packs", "tests/support/packs"].flatMap((top) =>
   readdirSync(path.join(root, top))
     .map((name) => path.join(root, top, name))
-    .filter((folder) => existsSync(path.join(folder, "facts.yaml"))),
+    .filter((folder) => existsSync(path.join(folder, "pack.yaml")) && existsSync(path.join(folder, "facts.yaml"))),
 );
 
 /** The folder of a pack by its name. */

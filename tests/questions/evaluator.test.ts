@@ -8,8 +8,8 @@ import { describe, expect, test } from "vitest";
 import { readDate } from "@/tests/evaluator/calendar.ts";
 import { packFolders, questionsOf } from "@/tests/evaluator/command.ts";
 import { faultsOf } from "@/tests/evaluator/judge.ts";
-import { readFolder } from "@/tests/evaluator/pack.ts";
-import { covers, readings, threeValued } from "@/tests/evaluator/readings.ts";
+import { readFolder } from "@/tests/evaluator/read.ts";
+import { covers, readingsOf, threeValued } from "@/tests/evaluator/readings.ts";
 
 const seeds = ["1", "2", "a third seed"];
 
@@ -42,7 +42,7 @@ describe.each(packFolders.map((folder) => [path.basename(folder), folder] as con
     expect(spans.length).toBeGreaterThan(0);
     for (const fact of spans)
       for (const stretch of asked) {
-        const worlds = new Set(readings.map((reading) => covers(fact, stretch, reading)));
+        const worlds = new Set(readingsOf(pack).map((reading) => covers(fact, stretch, reading)));
         const said = threeValued(fact, stretch);
         if (said === "sure") expect([...worlds], `${fact.key} ${JSON.stringify(stretch)}`).toEqual(["whole"]);
         else if (said === "no") expect([...worlds], `${fact.key} ${JSON.stringify(stretch)}`).toEqual(["none"]);

@@ -5,6 +5,8 @@ import type { Fact } from "@/lib/facts/fact.ts";
 import { type Facts, indexPack } from "@/lib/facts/facts.ts";
 import { before } from "@/lib/facts/time.ts";
 import { questionsOf, refusalsOf } from "@/lib/questions/bank.ts";
+import type { Confusions } from "@/lib/questions/candidates.ts";
+import { ask as askFor, asksOf, plainWish } from "@/lib/questions/forms.ts";
 import { mark } from "@/lib/questions/mark.ts";
 import { atStart, gap, type Mark, type Question } from "@/lib/questions/question.ts";
 import { contentPack, everyPack } from "@/tests/support/content-packs.ts";
@@ -25,18 +27,21 @@ const startOf = ({ object, from }: Fact) =>
 
 describe.each(packs)("%s", { timeout: 20_000 }, (_, facts) => {
   test("a gap stands where the name stood, and nothing else of the sentence names it", () => {
+    const marked = new Set<string>();
     for (const question of asked(facts, "cloze")) {
       const { stem, answer, cue, accepts } = question;
       expect(stem.split(gap), stem).toHaveLength(2);
       expect(stem).toMatch(/\.$/);
       for (const name of accepts) expect(` ${stem.toLowerCase()} `).not.toContain(` ${name.toLowerCase()} `);
+      // The cue has a line for every letter but the first of each word, and no other letter.
+      expect(answer.replace(/^the /i, "").split(" ")).toHaveLength(cue!.text.split(" ").length);
+      for (const word of cue!.text.split(" ")) expect(word.slice(1)).not.toMatch(/[\p{L}\p{N}]/u);
+      if (marked.has(question.key[0]!)) continue;
+      marked.add(question.key[0]!);
       expect(mark(question, { kind: "typed", text: answer }), answer).toMatchObject({ fraction: 1 });
       // A surname that two of the pack share is asked for again.
       for (const text of accepts)
         expect(worth(mark(question, { kind: "typed", text })), text).toMatch(/^(1|which-one)$/);
-      // The cue has a line for every letter but the first of each word, and no other letter.
-      expect(answer.replace(/^the /i, "").split(" ")).toHaveLength(cue!.text.split(" ").length);
-      for (const word of cue!.text.split(" ")) expect(word.slice(1)).not.toMatch(/[\p{L}\p{N}]/u);
     }
   });
 
@@ -135,5 +140,52 @@ describe("what is not asked so", () => {
     const lines = [...questionsOf(facts, { seed: "1", kinds: ["timeline"] })];
     expect(lines.length).toBeGreaterThan(0);
     for (const { stem } of lines) expect(stem).toContain("on this line of time");
+  });
+});
+
+describe("a choice of two", () => {
+  const country = { fact: "country-lollesgaard", direction: "object" } as const;
+  const ask = asksOf(nmi, nmi.fact(country.fact)).find(
+    ({ card, kinds }) => card?.direction === "object" && kinds.includes("choice"),
+  )!;
+  const put = (confusions: Confusions, options: 2 | 4) =>
+    askFor(nmi, ask, { ...plainWish("choice", "1"), options, confusions });
+
+  test("is put only for a pair that the learner has mixed up twice", () => {
+    expect(put({}, 2)).toMatchObject({ kind: "refusal", reason: "no_distractor" });
+    expect(put({ "e:nld": 1 }, 2)).toMatchObject({ kind: "refusal" });
+    const contrast = put({ "e:nld": 2 }, 2);
+    expect(contrast).toMatchObject({ kind: "choice", contrast: true });
+    if (contrast.kind === "refusal") throw new Error(contrast.detail);
+    expect(contrast.options.map(({ value }) => value).sort()).toEqual(["e:dnk", "e:nld"]);
+  });
+
+  test("is no contrast where there is more to choose from", () => {
+    expect(put({ "e:nld": 2 }, 4)).not.toHaveProperty("contrast");
+  });
+});
+
+describe("several of many", () => {
+  const all = seeds.flatMap((seed) =>
+    packs.flatMap(([, facts]) => [...questionsOf(facts, { seed, kinds: ["multi-select"] })]),
+  );
+
+  test("one in three or so leaves the number open, and says so; the others announce it", () => {
+    const open = all.filter(({ choose }) => choose === null);
+    expect(open.length / all.length).toBeGreaterThan(0.15);
+    expect(open.length / all.length).toBeLessThan(0.5);
+    for (const { stem } of open) expect(stem).toMatch(/\bone or more of these\b/);
+    for (const { stem, choose, key } of all)
+      if (choose !== null) {
+        expect(choose).toBe(key.length);
+        expect(stem).not.toContain("one or more");
+      }
+  });
+
+  test("has two wrong options at least, and no fewer than one less than right ones", () => {
+    for (const { options, key } of all) {
+      const wrong = options.length - key.length;
+      expect(wrong).toBeGreaterThanOrEqual(Math.max(2, key.length - 1));
+    }
   });
 });

@@ -14,6 +14,9 @@ import type { Option } from "../question.ts";
 import { whyNot } from "../why-not.ts";
 import { valueWords } from "../wording.ts";
 
+/** Mixed up so often, the two make a pair to be told apart. */
+const confusedFrom = 2;
+
 /** Fewer than two safe distractors make no choice; the set is never padded. */
 export const fewestDistractors = 2;
 
@@ -23,13 +26,23 @@ export const choice: KindRules = {
   put(facts, query, wish) {
     if (query.key.length !== 1)
       return refuseKind(query, { reason: "two_keys", detail: `${query.key.length} right values` });
-    const set = optionsFor(facts, query, wish, wish.options - 1);
+    // Two options only as a contrast with what the learner has mixed up with the key (question-engine 2.4 and 6.5).
+    const isMixedUp = ({ value }: Pick<Option, "value">) => (wish.confusions[value] ?? 0) >= confusedFrom;
+    const mayContrast = Object.keys(wish.confusions).some((value) => isMixedUp({ value }));
+    const set = optionsFor(facts, query, wish, wish.options - 1, mayContrast ? 1 : fewestDistractors);
     if ("reason" in set) return refuseKind(query, set);
     const { options, closeness, values } = set;
+    const wrong = options.filter(({ right }) => !right);
+    if (wrong.length < fewestDistractors && !wrong.some(isMixedUp))
+      return refuseKind(query, {
+        reason: "no_distractor",
+        detail: `${wrong.length} safe, never mixed up with the key`,
+      });
     return questionOf(facts, query, wish, {
       key: query.key.map(({ value }) => valueKey(value)),
       answer: valueWords(facts, query.key[0]!.value, query.stem),
       options,
+      ...(wrong.length < fewestDistractors ? { contrast: true as const } : {}),
       closeness,
       strip: stripFor(query, options, values),
     });

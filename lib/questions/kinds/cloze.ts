@@ -1,8 +1,8 @@
 /** A sentence with a gap, to be filled with a name; the first letters of the name are there to help. */
 import type { Entity } from "../../facts/fact.ts";
+import { longestStem } from "../frame.ts";
 import { type KindRules, refuseKind } from "../kind.ts";
 import { leakOf } from "../leak.ts";
-import { longestStem } from "../lint.ts";
 import { type NameForm, nounPhrase, raised } from "../noun-phrase.ts";
 import { gap } from "../question.ts";
 import { valueWords } from "../wording.ts";
@@ -49,6 +49,7 @@ function withGap(sentence: string, entity: Entity): string | null {
   for (const form of forms) {
     const phrase = nounPhrase(entity, form);
     for (const printed of [phrase, raised(phrase)]) {
+      if (!sentence.includes(printed)) continue;
       const parts = sentence.split(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(printed)}(?![\\p{L}\\p{N}])`, "u"));
       // "An" before a gap would tell how the answer begins.
       if (parts.length > 1) return parts.join(gap).replace(new RegExp(`\\b([Aa])n? (?=${gap})`, "g"), "$1(n) ");
