@@ -9,6 +9,7 @@ import type { Wish } from "./kind.ts";
 import { drawnFrom, intervalOf } from "./neighbours.ts";
 import type { Ask, Query } from "./query.ts";
 import type { CardKey, Direction, Form, Kind, Question } from "./question.ts";
+import { isRelational } from "./relational.ts";
 
 /** A card with what decides when it is taught. */
 export type TaughtCard = { readonly card: CardKey; readonly topic: string; readonly importance: Fact["importance"] };
@@ -40,18 +41,33 @@ export function cardsOf(facts: Facts): readonly TaughtCard[] {
 
 /**
  * At most `count` different questions for a card, best first: the kinds of its rung before others, each ask once before any is put in a
- * second kind. Empty for a card that no form can ask (it then is not among `cardsOf`).
+ * second kind; past the first rung the last of several asks for more than a look-up, if the card has such a question (decision 18). Empty for a
+ * card that no form can ask (it then is not among `cardsOf`).
  */
 export function questionsForCard(facts: Facts, card: CardKey, wish: CardWish): Question[] {
-  const fact = facts.fact(card.fact);
-  const asks = asksOf(facts, fact).filter(
+  const asks = asksOf(facts, facts.fact(card.fact)).filter(
     (ask) => ask.card?.fact === card.fact && ask.card.direction === card.direction,
   );
-  const questions: Question[] = [];
+  const planned = plan(asks, card, wish);
+  const questions = [...questionsIn(facts, planned, wish).take(wish.count)];
+  if (wish.rung < 2 || wish.count < 2 || questions.some(({ form }) => isRelational(form))) return questions;
+  const relational = planned.filter(({ ask }) => isRelational(ask.form));
+  return [
+    ...questions.slice(0, wish.count - 1),
+    ...questionsIn(facts, relational, wish).take(1),
+    ...questions.slice(wish.count - 1),
+  ].slice(0, wish.count);
+}
+
+/** The different questions of a plan, in its order, each made when it is taken. */
+function* questionsIn(
+  facts: Facts,
+  planned: readonly { readonly ask: Ask; readonly kind: Kind }[],
+  wish: CardWish,
+): Generator<Question> {
   const stems = new Set<string>();
   const queries = new Map<Ask, Query | null>();
-  for (const { ask, kind } of plan(asks, card, wish)) {
-    if (questions.length >= wish.count) break;
+  for (const { ask, kind } of planned) {
     let query = queries.get(ask);
     if (query === undefined) {
       const found = queryOf(facts, ask, wish.seed);
@@ -62,9 +78,8 @@ export function questionsForCard(facts: Facts, card: CardKey, wish: CardWish): Q
     const question = put(facts, query, wishAt(kind, wish));
     if (isRefusal(question) || question.card === null || stems.has(`${kind}\n${question.stem}`)) continue;
     stems.add(`${kind}\n${question.stem}`);
-    questions.push(question);
+    yield question;
   }
-  return questions;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Question } from "../questions/question.ts";
 import { cardName, isNew } from "../study/card.ts";
 import { daysBetween } from "../study/day.ts";
 import type { CardRef, CardState } from "../study/event.ts";
+import { firstRungOf } from "../study/ladder.ts";
 import { planSession } from "../study/queue.ts";
 import type { Scope } from "./bundle.ts";
 import { drawnOnce } from "./drawn.ts";
@@ -52,11 +53,24 @@ export function cardsToStudy(scope: Scope): Drawn {
 
 /** Composites all of whose facts the learner has met: an order of what was never asked would be guessing. */
 function knownComposites({ facts, states, reserved, today, options }: Scope): Question[] {
-  const known = new Set(states.filter((state) => !isNew(state)).map(({ card }) => card.fact));
+  const rungs = rungsOf(states);
   const seed = seedOf(daysBetween("2000-01-01", today));
   return compositesFor(facts, { seed, count: mostComposites, ...(options.topics ? { topics: options.topics } : {}) })
-    .filter((question) => question.facts.every((fact) => known.has(fact)) && !reserved.tells(question))
+    .filter((question) => mayFollow(question, rungs) && !reserved.tells(question))
     .slice(0, Math.ceil(options.count / 4));
+}
+
+/** The highest rung on which each fact that was met stands. */
+function rungsOf(states: readonly CardState[]): ReadonlyMap<string, number> {
+  const rungs = new Map<string, number>();
+  for (const state of states)
+    if (!isNew(state)) rungs.set(state.card.fact, Math.max(state.rung, rungs.get(state.card.fact) ?? 0));
+  return rungs;
+}
+
+/** Have all facts of a composite been met, and stand as high as its form asks? */
+function mayFollow({ facts, form }: Question, rungs: ReadonlyMap<string, number>): boolean {
+  return facts.every((fact) => (rungs.get(fact) ?? -1) >= firstRungOf(form));
 }
 
 /** Composites drawn at most, to choose from. */
@@ -94,7 +108,7 @@ function practiceQuestions(
   );
 }
 
-function practiceComposites({ facts, reserved, options }: Scope, seed: string): Question[] {
+function practiceComposites({ facts, states, reserved, options }: Scope, seed: string): Question[] {
   const { kinds, forms, topics } = options;
   const drawn = compositesFor(facts, {
     seed,
@@ -102,7 +116,10 @@ function practiceComposites({ facts, reserved, options }: Scope, seed: string): 
     ...(topics ? { topics } : {}),
     ...(kinds ? { kinds } : {}),
   });
-  return drawn.filter((question) => (forms?.includes(question.form) ?? true) && !reserved.tells(question));
+  const rungs = rungsOf(states);
+  const isChosen = (question: Question) =>
+    forms ? forms.includes(question.form) : firstRungOf(question.form) === 0 || mayFollow(question, rungs);
+  return drawn.filter((question) => isChosen(question) && !reserved.tells(question));
 }
 
 function questionsOn(facts: Facts, { fact, direction }: CardRef, wish: CardWish): readonly Question[] {

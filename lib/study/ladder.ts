@@ -1,5 +1,5 @@
 /** Which rung of the ladder a card stands on: from recognition to recall as stability grows. question-engine 6.2. */
-import type { Rating } from "../questions/question.ts";
+import type { Form, Rating } from "../questions/question.ts";
 import type { Rung } from "./event.ts";
 
 /** Stability in days at which a card may leave rung 1, 2 and 3. */
@@ -18,4 +18,9 @@ export function rungAfter(
   if (rating === "again") return before.lastRating === "again" ? 1 : (Math.max(1, before.rung - 1) as Rung);
   const line = lines[before.rung - 1];
   return line !== undefined && stability >= line ? ((before.rung + 1) as Rung) : before.rung;
+}
+
+/** The rung from which on a form is asked: who does *not* belong to a set is asked of those who know who does. */
+export function firstRungOf(form: Form): Rung {
+  return form === "Q8" ? 3 : 0;
 }
