@@ -10,7 +10,7 @@ type Drag = { readonly value: ValueKey; readonly x: number; readonly y: number; 
 
 /**
  * Matches one to one: a list beside each prompt to choose from, or the options themselves, to be dragged onto a prompt or pressed into the
- * first empty one; all do the same. What was elsewhere moves.
+ * first empty one; all do the same. What is given twice is said, and has to be mended.
  */
 export default function MatchInput({ question, when = "answered", onResponse, response, formId }: QuestionInputProps) {
   const t = useTranslations("question");
@@ -24,10 +24,12 @@ export default function MatchInput({ question, when = "answered", onResponse, re
   const optionOf = (prompt: ValueKey) => pairs.find((pair) => pair.prompt === prompt)?.value ?? "";
   const textOf = (value: ValueKey) =>
     [...prompts, ...question.options].find((each) => each.value === value)?.text ?? value;
+  const isTwice = (value: ValueKey) => value !== "" && pairs.filter((pair) => pair.value === value).length > 1;
   const free = question.options.filter((option) => !pairs.some((pair) => pair.value === option.value));
 
   function put(prompt: ValueKey, value: ValueKey) {
-    const rest = pairs.filter((pair) => pair.prompt !== prompt && pair.value !== value);
+    // What another prompt has stays there: arrow keys go through a list one by one, and must not empty others on the way.
+    const rest = pairs.filter((pair) => pair.prompt !== prompt);
     const next = value === "" ? rest : [...rest, { prompt, value }];
     setPairs(next);
     setMissing(false);
@@ -37,7 +39,7 @@ export default function MatchInput({ question, when = "answered", onResponse, re
 
   function submit() {
     if (when === "changed") return;
-    const open = prompts.find((prompt) => optionOf(prompt.value) === "");
+    const open = prompts.find(({ value }) => optionOf(value) === "" || isTwice(optionOf(value)));
     if (!open) return onResponse({ kind: "match", pairs });
     setMissing(true);
     form.current?.querySelectorAll("select")[prompts.indexOf(open)]?.focus();
@@ -60,6 +62,12 @@ export default function MatchInput({ question, when = "answered", onResponse, re
     if (target) put(target, value);
   }
 
+  const twice = pairs.find((pair) => isTwice(pair.value));
+  const note = twice
+    ? t("matchTwice", { option: textOf(twice.value) })
+    : missing
+      ? t("matchAll")
+      : t("matchHint", { count: question.options.length - prompts.length });
   return (
     <form
       ref={form}
@@ -101,6 +109,7 @@ export default function MatchInput({ question, when = "answered", onResponse, re
                 id={`${formId}-${place}`}
                 value={optionOf(value)}
                 data-empty={optionOf(value) === "" || undefined}
+                aria-invalid={isTwice(optionOf(value)) || undefined}
                 onChange={(event) => put(value, event.target.value)}
               >
                 <option value="">{t("matchWith")}</option>
@@ -115,7 +124,7 @@ export default function MatchInput({ question, when = "answered", onResponse, re
         </ol>
       </fieldset>
       <p role="status" className="note mt-2 min-h-5">
-        {missing ? t("matchAll") : t("matchHint", { count: question.options.length - prompts.length })}
+        {note}
       </p>
       <p role="status" className="hidden-text">
         {said}
