@@ -5,7 +5,7 @@ import { type PointerEvent, useRef, useState } from "react";
 import type { PosedQuestion, ValueKey } from "@/lib/questions/question.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import type { QuestionInputProps } from "./input.tsx";
-import { useNumberKeys } from "./keys.ts";
+import { useKeys } from "./keys.ts";
 
 /**
  * Places one thing on a line of dated anchors: the gaps between them are radios. A press on a gap, its number, or dragging the thing there is
@@ -47,9 +47,10 @@ export default function TimelineInput({
     if (value !== null) choose(value, true);
   }
 
-  useNumberKeys(keys, (place) => {
-    const option = question.options[place];
+  useKeys(keys, (key) => {
+    const option = question.options[Number(key) - 1];
     if (option) choose(option.value, true);
+    return option !== undefined;
   });
 
   return (
