@@ -7,7 +7,7 @@ import type { Form, Kind } from "../../lib/questions/question.ts";
 import { inProject } from "./project.ts";
 
 export const usage =
-  "Usage: npm run -s pack -- check | questions | refusals | grade | stats | verify | new <pack> …, or schema";
+  "Usage: npm run -s pack -- check | questions | refusals | grade | stats | preview | verify | new <pack> …, or schema";
 
 /** The folder of the pack and the rest of the arguments; the seed is "1" unless one is given. */
 export type PackArguments = {
