@@ -5,7 +5,6 @@ import { distractorsFor } from "./distractors.ts";
 import { askableOf, isRefusal } from "./form.ts";
 import { asksOf, asksOfSets, plainWish, put, queryOf } from "./forms.ts";
 import type { Fault } from "./judge.ts";
-import { type Lint, lintQuestion } from "./lint.ts";
 import type { Ask } from "./query.ts";
 import type { Form, Kind, Question, Refusal } from "./question.ts";
 
@@ -54,12 +53,6 @@ export function* refusalsOf(facts: Facts, seed: string): Generator<Refusal> {
     yield { kind: "refusal", form: "Q1", ...unaskedFault(facts, fact), facts: [fact.key] };
   }
   for (const wanted of asksOfSets(facts)) yield* refusalsOfAsk(facts, wanted, seed);
-}
-
-/** What the linter finds in all questions of the pack, each fault once for an ask and kind. */
-export function* lintsOf(facts: Facts, seed: string): Generator<Lint & { readonly ask: Ask; readonly kind: Kind }> {
-  for (const { ask, question } of askedOf(facts, { seed }))
-    for (const lint of lintQuestion(facts, question)) yield { ...lint, ask, kind: question.kind };
 }
 
 /** Why no form asks a fact: it may not be, it belongs to a set that nothing declares complete, or nothing words it. */

@@ -18,6 +18,7 @@ import { oddOneOut } from "./forms/q13-odd-one-out.ts";
 import { difference } from "./forms/q14-difference.ts";
 import { saidWhere } from "./forms/q15-source.ts";
 import { limits } from "./forms/q16-limits.ts";
+import { longestStem } from "./frame.ts";
 import type { KindRules, Wish } from "./kind.ts";
 import { choice } from "./kinds/choice.ts";
 import { cloze } from "./kinds/cloze.ts";
@@ -28,7 +29,6 @@ import { date as dateKind, flashcard, number } from "./kinds/recall.ts";
 import { timeline } from "./kinds/timeline.ts";
 import { trueFalse } from "./kinds/true-false.ts";
 import { typed } from "./kinds/typed.ts";
-import { longestStem } from "./lint.ts";
 import type { Ask, Query } from "./query.ts";
 import type { Form, Kind, Question, Refusal } from "./question.ts";
 
@@ -40,16 +40,16 @@ export const forms: readonly FormRules[] = [
   succession,
   firstLast,
   order,
+  membership,
   nonMembership,
   count,
-  membership,
-  containment,
   date,
-  oddOneOut,
+  containment,
   match,
+  oddOneOut,
+  difference,
   saidWhere,
   limits,
-  difference,
 ];
 
 /** Every kind there is, easiest first. */

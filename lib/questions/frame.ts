@@ -4,6 +4,9 @@ import { aOrAn } from "./article.ts";
 import { type NameForm, nounPhrase, raised } from "./noun-phrase.ts";
 import { countInWords } from "./number-words.ts";
 
+/** Words of a stem, at the most. */
+export const longestStem = 35;
+
 /** What stands in `{s}` or `{o}`: an entity, or words with and without their preposition. */
 export type Filler =
   | { readonly kind: "entity"; readonly entity: Entity; readonly noun: string }

@@ -167,8 +167,8 @@ function nearSynonyms(facts: Facts, { key, slot }: Query): Set<ValueKey> {
     // Two events that may be one thing under two names: the date of one is no wrong date for the other.
     if (slot !== "subject")
       for (const overlapping of facts.relatives(fact.subject))
-        for (const other of facts.factsOf({ subject: overlapping, relation: fact.relation }))
-          values.add(valueKey(other.object));
+        for (const relation of [fact.relation, ...near])
+          for (const other of facts.factsOf({ subject: overlapping, relation })) values.add(valueKey(other.object));
   }
   for (const { value } of key) values.delete(valueKey(value));
   return values;
@@ -179,7 +179,7 @@ function isSymmetric(facts: Facts, { key }: Query, entity: string): boolean {
   return facts.relation(fact.relation).symmetric && (fact.subject === entity || entityOf(fact.object) === entity);
 }
 
-/** Names are as long as they are; common nouns and clauses should be of a length. */
-function isName(facts: Facts, value: Value): boolean {
+/** Names, dates and numbers are as long as they are; common nouns and clauses should be of a length. */
+export function isName(facts: Facts, value: Value): boolean {
   return value.kind !== "entity" || /^\p{Lu}/u.test(facts.entity(value.entity).name);
 }

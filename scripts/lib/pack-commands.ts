@@ -3,14 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../../lib/facts/fact.ts";
 import { type Facts, indexPack } from "../../lib/facts/facts.ts";
-import { lintsOf, questionsOf, refusalsOf } from "../../lib/questions/bank.ts";
+import { questionsOf, refusalsOf } from "../../lib/questions/bank.ts";
+import { findingsOfPack } from "../../lib/questions/checks/checks.ts";
 import { mark } from "../../lib/questions/mark.ts";
 import type { Question, Response } from "../../lib/questions/question.ts";
 import { statsOf } from "../../lib/questions/stats.ts";
 import { packArguments } from "./pack-arguments.ts";
 import { loadPack } from "./read-pack.ts";
 
-/** Prints every problem of the pack's files and every fault that the linter finds in its questions; 1 if there is any. */
+/** Prints every problem of the pack's files and every fault that the checks find in its questions; 1 if there is any. */
 export function check(args: readonly string[]): number {
   const { folder, selection } = packArguments(args);
   const { pack, problems } = loadPack(folder);
@@ -18,7 +19,7 @@ export function check(args: readonly string[]): number {
   let count = 0;
   if (pack) {
     const facts = indexPack(pack);
-    found.push(...lintProblems(facts, folder, selection.seed));
+    found.push(...findingProblems(facts, folder, selection.seed));
     for (const _ of questionsOf(facts, selection)) count++;
   }
   for (const problem of found) console.log(lineOf(problem, folder));
@@ -164,21 +165,15 @@ function valuesIn(response: Response): readonly string[] {
   return response.kind === "multi-select" ? response.values : [];
 }
 
-/** Faults of questions, at the place of the fact they ask; the message names the frame. */
-function* lintProblems(facts: Facts, folder: string, seed: string): Generator<Problem> {
+/** Faults of questions, at the place of the fact that they ask; each names the fact and the frame to be mended, and is said once. */
+function* findingProblems(facts: Facts, folder: string, seed: string): Generator<Problem> {
   const seen = new Set<string>();
-  for (const { check: code, message, ask, kind } of lintsOf(facts, seed)) {
-    const record = ask.list === null ? { name: "facts", key: ask.fact } : { name: "lists", key: ask.list };
-    const said = `${message} (${kind}, fact ${ask.fact}, frame ${ask.purpose})`;
+  for (const { check: number, message, fact, frame, question } of findingsOfPack(facts, seed)) {
+    const said = `${message} (check ${number}, ${question.kind}, fact ${fact}, frame ${frame})`;
     if (seen.has(said)) continue;
     seen.add(said);
-    yield {
-      severity: "warning",
-      code: `question-${code}`,
-      ...placeOf(folder, record.name, record.key),
-      field: record.key,
-      message: said,
-    };
+    const place = placeOf(folder, "facts", fact);
+    yield { severity: "warning", code: `question-${number}`, ...place, field: fact, message: said };
   }
 }
 

@@ -3,13 +3,14 @@ import { shuffled } from "../../base/random.ts";
 import type { Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
-import { closenessOf, distractorsFor } from "../distractors.ts";
-import type { Dropped } from "../guards.ts";
+import { converges, partsOf } from "../convergence.ts";
+import { closenessOf, type Distractor, distractorsFor } from "../distractors.ts";
+import { type Dropped, isName } from "../guards.ts";
 import type { Fault } from "../judge.ts";
 import { drawSeed, type KindRules, questionOf, refuseKind, type StripFact, stripFor, type Wish } from "../kind.ts";
 import { leakOf, sharedByKeys } from "../leak.ts";
-import type { KeyValue, Query } from "../query.ts";
 import { placeOfLimit } from "../limit-words.ts";
+import type { KeyValue, Query } from "../query.ts";
 import type { Option } from "../question.ts";
 import { whyNot } from "../why-not.ts";
 import { valueWords } from "../wording.ts";
@@ -64,12 +65,7 @@ export function optionsFor(
   fewest = fewestDistractors,
 ): OptionSet | Fault {
   const seed = drawSeed(query, wish);
-  const { chosen, dropped } = distractorsFor(facts, query, {
-    most,
-    target: wish.target,
-    confusions: wish.confusions,
-    seed,
-  });
+  const { chosen, dropped } = unconverged(facts, query, wish, most, seed);
   if (chosen.length < fewest) return { reason: "no_distractor", detail: tooFew(chosen.length, dropped) };
   const right = query.key.map((key) => ({ ...key, right: true as const }));
   const wrong = chosen.map((candidate) => ({
@@ -95,7 +91,11 @@ export function optionsFor(
   const [only] = right;
   // Answers about documents are the same few whichever is right: their length tells nothing.
   const isFixed = only!.value.kind === "limit";
-  if (right.length === 1 && !isFixed && standsOut(valueWords(facts, only!.value, query.stem), texts))
+  if (
+    right.length === 1 &&
+    !isFixed &&
+    standsOut(valueWords(facts, only!.value, query.stem), texts, isName(facts, only!.value))
+  )
     return { reason: "leak", detail: "the key stands out by its length, and nothing as long is safe" };
   const all: (KeyValue | (typeof wrong)[number])[] = [...right, ...wrong];
   const options = inOrder([...right, ...wrong], seed).map(
@@ -111,10 +111,31 @@ export function optionsFor(
   return { options, closeness: closenessOf(chosen), values };
 }
 
-/** Check 10: is the key a long phrase, and much longer than every distractor? Shorter words differ without telling anything. */
-export function standsOut(key: string, distractors: readonly string[]): boolean {
-  return key.length > 40 && key.length > 1.3 * Math.max(...distractors.map((text) => text.length));
+/** Distractors among which the key is not the one that has most in common with all (check 13): another draw, else one fewer, else as they are. */
+function unconverged(facts: Facts, query: Query, { target, confusions }: Wish, most: number, seed: string) {
+  const parts = (value: Value) => partsOf(value, valueWords(facts, value, query.stem));
+  const own = query.key[0]!.value;
+  const isGood = (chosen: readonly Distractor[]) =>
+    query.key.length > 1 || !converges([own, ...chosen.map(({ value }) => value)].map(parts), 0);
+  const first = distractorsFor(facts, query, { most, target, confusions, seed });
+  if (isGood(first.chosen)) return first;
+  for (const again of ["again", "and again"]) {
+    const draw = distractorsFor(facts, query, { most, target, confusions, seed: `${seed}\n${again}` });
+    if (isGood(draw.chosen)) return draw;
+  }
+  const fewer = first.chosen
+    .map((_, place) => first.chosen.filter((__, other) => other !== place))
+    .find((chosen) => chosen.length >= fewestDistractors && isGood(chosen));
+  return fewer ? { ...first, chosen: fewer } : first;
 }
+
+/** Check 10: is the key much longer than every distractor? Names and dates are as long as they are, up to a length that nobody overlooks. */
+export function standsOut(key: string, distractors: readonly string[], isName: boolean): boolean {
+  if (isName && key.length <= longestName) return false;
+  return key.length > 1.3 * Math.max(...distractors.map((text) => text.length));
+}
+
+const longestName = 40;
 
 /** What a stem must not contain of a key. */
 export function namesOf(facts: Facts, value: Value, stem: string) {

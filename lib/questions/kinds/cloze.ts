@@ -1,8 +1,8 @@
 /** A sentence with a gap, to be filled with a name; the first letters of the name are there to help. */
 import type { Entity } from "../../facts/fact.ts";
+import { longestStem } from "../frame.ts";
 import { type KindRules, refuseKind } from "../kind.ts";
 import { leakOf } from "../leak.ts";
-import { longestStem } from "../lint.ts";
 import { type NameForm, nounPhrase, raised } from "../noun-phrase.ts";
 import { gap } from "../question.ts";
 import { valueWords } from "../wording.ts";
