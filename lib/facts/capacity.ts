@@ -16,7 +16,7 @@ export function replacedBy(facts: Facts, fact: Fact): readonly Fact[] {
   return [...group, ...others].filter((other) => other.replaces === fact.key || other.key === fact.replaces);
 }
 
-/** May the one fact hold on the days asked or on a day beside them? Then its value is no wrong answer for the fact that replaced it, or that it replaced. */
+/** May the fact hold on one of these days, or on a day beside them? */
 export function touches(facts: Facts, fact: Fact, days: Days): boolean {
   const span = spanOf(fact, facts.relation(fact.relation));
   return certaintyAt(span, { first: days.first - 1, last: days.last + 1 }) !== "no";

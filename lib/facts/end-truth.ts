@@ -1,5 +1,5 @@
 /** The truth test for the ends of a span: on what date did a fact begin, or end? */
-import { replacedBy } from "./capacity.ts";
+import { isDisputed, replacedBy } from "./capacity.ts";
 import type { Fact, HistoricalDate, Value } from "./fact.ts";
 import { type Facts, objectKey } from "./facts.ts";
 import type { EndQuery } from "./query.ts";
@@ -17,6 +17,8 @@ export function judgeEnd(facts: Facts, query: EndQuery, value: Value): Verdict {
   if (value.kind !== "date")
     return { verdict: "unknown", reason: "no_distractor", detail: `a ${value.kind} is no date` };
   if (!stated) return { verdict: "unknown", ...undated(fact, query.hole) };
+  // When somebody who was only acting "became" it is as disputed as that they did.
+  if (isDisputed(fact)) return { verdict: "unknown", reason: "two_keys", detail: `${fact.key}: ${fact.capacity} only` };
   const { date } = value;
   const other = terms(facts, fact).find((term) => {
     const end = term === fact ? null : dateOf(term, query.hole);

@@ -37,6 +37,11 @@ export function evidenceFor(facts: Facts, query: LookupQuery, claim: Claim): Evi
     } else if (match === "same" && certainty === "sure" && !isDisputed(fact)) sure ??= fact;
     else if (match !== "other") doubt ??= doubtOf(facts, fact, relation, claim.time, match);
   }
+  const claimant = sure && claimantBeside(facts, query, claim, relation);
+  if (sure && claimant) {
+    doubt ??= { reason: "two_keys", detail: `${claimant.key}: ${claimant.capacity}, beside ${sure.key}` };
+    sure = null;
+  }
   against ??= anotherHolder(facts, query, claim, relation);
   if (against?.kind === "another") doubt ??= replacement(facts, claim, against.fact);
   return { sure, doubt, against };
@@ -123,20 +128,30 @@ function anotherHolder(facts: Facts, query: LookupQuery, claim: Claim, relation:
   return null;
 }
 
+/** Somebody else who acted for the one holder, or claimed to be it, at the time asked: then even the holder in full is in doubt. */
+function claimantBeside(
+  facts: Facts,
+  { subject, relation: key, object, time }: Claim,
+  relation: Relation,
+): Fact | null {
+  if (relation.subjectsPerObject !== "one" || !relation.temporal) return null;
+  const { maybe } = holdersAt(facts, { relation: key, end: "object", key: keyOf(object) }, time, atMost);
+  return maybe.find(({ fact }) => isDisputed(fact) && fact.subject !== subject)?.fact ?? null;
+}
+
 /** Joint holders exclude nobody: only completeness says that there is no further one. */
 function isSole({ capacity }: Fact): boolean {
   return capacity !== "joint";
 }
 
-/** The value was replaced by what surely holds, or replaced it, and the days asked lie at the change. */
+/** The value was replaced by what surely holds, or replaced it, with no time between the two: a date of the change that is a little off makes it right. */
 function replacement(facts: Facts, claim: Claim, holding: Fact): Doubt | null {
-  if (claim.time.kind === "timeless") return null;
-  const days = claim.time.kind === "during" ? claim.time.days : claim.time.date;
   const own = keyOf(claim.object);
+  const days = spanOf(holding, facts.relation(holding.relation)).possible;
   const other = replacedBy(facts, holding).find(
     (fact) => fact.subject === claim.subject && objectKey(fact) === own && touches(facts, fact, days),
   );
-  return other ? { reason: "two_keys", detail: `${holding.key} and ${other.key} replace each other about then` } : null;
+  return other ? { reason: "two_keys", detail: `${holding.key} and ${other.key} replace each other` } : null;
 }
 
 /**

@@ -30,8 +30,10 @@ export function dateInWords(stated: HistoricalDate): string {
     case "year":
       return yearInWords(fromDayNumber(date.first).year);
     case "between": {
-      // Months, so that ends which are only inferred do not look like stated days.
-      const [from, to] = [monthInWords(date.first), monthInWords(date.last)];
+      // Months, so that ends which are only inferred do not look like stated days; years, where no more is said of both.
+      const isOfYears = /^\[-?\d{4}\.\.-?\d{4}\]$/.test(date.edtf);
+      const words = (day: DayNumber) => (isOfYears ? yearInWords(fromDayNumber(day).year) : monthInWords(day));
+      const [from, to] = [words(date.first), words(date.last)];
       return from === to
         ? `between ${dayInWords(date.first)} and ${dayInWords(date.last)}`
         : `between ${from} and ${to}`;

@@ -38,8 +38,13 @@ export function factSentence(facts: Facts, fact: Fact, reading: Reading = inRece
     : fact.to.kind === "open" && fact.from.kind === "date"
       ? (frames.fact_open ?? frames.fact)
       : frames.fact;
-  return frame === undefined ? null : realise(frame, factSlots(facts, fact), reading);
+  if (frame === undefined) return null;
+  const sentence = realise(frame, factSlots(facts, fact), reading);
+  return fact.capacity ? `${sentence.replace(/\.$/, "")} (${capacityWords[fact.capacity]}).` : sentence;
 }
+
+/** Beside what a frame says of a holder in full. */
+const capacityWords = { acting: "in an acting capacity", joint: "jointly", rival: "as a rival claimant" } as const;
 
 /** A sentence of the fact's relation by purpose (`fact`, `fact_from`, `fact_to`) with another subject, object or time; null without a frame. */
 export function variedSentence(

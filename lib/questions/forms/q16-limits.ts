@@ -1,4 +1,5 @@
 /** Q16, how far the documents go: how exactly a date or a quantity is given, and whether a set is named as a whole. */
+import { isDisputed } from "../../facts/capacity.ts";
 import type { Fact, FactList, Limit, Value } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { containsWords } from "../fold.ts";
@@ -105,6 +106,7 @@ function sayingOf(facts: Facts, fact: Fact, place: Place): readonly Fact[] {
 /** Another fact that says it more or less exactly: then no one answer is right of all documents. */
 function rivalFault(facts: Facts, fact: Fact, place: Place): Fault | null {
   const exact = exactnessOf(fact, place);
+  if (isDisputed(fact)) return { reason: "two_keys", detail: `${fact.key}: ${fact.capacity} only` };
   const rival = sayingOf(facts, fact, place).find((other) => exactnessOf(other, place) !== exact);
   return rival ? { reason: "two_keys", detail: `${rival.key} gives it otherwise` } : null;
 }

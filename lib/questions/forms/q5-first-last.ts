@@ -31,7 +31,9 @@ export const firstLast: FormRules = {
     if (fact.negative || askableOf(facts, fact) === "no") return [];
     const { frames } = facts.relation(fact.relation);
     const ofQuantities = quantities.asksOf?.(facts, fact) ?? [];
-    const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject"))).filter((kind) => kind !== "true-false");
+    const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject"))).filter(
+      (kind) => kind !== "true-false" && kind !== "cloze",
+    );
     const asks = (["ask_first", "ask_last"] as const)
       .filter((purpose) => frames[purpose] !== undefined && endOf(facts, fact, purpose).key === fact.key)
       .map((purpose): Ask => askAbout("Q5", fact, purpose, "subject", kinds));

@@ -66,8 +66,10 @@ function extremeQuery(facts: Facts, ask: Ask, list: FactList): Query | Refusal {
   const sorted = members.toSorted((a, b) => (isLarge ? numberOf(b) - numberOf(a) : numberOf(a) - numberOf(b)));
   const [first, ...others] = sorted as [Fact, ...Fact[]];
   const rival = others.find((other) => compare(first, other) !== (isLarge ? "more" : "less"));
-  if (rival)
-    return refuse(ask, { reason: "tie", detail: `${rival.key} may be as ${isLarge ? "large" : "small"}` }, list.facts);
+  if (rival) {
+    const reason = isExact(first) && isExact(rival) ? "tie" : "qualifier";
+    return refuse(ask, { reason, detail: `${rival.key} may be as ${isLarge ? "large" : "small"}` }, list.facts);
+  }
   const frame = list.frames[ask.purpose]!;
   const text = {
     ...typeWords(facts, set.members[0]!.value),
@@ -219,6 +221,10 @@ function compare(a: Fact, b: Fact): "more" | "less" | null {
 
 function numberOf({ object }: Fact): number {
   return object.kind === "number" ? object.number : 0;
+}
+
+function isExact({ object }: Fact): boolean {
+  return object.kind === "number" && object.qualifier === "exact";
 }
 
 function unitOf({ object }: Fact): string | null {
