@@ -131,11 +131,14 @@ function anotherHolder(facts: Facts, query: LookupQuery, claim: Claim, relation:
 /** Somebody else who acted for the one holder, or claimed to be it, at the time asked: then even the holder in full is in doubt. */
 function claimantBeside(
   facts: Facts,
-  { subject, relation: key, object, time }: Claim,
+  query: LookupQuery,
+  { subject, object, time }: Claim,
   relation: Relation,
 ): Fact | null {
   if (relation.subjectsPerObject !== "one" || !relation.temporal) return null;
-  const { maybe } = holdersAt(facts, { relation: key, end: "object", key: keyOf(object) }, time, atMost);
+  const anchor: Anchor = { relation: relation.key, end: "object", key: keyOf(object) };
+  const { maybe } =
+    query.hole === "object" ? holdersAt(facts, anchor, time, atMost) : holdersFor(facts, query, anchor, atMost);
   return maybe.find(({ fact }) => isDisputed(fact) && fact.subject !== subject)?.fact ?? null;
 }
 
