@@ -68,7 +68,7 @@ export function writeDay(number: number): string {
 }
 
 const written = new RegExp(
-  `(?:\\b(\\d{1,2}) )?\\b(?:(${months.join("|")}) )?\\b((?:1[0-9]|20)\\d\\d)\\b(?![,.]\\d)`,
+  `(?<![\\d.,])(?:\\b(\\d{1,2}) )?\\b(?:(${months.join("|")}) )?(?<![.,])\\b((?:1[0-9]|20)\\d\\d)\\b(?![,.]\\d)`,
   "g",
 );
 

@@ -1,5 +1,6 @@
 /** What is earlier, later, more or less: dates and quantities as stretches of which one lies surely before the other (3.3, R8). */
 import { before, type Stretch } from "./calendar.ts";
+import { shortened } from "./claim.ts";
 import { allowed, areKin, entityOf, isSame } from "./kin.ts";
 import { type Fact, factOf, factsOf, type Pack, type Relation, type Value } from "./pack.ts";
 import type { Question } from "./question.ts";
@@ -94,9 +95,12 @@ export function anchorIn(pack: Pack, relation: Relation, { stem, facts }: Questi
 export function namedLength(pack: Pack, value: Value, stem: string): number {
   if (value.kind !== "entity") return 0;
   const { names, clause, question } = entityOf(pack, value.entity);
-  const text = stem.toLowerCase();
-  const printed = [...names, clause, question].filter((one) => one !== null && text.includes(one.toLowerCase()));
-  return Math.max(0, ...printed.map((one) => one!.length));
+  const text = shortened(pack, stem).toLowerCase();
+  const printed = [...names, clause, question]
+    .filter((one) => one !== null)
+    .map((one) => shortened(pack, one).toLowerCase())
+    .filter((one) => text.includes(one));
+  return Math.max(0, ...printed.map(({ length }) => length));
 }
 
 /** The facts named, of one relation. */

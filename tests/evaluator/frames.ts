@@ -9,10 +9,8 @@ export function purposesIn(frames: Readonly<Record<string, string>>, stem: strin
 
 /** The words of the frame in their order, with anything in its slots. */
 function fits(frame: string, stem: string): boolean {
-  const words = frame
-    .split(/\{[^}]+\}/)
-    .map((piece) => piece.replaceAll(/^[\s,]+|[\s,]+$/g, ""))
-    .filter((piece) => /\w/.test(piece));
+  const words = wordsOf.get(frame) ?? between(frame);
+  wordsOf.set(frame, words);
   if (words.length === 0) return false;
   let at = 0;
   for (const [index, piece] of words.entries()) {
@@ -21,6 +19,16 @@ function fits(frame: string, stem: string): boolean {
     at = found + piece.length;
   }
   return true;
+}
+
+const wordsOf = new Map<string, readonly string[]>();
+
+/** The words between the slots of a frame. */
+function between(frame: string): string[] {
+  return frame
+    .split(/\{[^}]+\}/)
+    .map((piece) => piece.replaceAll(/^[\s,]+|[\s,]+$/g, ""))
+    .filter((piece) => /\w/.test(piece));
 }
 
 /** The list that a stem asks of as a whole, in a sentence of its own; null when it asks of a relation. */

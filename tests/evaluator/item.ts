@@ -1,6 +1,6 @@
 /** What any question must hold besides truth: options that denote different things, words that are those of the value, times, citations, names. */
 import { datesIn, readDate } from "./calendar.ts";
-import { areApart, entityOf, folded, named } from "./kin.ts";
+import { areApart, entityOf, folded, isSame, named } from "./kin.ts";
 import { factOf, type Pack, type Value } from "./pack.ts";
 import { type Option, type Question, readValue } from "./question.ts";
 
@@ -92,7 +92,8 @@ function dateFaults(pack: Pack, question: Question): string[] {
   for (const edtf of datesIn(stem))
     if (readDate(edtf).first > pack.asOf.last) faults.push(`the stem names ${edtf}, after the pack's as-of`);
   if (time.kind === "on" && !datesIn(stem).includes(time.edtf)) faults.push(`the stem does not say ${time.edtf}`);
-  if (time.kind === "as-of") {
+  const { temporal } = pack.relations.find(({ key }) => key === factOf(pack, question.facts[0]!).relation)!;
+  if (time.kind === "as-of" && temporal) {
     const source = pack.sources.find(({ key }) => key === time.source);
     if (!(source && stem.includes(source.inStem)) && !datesIn(stem).includes(time.edtf))
       faults.push(`the stem does not say as of when (${time.edtf})`);
@@ -126,7 +127,7 @@ function knownDates(pack: Pack): Set<string> {
 }
 
 /** Every citation is one of the facts' or their lists', and every fact is cited. */
-function citationFaults(pack: Pack, { facts, citations }: Question): string[] {
+function citationFaults(pack: Pack, { kind, facts, citations, prompts }: Question): string[] {
   const faults: string[] = [];
   const lists = pack.lists.filter((list) => list.facts.some((key) => facts.includes(key)));
   const compared = pack.lists.filter(({ key }) => lists.some(({ compareWith }) => compareWith.includes(key)));
@@ -134,7 +135,9 @@ function citationFaults(pack: Pack, { facts, citations }: Question): string[] {
   for (const { source, locator } of citations)
     if (!there.some((one) => one.source === source && one.at === locator))
       faults.push(`no fact cites ${source}, ${locator}`);
-  for (const key of facts) {
+  // The dates of a row are given with it: only what is placed among them is asked, and cited.
+  const isPlaced = (key: string) => prompts?.some(({ value }) => isSame(readValue(value), factOf(pack, key).subject));
+  for (const key of kind === "timeline" ? facts.filter(isPlaced) : facts) {
     const { cite } = factOf(pack, key);
     if (!cite.some((one) => citations.some((c) => c.source === one.source && c.locator === one.at)))
       faults.push(`${key} is not cited`);

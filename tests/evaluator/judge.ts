@@ -11,7 +11,7 @@ import { unnamed } from "./listed.ts";
 import { meant } from "./meant.ts";
 import { oddFaults } from "./odd.ts";
 import { orderFaults, timelineFaults } from "./order.ts";
-import type { Fact, Pack, Value } from "./pack.ts";
+import { type Fact, factOf, type Pack, type Value } from "./pack.ts";
 import { matchFaults } from "./pairs.ts";
 import { type Question, readValue } from "./question.ts";
 import { readingsOf } from "./readings.ts";
@@ -69,8 +69,9 @@ function optionFaults(pack: Pack, question: Question, sense: Sense): string[] {
     for (const value of meant(pack, option.text, readValue(option.value)))
       faults.push(...verdictFaults(pack, sense, value, option.right ? "T" : "F", option.value));
   const right = question.options.filter((option) => option.right).length;
-  if (right !== (question.choose ?? 1))
-    faults.push(`${right} right options where ${question.choose ?? 1} are announced`);
+  // Of several the stem may leave open how many; of a choice there is one.
+  const announced = question.choose ?? (question.kind === "multi-select" ? Math.max(right, 1) : 1);
+  if (right !== announced) faults.push(`${right} right options where ${announced} are announced`);
   // Of what does not belong (Q8, Q13) the right answer is the one that must be right of nothing alike.
   const isOutside = question.form === "Q8" || question.form === "Q13";
   for (const option of question.options.filter((one) => one.right === isOutside))
@@ -102,7 +103,9 @@ function producedFaults(pack: Pack, question: Question, sense: Sense): string[] 
     if (left.length !== 1 || !isSame(left[0]!, keys[0]!)) faults.push(`the stem leaves ${left.length} members unnamed`);
     return faults;
   }
-  for (const other of universe(pack, sense))
+  // What was replaced stands in the stem, and is neither right nor wrong.
+  const former = question.form === "Q14" && sense.fact.replaces !== null ? factOf(pack, sense.fact.replaces) : null;
+  for (const other of universe(pack, sense).filter((one) => !former || !isSame(one, former.object)))
     if (!keys.some((key) => !areApart(pack, key, other)))
       faults.push(...verdictFaults(pack, sense, other, "F", JSON.stringify(other)));
   if (query && !["Q9", "Q14"].includes(question.form) && !query.relation.one[query.hole] && !isClosed(pack, query))
@@ -111,13 +114,20 @@ function producedFaults(pack: Pack, question: Question, sense: Sense): string[] 
   return faults;
 }
 
+const universes = new WeakMap<Pack, Map<string, readonly Value[]>>();
+
 /** All values that the pack knows for the open place: entities of its types, or the values of the same relation. */
-function universe(pack: Pack, { place, relation, fact }: Sense): Value[] {
+function universe(pack: Pack, { place, relation, fact }: Sense): readonly Value[] {
   if (place === "from" || place === "to" || place === "count" || place === "limit") return [];
-  const values: Value[] = pack.entities
-    .filter(({ type }) => relation.types[place].includes(type))
-    .map(({ key }) => ({ kind: "entity", entity: key }));
-  for (const one of pack.facts) if (one.relation === fact.relation) values.push(one[place]);
+  const ofPack = universes.get(pack) ?? new Map<string, readonly Value[]>();
+  universes.set(pack, ofPack);
+  const name = `${fact.relation} ${place}`;
+  const entities = pack.entities.filter(({ type }) => relation.types[place].includes(type));
+  const values: readonly Value[] = ofPack.get(name) ?? [
+    ...entities.map(({ key }) => ({ kind: "entity", entity: key }) as const),
+    ...pack.facts.flatMap((one) => (one.relation === fact.relation && one[place].kind !== "entity" ? one[place] : [])),
+  ];
+  ofPack.set(name, values);
   return values;
 }
 

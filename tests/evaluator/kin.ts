@@ -102,8 +102,12 @@ export function allowed({ number, qualifier }: Extract<Value, { kind: "number" }
   switch (qualifier) {
     case "exact":
       return { first: number, last: number };
-    case "about":
-      return { first: number * 0.9, last: number * 1.1 };
+    case "about": {
+      // Two of the last digit given (5.3: about 382 is 380 to 384), or a twentieth where that is more.
+      const decimals = String(number).split(".")[1]?.length ?? 0;
+      const margin = Math.max(2 / 10 ** decimals, Math.abs(number) / 20);
+      return { first: number - margin, last: number + margin };
+    }
     case "more_than":
       return { first: number + least, last: Infinity };
     case "at_least":

@@ -24,7 +24,7 @@ export function sourceVerdict(pack: Pack, fact: Fact, offered: readonly string[]
 
 const bounds = ["more_than", "less_than", "at_least", "at_most"];
 
-/** Q16: how exactly a date or a quantity is given, by every fact that gives it; nothing is said of an end that was still to come. */
+/** Q16: how exactly a date or a quantity is given, by every fact that gives it; of an end that was still to come, or is not stated, no date is. */
 export function precisionVerdict(pack: Pack, fact: Fact, side: "object" | "from" | "to", value: Value): Verdict {
   if (value.kind !== "limit" || value.limit !== "precision") return "U";
   const given = factsOf(pack, fact.relation)
@@ -46,9 +46,8 @@ function exactnessOf(value: Value): string | null {
   return bounds.includes(value.qualifier) ? "bound" : value.qualifier;
 }
 
-function precisionOf(bound: Bound): string | null {
-  if (bound === "open") return null;
-  if (bound === "unknown") return "none";
+function precisionOf(bound: Bound): string {
+  if (typeof bound === "string") return "none";
   if (bound.edtf.startsWith("[")) return "between";
   return ["year", "month", "day"][bound.edtf.split(/(?<=\d)-/).length - 1]!;
 }

@@ -1,8 +1,9 @@
 /** What is asked of whole lists: the difference of two documents (Q14) and the member that is left (Q7). */
 import { areApart, areKin, folded, isSame } from "./kin.ts";
-import { type Fact, factOf, type List, type Pack, type Value } from "./pack.ts";
+import { type Fact, factOf, factsOf, type List, type Pack, type Value } from "./pack.ts";
 import type { Question } from "./question.ts";
-import { listsFor, type Query, type Verdict } from "./verdict.ts";
+import { readingsOf } from "./readings.ts";
+import { isClosed, listsFor, type Query, type Verdict, verdictOfAll } from "./verdict.ts";
 
 /** Q14: in one document's list and not in the other's, for the value and for everything that it may be another name or a part of (R6). */
 export function differenceVerdict(pack: Pack, question: Question, fact: Fact, value: Value): Verdict {
@@ -35,9 +36,10 @@ export function listsCompared(pack: Pack, question: Question, fact: Fact): [List
 
 /** The members that "Besides …" leaves: those whose names the stem does not print. */
 export function unnamed(pack: Pack, question: Question, query: Query): { left: Value[]; total: number } {
-  const members = listsFor(pack, query).flatMap(({ facts, members: place }) =>
+  const listed = listsFor(pack, query).flatMap(({ facts, members: place }) =>
     facts.map((key) => factOf(pack, key)[place]),
   );
+  const members = listed.length > 0 || !isClosed(pack, query) ? listed : answersOf(pack, query);
   const stem = ` ${folded(question.stem)} `;
   const left = members.filter(
     (member) =>
@@ -50,11 +52,19 @@ export function unnamed(pack: Pack, question: Question, query: Query): { left: V
   return { left, total: members.length };
 }
 
+/** All that surely answer a query, each once. */
+function answersOf(pack: Pack, query: Query): Value[] {
+  const values = factsOf(pack, query.relation.key).map((fact) => fact[query.hole]);
+  const distinct = values.filter((value, at) => values.findIndex((one) => isSame(one, value)) === at);
+  return distinct.filter((value) => readingsOf(pack).every((one) => verdictOfAll(pack, query, value, one) === "T"));
+}
+
 /** Whether something is a member of a list at the time that the stem states; what may be a member under another name is neither in nor out. */
 export function memberVerdict(pack: Pack, question: Question, list: List, value: Value): Verdict {
   const { time, stem } = question;
   const members = list.facts.map((key) => factOf(pack, key)[list.members]);
-  if (list.asOf !== null && (time.kind !== "as-of" || time.edtf !== list.asOf.edtf)) return "U";
+  const { temporal } = pack.relations.find(({ key }) => key === factOf(pack, list.facts[0]!).relation)!;
+  if (temporal && list.asOf !== null && (time.kind !== "as-of" || time.edtf !== list.asOf.edtf)) return "U";
   if (members.some((member) => isSame(member, value))) return "T";
   if (members.some((member) => !areApart(pack, member, value))) return "U";
   const isNamed = pack.sources.some(({ key, inStem }) => list.sources.includes(key) && stem.includes(inStem));

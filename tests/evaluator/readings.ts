@@ -35,15 +35,28 @@ const worlds: readonly Reading[] = [false, true].flatMap((claimantsCount) =>
     ),
   ),
 );
-const withoutClaimants = worlds.filter(({ claimantsCount }) => !claimantsCount);
-
 const known = new WeakMap<Pack, readonly Reading[]>();
 
-/** The worlds in which a pack may differ from itself. */
+/** The worlds in which a pack may differ from itself: a pack with days only, for one, is the same on whichever day allowed things begin. */
 export function readingsOf(pack: Pack): readonly Reading[] {
-  const found = known.get(pack) ?? (pack.facts.some(isClaim) ? worlds : withoutClaimants);
+  const found = known.get(pack) ?? worlds.filter(differing(pack));
   known.set(pack, found);
   return found;
+}
+
+function differing({ facts, lists, sources, asOf }: Pack): (reading: Reading) => boolean {
+  const spans = facts.filter(({ from, to }) => from !== "unknown" || to !== "unknown");
+  const isVague = (bound: Bound) => typeof bound === "string" || bound.first !== bound.last;
+  const start = spans.some(({ from }) => isVague(from));
+  const end = spans.some(({ to }) => isVague(to));
+  const dates = [...facts, ...lists, ...sources.map(({ date }) => ({ asOf: date })), { asOf }];
+  const written = dates.some((one) => one.asOf !== null && isVague(one.asOf));
+  const claims = facts.some(isClaim);
+  return (reading) =>
+    (start || reading.start === "first") &&
+    (end || reading.end === "first") &&
+    (written || reading.written === "first") &&
+    (claims || !reading.claimantsCount);
 }
 
 /** R7: held by somebody of whom nobody knows whether he counts. */

@@ -1,6 +1,6 @@
 /** What a question asks, worked out from its form, its facts, its stem and its time: a test of values in one world. */
 import { readDate } from "./calendar.ts";
-import { relationOf } from "./frames.ts";
+import { relationOf, sideAsked } from "./frames.ts";
 import { isSame } from "./kin.ts";
 import { differenceVerdict } from "./listed.ts";
 import { type Fact, factOf, type Pack, type Relation, type Value } from "./pack.ts";
@@ -35,8 +35,10 @@ export function senseOf(pack: Pack, question: Question): Sense {
   const query = queryOf(pack, question, fact, place);
   const sense = { place, relation, fact, query };
   switch (question.form) {
-    case "Q4":
-      return { ...sense, test: (value, reading) => neighbourVerdict(pack, question, facts, value, reading) };
+    case "Q4": {
+      const side = sideAsked(relation, question, "ask_successor", "ask_predecessor");
+      return { ...sense, test: (value, reading) => neighbourVerdict(pack, side, facts, value, reading) };
+    }
     case "Q5":
       return { ...sense, test: (value, reading) => endVerdict(pack, question, query, value, reading) };
     case "Q14":

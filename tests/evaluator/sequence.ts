@@ -1,6 +1,5 @@
 /** What is asked of things that follow one another: an end of a span (Q10), the neighbour (Q4), the first and the last (Q5). */
 import { apart } from "./calendar.ts";
-import { relationOf, sideAsked } from "./frames.ts";
 import { isSame } from "./kin.ts";
 import { type Fact, factOf, factsOf, type Pack, type Value } from "./pack.ts";
 import type { Question } from "./question.ts";
@@ -21,10 +20,10 @@ export function boundVerdict(pack: Pack, fact: Fact, side: "from" | "to", value:
   return dates.every((date) => apart(date, value.when)) ? "F" : "U";
 }
 
-/** Q4: the holder whose time meets that of the named one, on the same day or the next, in a sequence without gaps in what is known. */
+/** Q4, `one` for the next and `other` for the one before: the holder whose time meets that of the named one, on the same day or the next, in a sequence without gaps in what is known. */
 export function neighbourVerdict(
   pack: Pack,
-  question: Question,
+  side: "one" | "other" | null,
   [asked, named]: readonly Fact[],
   value: Value,
   reading: Reading,
@@ -35,7 +34,6 @@ export function neighbourVerdict(
     .closed.some(({ object }) => asked!.object.kind === "entity" && object === asked!.object.entity);
   const terms = holders.filter((one) => isSame(one.subject, named?.subject ?? value));
   if (!named || !isClosedSet || terms.length !== 1 || named.capacity !== null) return "U";
-  const side = sideAsked(relationOf(pack, asked!), question, "ask_successor", "ask_predecessor");
   if (side === null) return "U";
   const next = side === "one";
   const meets = (one: Fact) => {

@@ -6,10 +6,10 @@ import { countVerdict } from "./count.ts";
 import { listAsked, membersAsked, purposesIn, sideAsked } from "./frames.ts";
 import { completenessVerdict, precisionVerdict, sourceVerdict } from "./limits.ts";
 import { memberVerdict } from "./listed.ts";
-import type { Fact, Pack, Relation } from "./pack.ts";
+import { type Fact, factOf, type Pack, type Relation } from "./pack.ts";
 import { type Question, readValue } from "./question.ts";
 import { queryOf, type Sense } from "./sense.ts";
-import { isClosed, type Query, type Verdict, verdictOfAll } from "./verdict.ts";
+import { isClosed, otherPlace, type Place, type Query, type Verdict, verdictOfAll } from "./verdict.ts";
 
 type Test = Pick<Sense, "place" | "query" | "test">;
 
@@ -63,9 +63,16 @@ function outsideTest(
   }
   const place = membersAsked(relation, question, purpose);
   if (place === null) throw new Error(`the stem is no ${purpose}`);
-  const query = queryOf(pack, question, fact, place);
+  const query = queryOf(pack, question, anchored(pack, question, place) ?? fact, place);
   const isAll = isClosed(pack, { ...query, names: [] });
   return { place, query, test: (value, reading) => inverted(verdictOfAll(pack, query, value, reading), isAll) };
+}
+
+/** A fact of the anchor that most facts of the question are about: the odd one's own fact is about another. */
+function anchored(pack: Pack, { facts }: Question, place: Place): Fact | undefined {
+  const all = facts.map((key) => factOf(pack, key));
+  const groups = Map.groupBy(all, (fact) => JSON.stringify(fact[otherPlace(place)]));
+  return [...groups.values()].sort((a, b) => b.length - a.length)[0]?.[0];
 }
 
 /** Q7 of a list that has a sentence of its own, whatever its members are members of. */
@@ -105,7 +112,9 @@ function extremeTest(pack: Pack, question: Question, fact: Fact, relation: Relat
     const wanted = listAsked(pack, question, "ask_largest") ? "more" : "less";
     if (list.complete !== "yes") throw new Error("the largest of a list that is not complete");
     const set = pack.facts.filter(({ key }) => list.facts.includes(key));
-    return { place: "subject", query: null, test: (value) => mostVerdict(pack, relation, set, wanted, value) };
+    const test: Test["test"] = (value) =>
+      memberVerdict(pack, question, list, value) === "F" ? "F" : mostVerdict(pack, relation, set, wanted, value);
+    return { place: "subject", query: null, test };
   }
   const than = sideAsked(relation, question, "ask_more", "ask_less");
   if (than) {

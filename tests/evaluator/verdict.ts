@@ -32,22 +32,57 @@ export function otherPlace(place: Place): Place {
   return place === "subject" ? "object" : "subject";
 }
 
-/** Whether a value answers the query in a world. */
-export function verdict(pack: Pack, query: Query, value: Value, reading: Reading): Verdict {
-  return verdictsOf(pack, query, value)[readingsOf(pack).indexOf(reading)]!;
+/** R3: where two sources give different answers to a question that has one, each alone must bear the verdict. */
+export function verdictOfAll(pack: Pack, query: Query, value: Value, reading: Reading): Verdict {
+  const { said } = worldOf(pack, query, reading);
+  const answers = said.filter(
+    ({ fact, cover, isAbout }) =>
+      isAbout && cover === "whole" && !isJoint(fact) && verdict(pack, query, fact[query.hole], reading) === "T",
+  );
+  const first = answers[0]?.fact[query.hole];
+  const differ = isOne(query, query.hole, said) && answers.some(({ fact }) => !isSame(fact[query.hole], first!));
+  if (!differ) return verdict(pack, query, value, reading);
+  const each = pack.sources.map(({ key }) => verdict(pack, { ...query, alone: key }, value, reading));
+  return each.every((one) => one === each[0]) ? each[0]! : "U";
 }
 
-const known = new WeakMap<Pack, Map<string, Map<string, readonly Verdict[]>>>();
+/** Whether a value answers the query in a world; worked out once for all questions that ask the same. */
+export function verdict(pack: Pack, query: Query, value: Value, reading: Reading): Verdict {
+  const world = worldOf(pack, query, reading);
+  return entry(world.given, nameOf(value), () => verdictIn(pack, query, value, world));
+}
 
-/** In every world; worked out once for all questions that ask the same. What has no time is the same in every world. */
-function verdictsOf(pack: Pack, query: Query, value: Value): readonly Verdict[] {
-  const ofPack = entry(known, pack, () => new Map<string, Map<string, readonly Verdict[]>>());
-  const ofQuery = entry(ofPack, nameOf(query), () => new Map<string, readonly Verdict[]>());
-  return entry(ofQuery, nameOf(value), () =>
-    query.relation.temporal
-      ? readingsOf(pack).map((reading) => verdictIn(pack, query, value, reading))
-      : readingsOf(pack).map(() => verdictIn(pack, query, value, readingsOf(pack)[0]!)),
-  );
+/** What is said of a relation in a world, and how it stands to the time asked. */
+type World = {
+  readonly said: readonly { readonly fact: Fact; readonly cover: Cover; readonly isAbout: boolean }[];
+  readonly denied: readonly Value[];
+  readonly isClosed: boolean;
+  readonly given: Map<string, Verdict>;
+};
+
+const worlds = new WeakMap<Pack, Map<string, Map<Reading, World>>>();
+
+function worldOf(pack: Pack, query: Query, reading: Reading): World {
+  const ofPack = entry(worlds, pack, () => new Map<string, Map<Reading, World>>());
+  const ofQuery = entry(ofPack, nameOf(query), () => new Map<Reading, World>());
+  // What has no time is the same in every world.
+  const one = query.relation.temporal ? reading : readingsOf(pack)[0]!;
+  return entry(ofQuery, one, () => {
+    const place = otherPlace(query.hole);
+    const heard = factsOf(pack, query.relation.key).map((fact) => ({
+      fact,
+      cover: cover(fact, query, one),
+      isAbout: isSame(fact[place], query.anchor),
+    }));
+    return {
+      said: heard.filter(({ fact }) => !fact.negative && counts(pack, fact, query, one)),
+      denied: heard
+        .filter(({ fact, isAbout, cover }) => fact.negative && isAbout && cover === "whole")
+        .map(({ fact }) => fact[query.hole]),
+      isClosed: isClosed(pack, query),
+      given: new Map(),
+    };
+  });
 }
 
 const names = new WeakMap<Query | Value, string>();
@@ -57,49 +92,38 @@ function nameOf(one: Query | Value): string {
 }
 
 /** What a map holds under a key, made when it is asked for first. */
-export function entry<K, V>(
-  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
-  key: K,
-  make: () => V,
-): V {
+function entry<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
   const found = map.get(key) ?? make();
   map.set(key, found);
   return found;
 }
 
-function verdictIn(pack: Pack, query: Query, value: Value, reading: Reading): Verdict {
-  const { relation, hole, anchor } = query;
+function verdictIn(pack: Pack, query: Query, value: Value, { said, denied, isClosed }: World): Verdict {
+  const { hole, anchor } = query;
   const place = otherPlace(hole);
-  const said = factsOf(pack, relation.key).filter((fact) => !fact.negative && counts(pack, fact, query, reading));
-  const aboutAnchor = said.filter((fact) => isSame(fact[place], anchor));
-  const answers = aboutAnchor.filter((fact) => cover(fact, query, reading) === "whole");
-  const others = answers.filter((fact) => !isSame(fact[hole], value));
+  const own = said.filter(({ fact, isAbout }) => isAbout && isSame(fact[hole], value));
+  const others = said
+    .filter(({ fact, cover, isAbout }) => isAbout && cover === "whole" && !isSame(fact[hole], value))
+    .map(({ fact }) => fact);
+  // R7: of two where there is one, of whom one acts or claims, if only for a part of the time, nobody knows which is the one.
+  if (own.some(({ cover }) => cover === "whole")) {
+    const beside = said.filter(({ fact, cover, isAbout }) => isAbout && cover !== "none" && !isSame(fact[hole], value));
+    const isContested = [...own, ...beside].some(({ fact }) => isClaim(fact));
+    return isOne(query, hole, said) && beside.length > 0 && isContested ? "U" : "T";
+  }
+  if (own.some(({ cover }) => cover === "part")) return "U";
 
-  const own = aboutAnchor.filter((fact) => isSame(fact[hole], value));
-  const covered = own.map((fact) => cover(fact, query, reading));
-  // R7: of two where there is one, of whom one acts or claims, nobody knows which is the one.
-  if (covered.includes("whole"))
-    return isOne(query, hole, said) && others.length > 0 && [...own, ...others].some(isClaim) ? "U" : "T";
-  if (covered.includes("part")) return "U";
-
-  const elsewhere = said.filter((fact) => isSame(fact[hole], value) && cover(fact, query, reading) === "whole");
   if (others.some((fact) => !areApart(pack, fact[hole], value))) return "U";
   if (others.some((fact) => follow(pack, fact, place, value))) return "U";
   // (a) There is one at a time, and another one is sure; in either direction. Joint holders are more than one.
   if (isOne(query, hole, said) && others.length > 0 && !others.some(isJoint)) return "F";
-  if (isOne(query, place, said) && elsewhere.some((fact) => areApart(pack, fact[place], anchor) && !isJoint(fact)))
-    return "F";
-  // (b) All of them are known, and it is not among them.
-  if (isClosed(pack, query)) return "F";
-  // (c) A source says no.
-  const denied = factsOf(pack, relation.key).some(
-    (fact) =>
-      fact.negative &&
-      isSame(fact[place], anchor) &&
-      isSame(fact[hole], value) &&
-      cover(fact, query, reading) === "whole",
+  const isElsewhere = said.some(
+    ({ fact, cover }) =>
+      cover === "whole" && isSame(fact[hole], value) && !isJoint(fact) && areApart(pack, fact[place], anchor),
   );
-  return denied ? "F" : "U";
+  if (isOne(query, place, said) && isElsewhere) return "F";
+  // (b) All of them are known, and it is not among them. (c) A source says no.
+  return isClosed || denied.some((one) => isSame(one, value)) ? "F" : "U";
 }
 
 function isJoint({ capacity }: Fact): boolean {
@@ -117,9 +141,9 @@ function follow(pack: Pack, fact: Fact, place: Place, value: Value): boolean {
 }
 
 /** Whether there is at most one in a place at the time asked. "One at a time" says nothing of all who ever were. */
-export function isOne({ relation, everBefore }: Query, place: Place, facts: readonly Fact[]): boolean {
-  const isSpan = (fact: Fact) => fact.from !== "unknown" || fact.to !== "unknown";
-  return relation.one[place] && !(relation.temporal && everBefore && facts.some(isSpan));
+function isOne({ relation, everBefore }: Query, place: Place, said: World["said"]): boolean {
+  const isSpan = ({ fact }: World["said"][number]) => fact.from !== "unknown" || fact.to !== "unknown";
+  return relation.one[place] && !(relation.temporal && everBefore && said.some(isSpan));
 }
 
 /** Whether a fact is heard in a world: said by the document that alone counts (R3), by one who counts (R7), and not out of date. */
@@ -130,7 +154,7 @@ function counts(pack: Pack, fact: Fact, { alone, relation }: Query, reading: Rea
 }
 
 /** How a fact stands to the time asked. */
-export function cover(fact: Fact, { relation, asked, everBefore }: Query, reading: Reading): Cover {
+function cover(fact: Fact, { relation, asked, everBefore }: Query, reading: Reading): Cover {
   if (!relation.temporal) return "whole";
   if (asked.kind === "timeless") return "part";
   if (asked.kind === "within") return covers(fact, asked.days, reading, relation.bounds);
@@ -182,21 +206,4 @@ export function listsFor(pack: Pack, query: Query): List[] {
       list.complete === "yes" || (list.complete === "as_named" && list.sources.some((s) => names.includes(s)));
     return fits && timed && said;
   });
-}
-
-/** R3: where two sources give different answers to a question that has one, each alone must bear the verdict. */
-export function verdictOfAll(pack: Pack, query: Query, value: Value, reading: Reading): Verdict {
-  const place = otherPlace(query.hole);
-  const answers = factsOf(pack, query.relation.key).filter(
-    (fact) =>
-      !fact.negative &&
-      !isJoint(fact) &&
-      isSame(fact[place], query.anchor) &&
-      verdict(pack, query, fact[query.hole], reading) === "T",
-  );
-  const differ =
-    isOne(query, query.hole, answers) && answers.some((fact) => !isSame(fact[query.hole], answers[0]![query.hole]));
-  if (!differ) return verdict(pack, query, value, reading);
-  const each = pack.sources.map(({ key }) => verdict(pack, { ...query, alone: key }, value, reading));
-  return each.every((one) => one === each[0]) ? each[0]! : "U";
 }

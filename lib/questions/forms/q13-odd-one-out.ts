@@ -250,7 +250,8 @@ function amongDates(facts: Facts, ask: Ask, seed: string): Query | Refusal {
   const anchor = facts.fact(ask.fact);
   const own = startOf(anchor)!;
   const all = drawnFrom(facts.factsOfRelation(anchor.relation), mostSequence, `${seed}\ndates`)
-    .filter((fact) => fact !== anchor && isOrderable(facts, fact))
+    // What may be the event itself, or a part of it, comes neither before nor after it.
+    .filter((fact) => fact !== anchor && isOrderable(facts, fact) && !facts.related(fact.subject, anchor.subject))
     .map((fact) => ({ value: fillOf(fact, "subject"), fact }));
   const earlier = all.filter(({ fact }) => before(startOf(fact)!, own));
   const later = all.filter(({ fact }) => before(own, startOf(fact)!));

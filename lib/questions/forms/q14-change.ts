@@ -74,9 +74,12 @@ function changeQuery(facts: Facts, ask: Ask, former: Fact, fact: Fact, seed: str
   const stem = stemOf(facts, fact, purpose, fact.object, text);
   const query = holeQuery(facts, { ...ask, purpose: "fact" }, hole);
   if (stem === null || isRefusal(query)) return refuse(ask, noFrame);
+  // A stem with the date of the change states that date, not the one on which the new value was last known.
+  const isDated = fact.from.kind === "date" && facts.relation(fact.relation).frames[purpose]!.includes("{from}");
   return {
     ...query,
     ask,
+    time: isDated && fact.from.kind === "date" ? { kind: "on", edtf: fact.from.date.edtf } : query.time,
     stem,
     kicker: kickerOf(facts, fact, purpose),
     facts: [fact, former],
