@@ -2,6 +2,7 @@
 import { dateAt } from "../../facts/dates.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
+import { holdersAt } from "../../facts/holders.ts";
 import {
   askAbout,
   askableOf,
@@ -24,9 +25,12 @@ export const holder: FormRules = {
   form: "Q3",
 
   asksOf(facts, fact) {
-    if (!asksHolders(facts, fact)) return [];
+    if (fact.negative || askableOf(facts, fact) === "no") return [];
+    if (fact.from.kind !== "date" && fact.to.kind !== "date") return [];
+    const together = fact.capacity === "joint" ? jointAsks(facts, fact) : [];
+    if (facts.relation(fact.relation).frames.ask_subject_on === undefined) return together;
+    if (fact.capacity === "joint") return [...together, ...aloneAsks(facts, fact), ...boundsOf(facts, fact)];
     const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject")));
-    if (fact.capacity === "joint") return [...jointAsks(facts, fact), ...boundsOf(facts, fact)];
     const asks = variantsOf(facts, fact).map((variant) =>
       askAbout("Q3", fact, "ask_subject_on", "subject", kinds, { variant }),
     );
@@ -44,27 +48,36 @@ export const holder: FormRules = {
   },
 };
 
-/** Of joint holders all are right: they are asked together, once for the first of them, and by itself each is tried to be refused. */
+/** Of joint holders all are right: they are asked together. */
 function jointAsks(facts: Facts, fact: Fact): Ask[] {
-  const variants = variantsOf(facts, fact).slice(0, 1);
-  const alone = variants.map((variant) => ({
+  if (facts.relation(fact.relation).frames.ask_subjects_on === undefined) return [];
+  return firstVariant(facts, fact).map((variant) =>
+    setAsk("Q3", fact, "ask_subjects_on", null, variant, ["multi-select"]),
+  );
+}
+
+/** By itself a joint holder is tried, to be refused with the reason. */
+function aloneAsks(facts: Facts, fact: Fact): Ask[] {
+  return firstVariant(facts, fact).map((variant) => ({
     ...askAbout("Q3", fact, "ask_subject_on", "subject", ["typed"], { variant }),
     card: null,
   }));
-  if (facts.relation(fact.relation).frames.ask_subjects_on === undefined) return alone;
-  return [
-    ...alone,
-    ...variants.map((variant) => setAsk("Q3", fact, "ask_subjects_on", null, variant, ["multi-select"])),
-  ];
 }
+
+function firstVariant(facts: Facts, fact: Fact): number[] {
+  return variantsOf(facts, fact).slice(0, 1);
+}
+
+/** Joint holders of one thing at one time, at the most. */
+const mostJoint = 16;
 
 function jointQuery(facts: Facts, ask: Ask, hole: Hole): Query | Refusal {
   const { fact } = hole;
   const lookup = lookupOf(hole);
-  const joint = facts
-    .factsTo({ object: objectKey(fact), relation: fact.relation })
-    .filter(({ capacity, negative }) => capacity === "joint" && !negative)
-    .filter((other) => !keyFault(facts, lookup, [fillOf(other, "subject")], false));
+  const anchor = { relation: fact.relation, end: "object", key: objectKey(fact) } as const;
+  const joint = holdersAt(facts, anchor, lookup.time, mostJoint)
+    .sure.map((holder) => holder.fact)
+    .filter(({ capacity }) => capacity === "joint");
   const key = joint.map((other) => ({ value: fillOf(other, "subject"), fact: other }));
   if (key.length < 2) return refuse(ask, { reason: "no_key", detail: "fewer than two held it jointly then" });
   const fault = keyFault(
@@ -82,12 +95,6 @@ function jointQuery(facts: Facts, ask: Ask, hole: Hole): Query | Refusal {
 /** The holder on a day or in a month of one's own choice: answered, or refused with the reason. */
 export function askHolderOn(fact: Fact, on: string): Ask {
   return { ...askAbout("Q3", fact, "ask_subject_on", "subject", ["typed"]), card: null, on };
-}
-
-function asksHolders(facts: Facts, fact: Fact): boolean {
-  if (fact.negative || askableOf(facts, fact) === "no") return false;
-  if (fact.from.kind !== "date" && fact.to.kind !== "date") return false;
-  return facts.relation(fact.relation).frames.ask_subject_on !== undefined;
 }
 
 /**

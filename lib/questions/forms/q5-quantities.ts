@@ -58,6 +58,7 @@ function extremeQuery(facts: Facts, ask: Ask, list: FactList): Query | Refusal {
   const fault = set ? wholeFault(facts, set) : noMembers;
   if (!set || fault) return refuse(ask, fault ?? noMembers, list.facts);
   const members = list.facts.map((key) => facts.fact(key));
+  if (!hasOneNumber(facts, members[0]!)) return refuse(ask, severalNumbers, list.facts);
   const unit = unitOf(members[0]!);
   const odd = members.find((fact) => fact.object.kind !== "number" || unitOf(fact) !== unit);
   if (odd)
@@ -86,6 +87,12 @@ function extremeQuery(facts: Facts, ask: Ask, list: FactList): Query | Refusal {
   });
 }
 
+/** What may have several numbers at a time is neither more nor less than another by one of them. */
+function hasOneNumber(facts: Facts, { relation }: Fact): boolean {
+  return facts.relation(relation).objectsPerSubject === "one";
+}
+
+const severalNumbers: Fault = { reason: "two_keys", detail: "it may have several such numbers at a time" };
 const noMembers: Fault = { reason: "no_key", detail: "the list has no members" };
 
 function memberOf(members: readonly Fact[], key: Fact, value: Value): Judgement {
@@ -99,6 +106,7 @@ function memberOf(members: readonly Fact[], key: Fact, value: Value): Judgement 
 /** What is more (or less) than the anchor: one that surely is, among others that surely are not. */
 function comparisonQuery(facts: Facts, ask: Ask, seed: string): Query | Refusal {
   const anchor = facts.fact(ask.fact);
+  if (!hasOneNumber(facts, anchor)) return refuse(ask, severalNumbers);
   const wanted = ask.purpose === "ask_more" ? "more" : "less";
   const group = comparable(facts, anchor);
   const place = group.findIndex(({ key }) => key === anchor.key);
