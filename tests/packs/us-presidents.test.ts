@@ -43,7 +43,7 @@ describe("the shape that the pack is there for", () => {
   });
 
   test("terms of presidents and vice presidents overlap: some serve under two, some have several", () => {
-    const pairs = facts.factsOfRelation("served-under");
+    const pairs = facts.factsOfRelation("was-under");
     const count = (keys: readonly string[]) =>
       Math.max(...keys.map((key) => keys.filter((each) => each === key).length));
     expect(count(pairs.map(({ subject }) => subject))).toBe(2);
@@ -126,7 +126,7 @@ describe.skipIf(document === null)("against the pinned document", () => {
     if (!place) return "no such place";
     const { entry, terms, field } = place;
     const { object } = fact;
-    if (fact.relation === "served-under" || fact.relation === "succeeded") {
+    if (fact.relation === "was-under" || fact.relation === "succeeded") {
       const other = object.kind === "entity" ? object.entity : "";
       if (!isOf(fact.subject, entry) && !isOf(other, entry)) return "an entry of somebody else";
       return together(fact);

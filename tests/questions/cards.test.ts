@@ -10,7 +10,7 @@ const lollesgaard: CardKey = { fact: "commanded-lollesgaard", direction: "subjec
 const recall: readonly Kind[] = ["typed", "date", "number", "flashcard", "cloze"];
 const rungs = [0, 1, 2, 3, 4] as const;
 
-describe.each(everyPack())("the cards of %s", (_, pack) => {
+describe.each(everyPack())("the cards of %s", { timeout: 60_000 }, (_, pack) => {
   const cards = cardsOf(pack);
 
   test("are different, and each has a question at every rung", () => {
