@@ -4,6 +4,7 @@ import { Citations } from "@/components/question/why.tsx";
 import type { Given } from "@/lib/classroom/given.ts";
 import type { Question } from "@/lib/questions/question.ts";
 import { GivenAnswers } from "./given-answers.tsx";
+import { MatchKey } from "./match-key.tsx";
 
 type Props = {
   readonly slot: number;
@@ -47,13 +48,15 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
           ))}
         </ol>
       )}
-      {!ordered && question.options.length > 0 && (
+      {question.kind === "match" && <MatchKey question={question} />}
+      {!ordered && question.kind !== "match" && question.options.length > 0 && (
         <ul className="key-options">
           {question.options.map((option) => (
             <li key={option.value} data-right={option.right || undefined}>
               <span aria-hidden="true">{option.right ? "●" : "○"}</span>
               <div>
                 <b>{option.text}</b>
+                {option.when && <span className="ms-2">{option.when}</span>}
                 {option.right && <span className="tag ms-2">{t("key")}</span>}
                 {chosen && <small className="ms-2">{r("chosen", { count: chosen.get(option.value) ?? 0 })}</small>}
                 {option.whyNot && <p className="note">{option.whyNot}</p>}

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { preloadInput, QuestionInput } from "@/components/question/input.tsx";
+import { StemWords } from "@/components/question/stem.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Dialog } from "@/components/ui/dialog.tsx";
 import { Status } from "@/components/ui/status.tsx";
@@ -58,7 +59,9 @@ export function QuizTaker({ learner, attempt, slots, leftMs, title }: Props) {
 
   function answer(slot: number, response: Response) {
     const empty =
-      "text" in response ? response.text.trim() === "" : "values" in response && response.values.length === 0;
+      ("text" in response && response.text.trim() === "") ||
+      ("values" in response && response.values.length === 0) ||
+      ("pairs" in response && response.pairs.length === 0);
     const given: Response = empty ? { kind: "dont-know" } : response;
     setAnswers((before) => withAll(before, [[slot, given]]));
     keeper.current?.keep(slot, given);
@@ -112,7 +115,7 @@ export function QuizTaker({ learner, attempt, slots, leftMs, title }: Props) {
         {t("number", { slot: place + 1 })} · {current.question.kicker}
       </p>
       <h1 ref={heading} tabIndex={-1} className="stem">
-        {current.question.stem}
+        <StemWords stem={current.question.stem} />
       </h1>
       <QuestionInput
         key={`${current.slot} ${restored}`}

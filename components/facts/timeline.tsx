@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { Pack } from "@/lib/facts/fact.ts";
 import type { Standing } from "@/lib/progress/coverage.ts";
+import { type Pieces, piecesOf, type TimelineRow, timelineOf } from "@/lib/progress/timeline.ts";
 import { AsTable } from "../ui/as-table.tsx";
-import { type Pieces, piecesOf, type TimelineRow, timelineOf } from "./timeline-layout.ts";
 
 type Props = {
   readonly pack: Pack;

@@ -9,7 +9,8 @@ export type QuestionInputProps = {
   readonly question: PosedQuestion;
   /** `answered`: called once, when the learner commits. `changed`: called at every change; the caller waits and saves. */
   readonly when?: "answered" | "changed";
-  readonly onResponse: (response: Response) => void;
+  /** `withHint`: a hint was asked for before. */
+  readonly onResponse: (response: Response, withHint?: boolean) => void;
   /** What was given before, to start from. */
   readonly response?: Response | null;
   /** Id of the input's form, so that a submit button elsewhere belongs to it; must be unique on the page. */
@@ -28,13 +29,21 @@ type Input = ComponentType<QuestionInputProps>;
 
 const loaders = {
   typed: () => import("./typed.tsx"),
+  cloze: () => import("./cloze.tsx"),
   order: () => import("./order.tsx"),
+  match: () => import("./match.tsx"),
+  timeline: () => import("./timeline.tsx"),
   flashcard: () => import("./flashcard.tsx"),
 } as const;
 
-const Typed = lazy<Input>(loaders.typed);
-const Order = lazy<Input>(loaders.order);
-const Flashcard = lazy<Input>(loaders.flashcard);
+const inputs: Readonly<Record<keyof typeof loaders, Input>> = {
+  typed: lazy<Input>(loaders.typed),
+  cloze: lazy<Input>(loaders.cloze),
+  order: lazy<Input>(loaders.order),
+  match: lazy<Input>(loaders.match),
+  timeline: lazy<Input>(loaders.timeline),
+  flashcard: lazy<Input>(loaders.flashcard),
+};
 
 /** Takes a response to one question, whatever its kind; by keyboard, pointer, thumb and screen reader. */
 export function QuestionInput(props: QuestionInputProps) {
@@ -54,16 +63,7 @@ export function preloadInput(kind: Kind): void {
 
 function inputOf(kind: Kind): Input {
   const family = familyOf(kind);
-  switch (family) {
-    case null:
-      return ChoiceInput;
-    case "typed":
-      return Typed;
-    case "order":
-      return Order;
-    case "flashcard":
-      return Flashcard;
-  }
+  return family ? inputs[family] : ChoiceInput;
 }
 
 /** Kinds that share an input; null for what the first question may be, which is loaded with the page. */
@@ -76,14 +76,8 @@ function familyOf(kind: Kind): keyof typeof loaders | null {
     case "typed":
     case "number":
     case "date":
-    case "cloze":
       return "typed";
-    case "order":
-      return "order";
-    case "flashcard":
-      return "flashcard";
-    case "match":
-    case "timeline":
-      throw new Error(`Questions of kind ${kind} are not asked yet`);
+    default:
+      return kind;
   }
 }

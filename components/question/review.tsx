@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Mark, Question, Response, ValueKey } from "@/lib/questions/question.ts";
 import { Hidden } from "../ui/hidden.tsx";
+import { MatchReview } from "./match-review.tsx";
+import { TimelineReview } from "./timeline-review.tsx";
 import { chosenValues, numbersOf, verdictOf, Why } from "./why.tsx";
 
 type Props = {
@@ -39,6 +41,8 @@ export function QuestionReview({ question, response, mark, options = "folded", a
 function Answered({ question, response, folded }: Pick<Props, "question" | "response"> & { readonly folded: boolean }) {
   const t = useTranslations("question");
   if (question.kind === "order") return <Ordered question={question} response={response} />;
+  if (question.kind === "match") return <MatchReview question={question} response={response} />;
+  if (question.kind === "timeline") return <TimelineReview question={question} response={response} folded={folded} />;
   const chosen = chosenValues(response);
   if (question.kind === "multi-select" && folded) return <Several question={question} chosen={chosen} />;
   if (question.options.length > 0)

@@ -27,9 +27,9 @@ export function Why({ question, response, mark, brief = false, folded = false, a
   const wrongly = question.options.filter(
     (option) => chosen.includes(option.value) && option.whyNot && !question.why.includes(option.whyNot),
   );
-  // An order, or several of many, rests on a sentence for each part: list and picture say it at once, the words are behind them.
+  // An order, a match or several of many rests on a sentence for each part: list and picture say it at once, the words are behind them.
   const numbers = numbersOf(question, chosen);
-  const isDrawn = numbers !== null && (question.kind === "order" || folded);
+  const isDrawn = question.kind === "match" || (numbers !== null && (question.kind === "order" || folded));
   const isLong = question.why.length > longSentence;
   // Of several wrong things one is told, none beside a long sentence: the rows above say already which they are.
   const told = folded && wrongly.length > 1 ? wrongly.slice(0, isLong && !isDrawn ? 0 : 1) : wrongly;
@@ -171,6 +171,7 @@ export function chosenValues(response: Response | null): readonly ValueKey[] {
   switch (response?.kind) {
     case "choice":
     case "true-false":
+    case "timeline":
       return [response.value];
     case "multi-select":
       return response.values;

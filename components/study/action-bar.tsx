@@ -68,7 +68,7 @@ function Asking({
   readonly onDontKnow: () => void;
 }) {
   const t = useTranslations("study");
-  const isPressed = kind === "choice" || kind === "true-false";
+  const isPressed = kind === "choice" || kind === "true-false" || kind === "timeline";
   const isTyped = ["typed", "cloze", "number", "date"].includes(kind);
   if (kind === "flashcard")
     return (

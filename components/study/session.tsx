@@ -8,7 +8,7 @@ import { intervals, mayBeTooEasy, type PutAside, type Session as State } from "@
 import { preloadInput, QuestionInput } from "../question/input.tsx";
 import { useKeys } from "../question/keys.ts";
 import { QuestionReview } from "../question/review.tsx";
-import { unbroken } from "../question/unbroken.ts";
+import { StemWords } from "../question/stem.tsx";
 import { verdictOf, Why } from "../question/why.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { StudyBar } from "./bar.tsx";
@@ -120,7 +120,7 @@ function Stem({ question, session: { answered, turn } }: { readonly question: Qu
     <>
       <p className="kicker">{question.kicker}</p>
       <h1 ref={stem} tabIndex={-1} className="stem" data-long={question.stem.length > longStem || undefined}>
-        {unbroken(question.stem)}
+        <StemWords stem={question.stem} />
       </h1>
       <p role="status" className="hidden-text">
         {answered &&

@@ -23,7 +23,8 @@ import { newEventId, type Outbox } from "./outbox.ts";
 
 /** What can be done in a session; each acts at once and puts what happened into the queue. */
 export type Acts = {
-  readonly respond: (response: Response) => void;
+  /** `withHint`: the question's hint was looked at. */
+  readonly respond: (response: Response, withHint?: boolean) => void;
   readonly next: () => void;
   readonly undo: () => void;
   readonly override: () => void;
@@ -68,9 +69,9 @@ export function useSession(bundle: Bundle, outbox: Outbox | null): { readonly se
   return {
     session,
     acts: {
-      respond: (response) => {
+      respond: (response, withHint) => {
         const tookMs = Math.min(longest, Math.round(performance.now() - shownAt.current));
-        act((each) => respond(each, response, stamp(), tookMs));
+        act((each) => respond(each, response, stamp(), tookMs, withHint));
         // A flashcard was looked at before it was rated: there is nothing more to show.
         if (response.kind === "flashcard") move(next);
       },

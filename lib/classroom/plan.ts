@@ -12,7 +12,10 @@ export type Plan = {
 };
 
 /** Kinds that can be assigned: a flashcard marks itself and is for study only. */
-export const quizKinds: readonly Kind[] = ["choice", "multi-select", "true-false", "typed", "number", "date", "order"];
+export const quizKinds: readonly Kind[] = [
+  ...(["choice", "multi-select", "true-false", "cloze", "typed", "number", "date"] as const),
+  ...(["order", "match", "timeline"] as const),
+];
 
 export const countMax = 50;
 

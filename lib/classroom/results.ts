@@ -1,7 +1,7 @@
 /** What an instructor reads after the close: who scored what, question by question. */
 
 import { mark } from "../questions/mark.ts";
-import type { Question, Response } from "../questions/question.ts";
+import { atStart, type Question, type Response } from "../questions/question.ts";
 import type { AttemptState } from "./attempt.ts";
 import { pointsOf, totalOf } from "./score.ts";
 
@@ -60,6 +60,7 @@ export function summarise(slots: readonly Slot[], attempts: readonly AttemptResu
 export function responseText(question: Question, response: Response | null): string {
   if (!response) return "";
   const text = (value: string) => question.options.find((option) => option.value === value)?.text ?? value;
+  const promptText = (value: string) => question.prompts?.find((prompt) => prompt.value === value)?.text ?? value;
   switch (response.kind) {
     case "choice":
     case "true-false":
@@ -67,6 +68,10 @@ export function responseText(question: Question, response: Response | null): str
     case "multi-select":
     case "order":
       return response.values.map(text).join("; ");
+    case "match":
+      return response.pairs.map(({ prompt, value }) => `${promptText(prompt)}: ${text(value)}`).join("; ");
+    case "timeline":
+      return response.value === atStart ? text(response.value) : `After ${text(response.value)}`;
     case "typed":
     case "number":
     case "date":

@@ -16,14 +16,17 @@ export function agree(a: Value, b: Value, related: Related): boolean {
   return (a.kind === "vague" || b.kind === "vague") && a.kind !== "entity" && b.kind !== "entity";
 }
 
-/** The numbers that a quantity allows, both ends included (R8). "About" allows a twentieth to either side. */
+/** The numbers that a quantity allows, both ends included (R8). "About" allows a twentieth to either side, and two of the last digit given at the least. */
 export function rangeOf({ number, qualifier }: Value & { kind: "number" }): { least: number; most: number } {
   const step = Number.EPSILON * Math.max(1, Math.abs(number));
   switch (qualifier) {
     case "exact":
       return { least: number, most: number };
-    case "about":
-      return { least: number - Math.abs(number) / 20, most: number + Math.abs(number) / 20 };
+    case "about": {
+      const decimals = String(number).split(".")[1]?.length ?? 0;
+      const margin = Math.max(Math.abs(number) / 20, 2 / 10 ** decimals);
+      return { least: number - margin, most: number + margin };
+    }
     case "more_than":
       return { least: number + step, most: Infinity };
     case "at_least":

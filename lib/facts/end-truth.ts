@@ -1,4 +1,5 @@
 /** The truth test for the ends of a span: on what date did a fact begin, or end? */
+import { isDisputed, replacedBy } from "./capacity.ts";
 import type { Fact, HistoricalDate, Value } from "./fact.ts";
 import { type Facts, objectKey } from "./facts.ts";
 import type { EndQuery } from "./query.ts";
@@ -16,6 +17,8 @@ export function judgeEnd(facts: Facts, query: EndQuery, value: Value): Verdict {
   if (value.kind !== "date")
     return { verdict: "unknown", reason: "no_distractor", detail: `a ${value.kind} is no date` };
   if (!stated) return { verdict: "unknown", ...undated(fact, query.hole) };
+  // When somebody who was only acting "became" it is as disputed as that they did.
+  if (isDisputed(fact)) return { verdict: "unknown", reason: "two_keys", detail: `${fact.key}: ${fact.capacity} only` };
   const { date } = value;
   const other = terms(facts, fact).find((term) => {
     const end = term === fact ? null : dateOf(term, query.hole);
@@ -29,6 +32,16 @@ export function judgeEnd(facts: Facts, query: EndQuery, value: Value): Verdict {
     return { verdict: "true", fact };
   }
   if (other) return { verdict: "unknown", reason: "two_keys", detail: `${other.key} has that date` };
+  const change = replacedBy(facts, fact).find((term) => {
+    const end = dateOf(term, query.hole === "from" ? "to" : "from");
+    return end !== null && overlap(end, date);
+  });
+  if (change)
+    return {
+      verdict: "unknown",
+      reason: "near_synonym",
+      detail: `${change.key} and ${fact.key} replace each other then`,
+    };
   if (overlap(stated, date))
     return {
       verdict: "unknown",

@@ -1,5 +1,6 @@
 /** What the pack says for and against one claim at one time: the facts, before they are weighed. */
 import { agree } from "./agree.ts";
+import { isDisputed, replacedBy, touches } from "./capacity.ts";
 import type { Fact, Relation, Value } from "./fact.ts";
 import { type Facts, objectKey } from "./facts.ts";
 import { type Anchor, holdersAt, holdersFor } from "./holders.ts";
@@ -33,10 +34,16 @@ export function evidenceFor(facts: Facts, query: LookupQuery, claim: Claim): Evi
     const match = matches(fact, claim, facts);
     if (fact.negative) {
       if (match === "same" && certainty === "sure") against = { kind: "denied", fact };
-    } else if (match === "same" && certainty === "sure") sure ??= fact;
+    } else if (match === "same" && certainty === "sure" && !isDisputed(fact)) sure ??= fact;
     else if (match !== "other") doubt ??= doubtOf(facts, fact, relation, claim.time, match);
   }
+  const claimant = sure && claimantBeside(facts, query, claim, relation);
+  if (sure && claimant) {
+    doubt ??= { reason: "two_keys", detail: `${claimant.key}: ${claimant.capacity}, beside ${sure.key}` };
+    sure = null;
+  }
   against ??= anotherHolder(facts, query, claim, relation);
+  if (against?.kind === "another") doubt ??= replacement(facts, claim, against.fact);
   return { sure, doubt, against };
 }
 
@@ -50,6 +57,8 @@ export function doubtOf(
 ): Doubt | null {
   const certainty = certaintyOf(fact, relation, time);
   const { name } = facts.entity(fact.subject);
+  if (isDisputed(fact) && certainty !== "no" && match === "same")
+    return { reason: "two_keys", detail: `${fact.key}: ${fact.capacity} only` };
   if (certainty === "no") {
     // "As of" can be read as "by": what ended before is then not false.
     const isBefore = time.kind === "as-of" && spanOf(fact, relation).possible.last < time.date.first;
@@ -107,16 +116,45 @@ function anotherHolder(facts: Facts, query: LookupQuery, claim: Claim, relation:
   };
   if (relation.objectsPerSubject === "one") {
     const { sure } = holders("subject", subject);
-    const other = sure.find(({ value }) => !agree(value, object, facts.related));
+    const other = sure.find(({ value, fact }) => isSole(fact) && !agree(value, object, facts.related));
     if (other) return { kind: "another", fact: other.fact };
   }
   if (relation.subjectsPerObject === "one") {
     const { sure } = holders("object", keyOf(object));
     const own: Value = { kind: "entity", entity: subject };
-    const other = sure.find(({ value }) => !agree(value, own, facts.related));
+    const other = sure.find(({ value, fact }) => isSole(fact) && !agree(value, own, facts.related));
     if (other) return { kind: "another", fact: other.fact };
   }
   return null;
+}
+
+/** Somebody else who acted for the one holder, or claimed to be it, at the time asked: then even the holder in full is in doubt. */
+function claimantBeside(
+  facts: Facts,
+  query: LookupQuery,
+  { subject, object, time }: Claim,
+  relation: Relation,
+): Fact | null {
+  if (relation.subjectsPerObject !== "one" || !relation.temporal) return null;
+  const anchor: Anchor = { relation: relation.key, end: "object", key: keyOf(object) };
+  const { maybe } =
+    query.hole === "object" ? holdersAt(facts, anchor, time, atMost) : holdersFor(facts, query, anchor, atMost);
+  return maybe.find(({ fact }) => isDisputed(fact) && fact.subject !== subject)?.fact ?? null;
+}
+
+/** Joint holders exclude nobody: only completeness says that there is no further one. */
+function isSole({ capacity }: Fact): boolean {
+  return capacity !== "joint";
+}
+
+/** The value was replaced by what surely holds, or replaced it, with no time between the two: a date of the change that is a little off makes it right. */
+function replacement(facts: Facts, claim: Claim, holding: Fact): Doubt | null {
+  const own = keyOf(claim.object);
+  const days = spanOf(holding, facts.relation(holding.relation)).possible;
+  const other = replacedBy(facts, holding).find(
+    (fact) => fact.subject === claim.subject && objectKey(fact) === own && touches(facts, fact, days),
+  );
+  return other ? { reason: "two_keys", detail: `${holding.key} and ${other.key} replace each other` } : null;
 }
 
 /**

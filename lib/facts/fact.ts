@@ -30,12 +30,31 @@ export type Citation = { readonly source: string; readonly locator: string };
 /** How a quantity is qualified in its source; the qualifier travels with the number. */
 export type Qualifier = "exact" | "about" | "more_than" | "less_than" | "at_least" | "at_most";
 
-/** What stands in the object of a fact. */
+/** What stands in the object of a fact, or answers a question. */
 export type Value =
   | { readonly kind: "entity"; readonly entity: string }
   | { readonly kind: "date"; readonly date: HistoricalDate }
   | { readonly kind: "number"; readonly number: number; readonly qualifier: Qualifier; readonly unit: string | null }
-  | { readonly kind: "vague"; readonly text: string };
+  | { readonly kind: "vague"; readonly text: string }
+  | Limit;
+
+/**
+ * An answer about the documents themselves, never the object of a fact: which of two says it (`of` is a source's key or `both`), how exactly they
+ * say it, how much of a set they name.
+ */
+export type Limit =
+  | { readonly kind: "limit"; readonly limit: "source"; readonly of: string }
+  | { readonly kind: "limit"; readonly limit: "precision"; readonly of: Precision | Exactness }
+  | { readonly kind: "limit"; readonly limit: "completeness"; readonly of: "all" | "some" | "none" };
+
+/** How exactly a quantity is stated, or that a date is not stated at all (`none`). */
+export type Exactness = "exact" | "about" | "bound" | "vague" | "none";
+
+/**
+ * In what capacity somebody held what there is one holder of (R7). *Acting* (or deputising) and *rival* holders make a claim about the seat neither
+ * surely true nor surely false; *joint* holders all held it.
+ */
+export type Capacity = "acting" | "joint" | "rival";
 
 /** One cited claim: subject, relation, object, and when it holds. Identity is (pack, key), never reused. */
 export type Fact = {
@@ -56,6 +75,10 @@ export type Fact = {
   readonly askable: Askable | null;
   /** Key of the fact that this one follows, when the world changed. */
   readonly replaces: string | null;
+  /** Null for a holder in full. */
+  readonly capacity: Capacity | null;
+  /** The one source of the pack that says so: the author has looked, and the others do not. Null where nobody has looked. */
+  readonly onlyIn: string | null;
   readonly citations: readonly Citation[];
 };
 
@@ -83,6 +106,9 @@ export type Entity = {
   readonly partOf: readonly string[];
   /** Entities that may name the same thing (R6). */
   readonly overlaps: readonly string[];
+  /** It, and what happened to it or to a part of it, was not there before or after. Absent where it is not declared. */
+  readonly notBefore?: HistoricalDate | null;
+  readonly notAfter?: HistoricalDate | null;
 };
 
 /** A kind of entity and the words to ask for it. */
@@ -122,6 +148,8 @@ export type Relation = {
   readonly compareOn: readonly string[];
   /** Singular and plural of the subject's role: "commander", "commanders". */
   readonly noun: readonly [string, string] | null;
+  /** Relations whose dated things are set against the spans of this one: "when NATO decided …" (Q11). */
+  readonly events: readonly string[];
   /** Sentences with typed slots, by purpose (docs/packs.md, Frames). */
   readonly frames: Readonly<Record<string, string>>;
   /** Small line above the stem: "Commander on a date", by purpose or under "default". */
@@ -145,6 +173,18 @@ export type FactList = {
   readonly frames: Readonly<Record<string, string>>;
 };
 
+/** One copy of a document, told from every other by its hash. */
+export type PinnedDocument = {
+  /** Its bytes: SHA-256 in lower-case hex. */
+  readonly sha256: string;
+  /** The licence under which its publisher lets it be kept and passed on: CC0 1.0. */
+  readonly licence: string;
+  /** Its place in the pack's folder; null where no copy comes with the pack. */
+  readonly file: string | null;
+  /** Where the copy was had, in words. */
+  readonly from: string | null;
+};
+
 /** A document that facts are cited from. */
 export type Source = {
   readonly key: string;
@@ -153,6 +193,12 @@ export type Source = {
   readonly date: HistoricalDate;
   /** How the date is known, when the document does not state it. */
   readonly dateBasis: string | null;
+  /** The calendar of the dates in it. A date of a Julian document is read as written and as its day in ours (R9). */
+  readonly calendar: "gregorian" | "julian";
+  /** `unknown`: its dates may be those of another time zone, a day earlier or later (R9). */
+  readonly zone: "known" | "unknown";
+  /** The copy that every locator was checked in. Absent where the pack pins none. */
+  readonly document?: PinnedDocument | null;
   /** Start of a citation line: NATO, “NATO Mission Iraq”, updated 27 May 2024. */
   readonly cite: string;
   /** In a stem: "NATO's page of 27 May 2024". */
@@ -172,6 +218,8 @@ export type Pack = {
   /** What the reader must know about its standing: "Unofficial. …" */
   readonly notice: string;
   readonly licence: string;
+  /** Where it stands among the packs of an instance, from 1 up; those without a place come after, by title. */
+  readonly place?: number | null;
   /** Everything in the pack is stated as of this date at the latest; nothing later may be asked. */
   readonly asOf: HistoricalDate;
   readonly topics: readonly Topic[];

@@ -1,4 +1,5 @@
 /** Who or what holds a relation to something at a time, found without looking at every fact of a crowded group. */
+import { isDisputed } from "./capacity.ts";
 import type { Fact, Relation, Value } from "./fact.ts";
 import type { Facts } from "./facts.ts";
 import { type AskedTime, certaintyOf, isCitedFor, type LookupQuery } from "./query.ts";
@@ -42,7 +43,7 @@ export function holdersAt(facts: Facts, anchor: Anchor, time: AskedTime, atMost:
       const certainty = certaintyOf(fact, relation, time);
       if (certainty === "no") continue;
       const value: Value = end === "subject" ? fact.object : { kind: "entity", entity: fact.subject };
-      (certainty === "sure" ? sure : maybe).push({ fact, value });
+      (certainty === "sure" && !isDisputed(fact) ? sure : maybe).push({ fact, value });
       if (sure.length + maybe.length >= atMost) break;
     }
   return { sure, maybe };

@@ -10,8 +10,11 @@
  * | R4 each as-of snapshot | closed form: a snapshot is sure at its own as-of only; "as of" is also read as "by" (`query.ts`, `evidence.ts`) |
  * | R5 label and alias | `meanings`: the claim about every entity that the printed name can mean |
  * | R6 part, whole, overlap | `nearbyFact`: what holds for a relative keeps a claim from being false |
+ * | R7 acting, rival, joint holders | closed form: an acting or rival holder is a *maybe* at all times of the fact (`capacity.ts`); joint holders are all right and exclude nobody (`evidence.ts`) |
+ * | R8 qualified numbers | closed form: every number that the qualifier allows (`rangeOf` in `agree.ts`); only ranges that lie apart differ |
+ * | R9 calendar and zone | closed form: a date of such a source is every day that it may be, from the reading of the pack on (`lib/packs/calendars.ts`) |
  *
- * Later readings join the list below as rewrites of the claim (a joint holder, a calendar), or widen the closed forms (numbers, in `agree.ts`).
+ * A reading that gives a claim other words is a rewrite in the list below; one that makes a value less exact widens a closed form.
  */
 import type { Facts } from "./facts.ts";
 import type { Claim } from "./query.ts";

@@ -5,6 +5,7 @@
  */
 import { unreachable } from "../base/unreachable.ts";
 import { agree } from "./agree.ts";
+import { isDisputed } from "./capacity.ts";
 import { completeAt, isNamedBy, membersOf } from "./complete.ts";
 import { isOnlyEnd, judgeEnd } from "./end-truth.ts";
 import { anchorOfClaim, doubtOf, evidenceFor, keyOf, nearbyFact } from "./evidence.ts";
@@ -127,6 +128,8 @@ function judgeListed(facts: Facts, query: LookupQuery, key: string, claim: Claim
   const member = members.get(value);
   if (list.members !== hole || !isAbout(facts, list.facts[0]!, hole, claim))
     return unknown("open_list", `${key} is about something else`);
+  const disputed = disputedFact(facts, claim);
+  if (disputed) return unknown("two_keys", `${disputed.key}: ${disputed.capacity} only`);
   if (member !== undefined) {
     if (against?.kind === "denied") return unknown("contradiction", `${member}, but ${against.fact.key}`);
     return { verdict: "true", fact: facts.fact(member) };
@@ -138,6 +141,11 @@ function judgeListed(facts: Facts, query: LookupQuery, key: string, claim: Claim
   if (relative !== undefined) return unknown("two_keys", `${relative} is a part, a whole or another name of it`);
   if (sure) return unknown("contradiction", `${sure.key} says so, ${key} does not name it`);
   return { verdict: "false", proof: { kind: "complete", list: key, citation: list.citations[0]! } };
+}
+
+/** A list may speak of all who ever held something, so an acting or rival holder of any time is neither in it nor out of it (R7). */
+function disputedFact(facts: Facts, { subject, relation, object }: Claim): Fact | undefined {
+  return facts.factsBetween({ subject, relation, object: keyOf(object) }).find(isDisputed);
 }
 
 /** Something beside the values that is, or may be, right too; null when there is surely nothing. */
@@ -159,7 +167,11 @@ function otherKey(facts: Facts, query: Query, values: readonly Value[]): Doubt |
   const isOther = (holder: Holder) =>
     !given.has(keyOf(holder.value)) && values.every((value) => !agree(holder.value, value, facts.related));
   const second = sure.find(isOther);
-  if (second) return { reason: isOne ? "contradiction" : "two_keys", detail: `${second.fact.key} holds too` };
+  const isJoint = sure.some(({ fact }) => fact.capacity === "joint");
+  if (second)
+    return { reason: isOne && !isJoint ? "contradiction" : "two_keys", detail: `${second.fact.key} holds too` };
+  if (isJoint && !completeAt(facts, anchor, query.time))
+    return { reason: "open_list", detail: "it was held jointly, and not all holders are said to be in the pack" };
   const possible = maybe.find(isOther);
   return possible ? doubtOf(facts, possible.fact, relation, query.time) : null;
 }

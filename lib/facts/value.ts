@@ -4,7 +4,8 @@ import type { Value } from "./fact.ts";
 
 /**
  * A value as one canonical string, so that responses are values and never letters:
- * `e:<entity key>`, `d:<edtf>`, `n:<number>`, `q:<qualifier>:<number>:<unit>`, `v:<vague text>`, `t:true`, `t:false`.
+ * `e:<entity key>`, `d:<edtf>`, `n:<number>`, `q:<qualifier>:<number>:<unit>`, `v:<vague text>`, `t:true`, `t:false`;
+ * of the documents themselves `s:<source key>`, `s:both`, `p:day` … `p:none`, `c:all`, `c:some`, `c:none`.
  */
 export type ValueKey = string;
 
@@ -20,10 +21,14 @@ export function valueKey(value: Value): ValueKey {
       return `q:${value.qualifier}:${value.number}:${value.unit ?? ""}`;
     case "vague":
       return `v:${value.text}`;
+    case "limit":
+      return `${limitLetters[value.limit]}:${value.of}`;
     default:
       return unreachable(value);
   }
 }
+
+const limitLetters = { source: "s", precision: "p", completeness: "c" } as const;
 
 /** The canonical string of an entity. */
 export function entityKey(entity: string): ValueKey {

@@ -1,6 +1,7 @@
 /** From records to the pack's types: names as the rules spell them. */
 import { parseDate } from "../facts/dates.ts";
 import type { Entity, Fact, FactList, Pack, Relation, Source } from "../facts/fact.ts";
+import { inCalendars } from "./calendars.ts";
 import type { PlacedRecord, RecordKind } from "./places.ts";
 import { type FieldProblem, readRecord, type Weakest } from "./read-record.ts";
 import * as schema from "./schema.ts";
@@ -27,8 +28,8 @@ export function assemblePack(
     const read = reading("entities", index, report, (problems) =>
       readRecord(record, schema.entityFields, weakEntity, problems),
     );
-    const { surname_heads: surnameHeads, part_of: partOf, ...rest } = read;
-    return { ...rest, surnameHeads, partOf };
+    const { surname_heads: surnameHeads, part_of: partOf, not_before: notBefore, not_after: notAfter, ...rest } = read;
+    return { ...rest, surnameHeads, partOf, notBefore, notAfter };
   });
   const relations = records.relations.map((record, index): Relation => {
     const read = reading("relations", index, report, (problems) =>
@@ -55,8 +56,8 @@ export function assemblePack(
     const read = reading("facts", index, report, (problems) =>
       readRecord(record, schema.factFields, weakFact, problems),
     );
-    const { s: subject, r: relation, o: object, as_of: asOf, cite: citations, ...rest } = read;
-    return { ...rest, subject, relation, object, asOf, citations };
+    const { s: subject, r: relation, o: object, as_of: asOf, only_in: onlyIn, cite: citations, ...rest } = read;
+    return { ...rest, subject, relation, object, asOf, onlyIn, citations };
   });
   const lists = records.lists.map((record, index): FactList => {
     const read = reading("lists", index, report, (problems) =>
@@ -85,7 +86,7 @@ export function assemblePack(
     return result;
   });
   const { as_of: asOf, ...rest } = read;
-  return { ...rest, asOf, topics, types, sources, entities, relations, facts, lists };
+  return inCalendars({ ...rest, asOf, topics, types, sources, entities, relations, facts, lists });
 }
 
 function reading<Read>(
@@ -109,6 +110,7 @@ const weakPack: Weakest<typeof schema.packFields> = {
   description: "",
   notice: "",
   licence: "",
+  place: null,
   as_of: someDay,
   titles: [],
   distinct: [],
@@ -121,8 +123,11 @@ const weakSource: Weakest<typeof schema.sourceFields> = {
   publisher: "",
   date: someDay,
   date_basis: null,
+  calendar: "gregorian",
+  zone: "known",
   cite: "",
   in_stem: "",
+  document: null,
 };
 const weakEntity: Weakest<typeof schema.entityFields> = {
   key: "",
@@ -140,6 +145,8 @@ const weakEntity: Weakest<typeof schema.entityFields> = {
   clause: null,
   part_of: [],
   overlaps: [],
+  not_before: null,
+  not_after: null,
 };
 const weakRelation: Weakest<typeof schema.relationFields> = {
   key: "",
@@ -155,6 +162,7 @@ const weakRelation: Weakest<typeof schema.relationFields> = {
   closed: [],
   compare_on: [],
   noun: null,
+  events: [],
   frames: {},
   kickers: {},
 };
@@ -171,6 +179,8 @@ const weakFact: Weakest<typeof schema.factFields> = {
   importance: "normal",
   askable: null,
   replaces: null,
+  capacity: null,
+  only_in: null,
   cite: [],
 };
 const weakList: Weakest<typeof schema.listFields> = {

@@ -95,7 +95,7 @@ function checkOne(checking: Checking, group: readonly Timed[], end: "subject" | 
 function clash({ report, related, relations }: Checking, a: Timed, b: Timed, end: "subject" | "object"): void {
   const isSame =
     end === "subject" ? related(a.fact.subject, b.fact.subject) : agree(a.fact.object, b.fact.object, related);
-  if (isSame || !atOnce(a, b)) return;
+  if (isSame || !atOnce(a, b) || mayShare(a.fact, b.fact)) return;
   const [first, second] = a.index < b.index ? [a, b] : [b, a];
   const relation = relations.get(a.fact.relation)!;
   const anchor = end === "subject" ? "object" : "subject";
@@ -114,6 +114,12 @@ function clash({ report, related, relations }: Checking, a: Timed, b: Timed, end
       at: ["facts", second.index],
       message: `${relation.key} has one ${end} per ${anchor} at a time, but ${first.fact.key} holds at the same time.`,
     });
+}
+
+/** An acting or rival holder beside the one in full, and joint holders beside each other, contradict nobody (R7). */
+function mayShare(a: Fact, b: Fact): boolean {
+  const isLoose = ({ capacity }: Fact) => capacity === "acting" || capacity === "rival";
+  return isLoose(a) || isLoose(b) || (a.capacity === "joint" && b.capacity === "joint");
 }
 
 function isClosedFor(relation: Relation, fact: Fact, end: "subject" | "object"): boolean {

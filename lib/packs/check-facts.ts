@@ -1,5 +1,6 @@
 /** Facts one by one: references, types, times and citations. */
 import type { Citation, Fact, HistoricalDate, Relation } from "../facts/fact.ts";
+import { objectKey } from "../facts/facts.ts";
 import { entityOf } from "../facts/value.ts";
 import type { Checking } from "./check-pack.ts";
 import { checkKeys, checkReference } from "./check-reference.ts";
@@ -17,8 +18,10 @@ export function checkFacts(checking: Checking): void {
     checkCitations(checking, fact.citations, ["facts", index]);
     checkTime(checking, fact, relations.get(fact.relation), index);
     checkDates(checking, fact, index);
+    checkCapacity(checking, fact, relations.get(fact.relation), index);
   });
   checkReplacements(checking);
+  checkOnlyIn(checking);
 }
 
 /** At least one citation, each of a known source. */
@@ -143,6 +146,39 @@ function checkDates({ pack, sources, report, places }: Checking, fact: Fact, ind
         message: `${cited.map(({ key }) => key).join(" and ")} cannot say so: written before ${date.edtf}.`,
       });
   }
+}
+
+/** In what capacity somebody held matters only where there is one holder at a time. */
+function checkCapacity({ report }: Checking, fact: Fact, relation: Relation | undefined, index: number): void {
+  if (fact.capacity === null || !relation) return;
+  if (relation.subjectsPerObject !== "one" && relation.objectsPerSubject !== "one")
+    report({
+      code: "capacity-without-one",
+      at: ["facts", index, "capacity"],
+      message: `${relation.key} may have many at a time, so nobody is ${fact.capacity} in it.`,
+    });
+}
+
+/** What only one source says is cited from that one alone, and no other fact says the same from another. */
+function checkOnlyIn(checking: Checking): void {
+  const { pack, report } = checking;
+  const claims = new Map<string, Set<string>>();
+  const claimOf = (fact: Fact) => `${fact.relation} ${fact.subject} ${objectKey(fact)} ${fact.negative}`;
+  for (const fact of pack.facts) {
+    const cited = claims.get(claimOf(fact)) ?? new Set();
+    for (const { source } of fact.citations) cited.add(source);
+    claims.set(claimOf(fact), cited);
+  }
+  pack.facts.forEach((fact, index) => {
+    const { onlyIn } = fact;
+    const at = ["facts", index, "only_in"] as const;
+    if (onlyIn === null || !checkReference(checking, "sources", onlyIn, at)) return;
+    const cited = claims.get(claimOf(fact))!;
+    if (!cited.has(onlyIn))
+      report({ code: "only-in-uncited", at, message: `Only ${onlyIn} is to say so, and it is not cited.` });
+    const other = [...cited].find((source) => source !== onlyIn);
+    if (other !== undefined) report({ code: "only-in-cited", at, message: `${other} is cited for the same.` });
+  });
 }
 
 /** A fact follows another of its relation, and no fact follows itself through others. */

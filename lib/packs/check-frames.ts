@@ -96,6 +96,9 @@ function checkFrame({ report }: Checking, { purpose, frame, rule, at, temporal }
         at,
         message: `${purpose} needs ${needed.map((name) => `{${name}}`).join(" or ")}.`,
       });
+  for (const word of rule.words)
+    if (!new RegExp(`\\b${word}\\b`).test(frame))
+      report({ code: "missing-word", at, message: `${purpose} needs the word ${word}, as it stands here.` });
   const undated = undatedWord(frame);
   if (undated && !rule.datedWords.includes(undated.toLowerCase())) report(undatedReport(undated, at));
   if (!frame.endsWith(rule.ending))

@@ -32,6 +32,12 @@ export function checkRelations(checking: Checking): void {
     relation.nearSynonym.forEach((key, place) => {
       checkReference(checking, "relations", key, ["relations", index, "near_synonym", place]);
     });
+    relation.events.forEach((key, place) => {
+      const at = ["relations", index, "events", place] as const;
+      if (!checkReference(checking, "relations", key, at) || checking.relations.get(key)!.object.includes("date"))
+        return;
+      report({ code: "undated-events", at, message: `${key} takes no date as its object: nothing in it has a time.` });
+    });
     const known = [...relation.subject, ...relation.object].flatMap((type) => [...(attributes.get(type) ?? [])]);
     relation.compareOn.forEach((name, place) => {
       if (known.includes(name) || places.broken.has("entities")) return;

@@ -48,7 +48,8 @@ const citation = z
 const citations = many(citation);
 const frames = z.record(z.string(), text, plainObject).default({});
 
-const quantity = z
+/** An object that is no entity. */
+export const quantity = z
   .strictObject(
     {
       date: maybe(date),
@@ -87,6 +88,9 @@ export const packFields = {
   description: text,
   notice: text,
   licence: text,
+  place: maybe(
+    text.refine((word) => /^[1-9]\d{0,2}$/.test(word), "A place from 1 to 999 is expected here.").transform(Number),
+  ),
   as_of: date,
   titles: many(text),
   distinct: many(many(text)),
@@ -108,8 +112,29 @@ export const sourceFields = {
   publisher: text,
   date,
   date_basis: maybe(text),
+  calendar: choice("gregorian", "julian").default("gregorian"),
+  zone: choice("known", "unknown").default("known"),
   cite: text,
   in_stem: text,
+  document: maybe(
+    z.strictObject(
+      {
+        sha256: text.refine(
+          (word) => /^[0-9a-f]{64}$/.test(word),
+          "64 hexadecimal digits, lower case, are expected here.",
+        ),
+        licence: text,
+        file: maybe(
+          text.refine(
+            (place) => /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/.test(place),
+            "A path within the pack's folder is expected here, such as documents/list.xml.",
+          ),
+        ),
+        from: maybe(text),
+      },
+      { error: "A document is { sha256, licence, file, from }." },
+    ),
+  ),
 };
 
 export const entityFields = {
@@ -128,6 +153,8 @@ export const entityFields = {
   clause: maybe(z.strictObject({ past: text, question: text }, { error: "A clause is { past, question }." })),
   part_of: many(text),
   overlaps: many(text),
+  not_before: maybe(date),
+  not_after: maybe(date),
 };
 
 export const relationFields = {
@@ -156,6 +183,7 @@ export const relationFields = {
   ),
   compare_on: many(text),
   noun: maybe(pairOfNouns),
+  events: many(text),
   frames,
   kickers: frames,
 };
@@ -173,6 +201,8 @@ export const factFields = {
   importance: choice("normal", "minor").default("normal"),
   askable: maybe(choice("yes", "recall_only", "no")),
   replaces: maybe(text),
+  capacity: maybe(choice("acting", "joint", "rival")),
+  only_in: maybe(text),
   cite: citations,
 };
 

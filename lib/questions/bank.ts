@@ -1,9 +1,10 @@
 /** All questions of a pack, and all that it refuses with the reasons. */
+import type { Fact } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { distractorsFor } from "./distractors.ts";
 import { askableOf, isRefusal } from "./form.ts";
 import { asksOf, asksOfSets, plainWish, put, queryOf } from "./forms.ts";
-import { type Lint, lintQuestion } from "./lint.ts";
+import type { Fault } from "./judge.ts";
 import type { Ask } from "./query.ts";
 import type { Form, Kind, Question, Refusal } from "./question.ts";
 
@@ -25,6 +26,7 @@ export function* questionsOf(facts: Facts, selection: Selection): Generator<Ques
 
 /** The same with their asks. */
 export function* askedOf(facts: Facts, selection: Selection): Generator<Asked> {
+  const printed = new Set<string>();
   for (const wanted of asksFor(facts, selection)) {
     const kinds = wanted.kinds.filter((kind) => selection.kinds?.includes(kind) ?? true);
     if (kinds.length === 0) continue;
@@ -33,7 +35,11 @@ export function* askedOf(facts: Facts, selection: Selection): Generator<Asked> {
     if (selection.fact !== undefined && !query.facts.some(({ key }) => key === selection.fact)) continue;
     for (const kind of kinds) {
       const question = put(facts, query, plainWish(kind, selection.seed));
-      if (!isRefusal(question)) yield { ask: wanted, question };
+      if (isRefusal(question)) continue;
+      // Two lists may say the same of one thing: it is printed once.
+      const words = `${kind}\n${question.stem}\n${question.key.join()}\n${question.options.map(({ text }) => text).join("\n")}`;
+      if (!printed.has(words)) yield { ask: wanted, question };
+      printed.add(words);
     }
   }
 }
@@ -44,22 +50,23 @@ export function* refusalsOf(facts: Facts, seed: string): Generator<Refusal> {
     const asks = asksOf(facts, fact);
     for (const wanted of asks) yield* refusalsOfAsk(facts, wanted, seed);
     if (asks.length > 0) continue;
-    const hidden = fact.negative || askableOf(facts, fact) === "no";
-    yield {
-      kind: "refusal",
-      form: "Q1",
-      reason: hidden ? "not_askable" : "no_frame",
-      detail: hidden ? "declared so" : "its relation has no frame that fits what is declared about it",
-      facts: [fact.key],
-    };
+    yield { kind: "refusal", form: "Q1", ...unaskedFault(facts, fact), facts: [fact.key] };
   }
   for (const wanted of asksOfSets(facts)) yield* refusalsOfAsk(facts, wanted, seed);
 }
 
-/** What the linter finds in all questions of the pack, each fault once for an ask and kind. */
-export function* lintsOf(facts: Facts, seed: string): Generator<Lint & { readonly ask: Ask; readonly kind: Kind }> {
-  for (const { ask, question } of askedOf(facts, { seed }))
-    for (const lint of lintQuestion(facts, question)) yield { ...lint, ask, kind: question.kind };
+/** Why no form asks a fact: it may not be, it belongs to a set that nothing declares complete, or nothing words it. */
+function unaskedFault(facts: Facts, fact: Fact): Fault {
+  if (fact.negative || askableOf(facts, fact) === "no") return { reason: "not_askable", detail: "declared so" };
+  const asksOfSet = Object.keys(facts.relation(fact.relation).frames).some((purpose) =>
+    /_(?:members|missing|all)_/.test(purpose),
+  );
+  if (asksOfSet && !facts.listsOf(fact.key).some(({ complete }) => complete !== "no"))
+    return {
+      reason: "open_list",
+      detail: "it is asked only as a member of a set, and no list declares the set complete",
+    };
+  return { reason: "no_frame", detail: "its relation has no frame that fits what is declared about it" };
 }
 
 function* refusalsOfAsk(facts: Facts, wanted: Ask, seed: string): Generator<Refusal> {

@@ -6,9 +6,10 @@ import type { Confusions } from "./candidates.ts";
 import { isRefusal } from "./form.ts";
 import { asksOf, asksOfSets, put, queryOf } from "./forms.ts";
 import type { Wish } from "./kind.ts";
-import { intervalOf } from "./neighbours.ts";
+import { drawnFrom, intervalOf } from "./neighbours.ts";
 import type { Ask, Query } from "./query.ts";
-import type { CardKey, Direction, Kind, Question } from "./question.ts";
+import type { CardKey, Direction, Form, Kind, Question } from "./question.ts";
+import { isRelational } from "./relational.ts";
 
 /** A card with what decides when it is taught. */
 export type TaughtCard = { readonly card: CardKey; readonly topic: string; readonly importance: Fact["importance"] };
@@ -40,18 +41,33 @@ export function cardsOf(facts: Facts): readonly TaughtCard[] {
 
 /**
  * At most `count` different questions for a card, best first: the kinds of its rung before others, each ask once before any is put in a
- * second kind. Empty for a card that no form can ask (it then is not among `cardsOf`).
+ * second kind; past the first rung the last of several asks for more than a look-up, if the card has such a question (decision 18). Empty for a
+ * card that no form can ask (it then is not among `cardsOf`).
  */
 export function questionsForCard(facts: Facts, card: CardKey, wish: CardWish): Question[] {
-  const fact = facts.fact(card.fact);
-  const asks = asksOf(facts, fact).filter(
+  const asks = asksOf(facts, facts.fact(card.fact)).filter(
     (ask) => ask.card?.fact === card.fact && ask.card.direction === card.direction,
   );
-  const questions: Question[] = [];
+  const planned = plan(asks, card, wish);
+  const questions = [...questionsIn(facts, planned, wish).take(wish.count)];
+  if (wish.rung < 2 || wish.count < 2 || questions.some(({ form }) => isRelational(form))) return questions;
+  const relational = planned.filter(({ ask }) => isRelational(ask.form));
+  return [
+    ...questions.slice(0, wish.count - 1),
+    ...questionsIn(facts, relational, wish).take(1),
+    ...questions.slice(wish.count - 1),
+  ].slice(0, wish.count);
+}
+
+/** The different questions of a plan, in its order, each made when it is taken. */
+function* questionsIn(
+  facts: Facts,
+  planned: readonly { readonly ask: Ask; readonly kind: Kind }[],
+  wish: CardWish,
+): Generator<Question> {
   const stems = new Set<string>();
   const queries = new Map<Ask, Query | null>();
-  for (const { ask, kind } of plan(asks, card, wish)) {
-    if (questions.length >= wish.count) break;
+  for (const { ask, kind } of planned) {
     let query = queries.get(ask);
     if (query === undefined) {
       const found = queryOf(facts, ask, wish.seed);
@@ -62,25 +78,26 @@ export function questionsForCard(facts: Facts, card: CardKey, wish: CardWish): Q
     const question = put(facts, query, wishAt(kind, wish));
     if (isRefusal(question) || question.card === null || stems.has(`${kind}\n${question.stem}`)) continue;
     stems.add(`${kind}\n${question.stem}`);
-    questions.push(question);
+    yield question;
   }
-  return questions;
 }
 
-/** Composite questions (order, several of a set, difference of lists) of the topics, drawn by the seed; they own no memory. */
+/**
+ * Composite questions (order, count, several of a set, difference of lists, which document says it) of the topics, drawn by the seed; they own no
+ * memory.
+ */
 export function compositesFor(
   facts: Facts,
   { seed, count, topics, kinds }: { seed: string; count: number; topics?: readonly string[]; kinds?: readonly Kind[] },
 ): Question[] {
   const questions: Question[] = [];
   const known = new Set(cardsOf(facts).map(({ card }) => `${card.fact} ${card.direction}`));
-  const asks = asksOfSets(facts).filter((ask) => topics?.includes(facts.fact(ask.fact).topic) ?? true);
-  for (const ask of shuffled(asks, `${seed}\ncomposites`)) {
+  for (const ask of drawnInTurn(facts, topics, `${seed}\ncomposites`, count)) {
     if (questions.length >= count) break;
     const fitting = ask.kinds.filter((kind) => compositeKinds.includes(kind) && (kinds?.includes(kind) ?? true));
     const query = fitting.length > 0 ? queryOf(facts, ask, seed) : null;
     if (!query || isRefusal(query)) continue;
-    for (const kind of fitting) {
+    for (const kind of shuffled(fitting, `${seed}\n${ask.form} ${ask.fact} ${ask.variant}`)) {
       const question = put(facts, query, { kind, seed, target: 0.55, options: 4, confusions: {} });
       if (isRefusal(question)) continue;
       // A part that no question asks by itself has no card to be scheduled.
@@ -92,30 +109,68 @@ export function compositesFor(
   return questions;
 }
 
+const compositeAsks = new WeakMap<Facts, ReadonlyMap<Form, readonly Ask[]>>();
+
+/** The asks about more than one fact's card, by form; those tried only to be refused (`on`) are not among them. */
+function compositeAsksOf(facts: Facts): ReadonlyMap<Form, readonly Ask[]> {
+  let known = compositeAsks.get(facts);
+  if (!known) {
+    const all = [...asksOfSets(facts), ...facts.pack.facts.flatMap((fact) => asksOf(facts, fact))];
+    known = Map.groupBy(
+      all.filter(({ card, on, form }) => card === null && (on === null || form === "Q14")),
+      ({ form }) => form,
+    );
+    compositeAsks.set(facts, known);
+  }
+  return known;
+}
+
+/** Asks of every form in turn, so that a form with many (one for each fact) does not crowd out one with few. */
+function drawnInTurn(facts: Facts, topics: readonly string[] | undefined, seed: string, count: number): Ask[] {
+  const fits = (ask: Ask) => topics?.includes(facts.fact(ask.fact).topic) ?? true;
+  const groups = [...compositeAsksOf(facts).values()].map((asks) =>
+    shuffled(topics ? asks.filter(fits) : drawnFrom(asks, mostDrawn * count, seed), seed),
+  );
+  const longest = Math.max(0, ...groups.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, turn) => groups.flatMap((group) => group[turn] ?? [])).flat();
+}
+
+/** Asks drawn for each composite wanted: some are refused. */
+const mostDrawn = 8;
+
 /** Kinds that can be marked part by part, and a choice about a whole set. */
-const compositeKinds: readonly Kind[] = ["order", "multi-select", "choice", "typed"];
+const compositeKinds: readonly Kind[] = ["order", "timeline", "match", "multi-select", "choice", "number", "typed"];
 
 /** Kinds by rung, best first (question-engine 6.2). A card that has none of them takes the next that it has. */
 const ladder: readonly (readonly Kind[])[] = [
   ["choice"],
   ["choice"],
-  ["choice", "typed", "date", "number"],
-  ["typed", "date", "number", "flashcard", "choice"],
-  ["typed", "date", "number", "flashcard"],
+  ["choice", "cloze", "typed", "date", "number"],
+  ["typed", "date", "number", "cloze", "flashcard", "choice"],
+  ["typed", "date", "number", "cloze", "flashcard"],
 ];
 
+/** The rung of close options: from here on a gap is filled, with its first letters shown; above, only when asked for. */
+const clozeRung = 2;
+
 const targets = [0.35, 0.45, 0.75, 0.75, 0.75];
-const rest: readonly Kind[] = ["choice", "typed", "date", "number", "true-false", "flashcard"];
+const rest: readonly Kind[] = ["choice", "cloze", "typed", "date", "number", "true-false", "flashcard"];
 
 function wishAt(kind: Kind, { rung, seed, confusions }: CardWish): Wish {
-  return { kind, seed, target: targets[rung]!, options: rung === 0 ? 3 : 4, confusions: confusions ?? {} };
+  const cue = rung > clozeRung ? "asked" : "shown";
+  return { kind, seed, target: targets[rung]!, options: rung === 0 ? 3 : 4, confusions: confusions ?? {}, cue };
 }
 
-/** Pairs of ask and kind in the order in which they are tried. One in five recognitions is a true-false statement. */
+/**
+ * Pairs of ask and kind in the order in which they are tried. One in five recognitions is a true-false statement, one in three questions on the
+ * rung of close options a gap.
+ */
 function plan(asks: readonly Ask[], card: CardKey, { rung, seed, kinds }: CardWish): { ask: Ask; kind: Kind }[] {
   const drawn = shuffled(asks, `${seed}\n${card.fact} ${card.direction}`);
-  const statements = rung <= 1 && hash32(`${seed}\n${card.fact} ${card.direction}\nstatement`) % 5 === 0;
-  const order: Kind[] = kinds ? [...kinds] : [...(statements ? (["true-false"] as const) : []), ...ladder[rung]!];
+  const draw = (what: string) => hash32(`${seed}\n${card.fact} ${card.direction}\n${what}`);
+  const first: Kind[] = rung <= 1 && draw("statement") % 5 === 0 ? ["true-false"] : [];
+  if (rung === clozeRung && draw("cloze") % 3 === 0) first.push("cloze");
+  const order = kinds ? [...kinds] : [...new Set([...first, ...ladder[rung]!])];
   if (!kinds) order.push(...rest.filter((kind) => !order.includes(kind)));
   return order.flatMap((kind) => drawn.filter((ask) => ask.kinds.includes(kind)).map((ask) => ({ ask, kind })));
 }
@@ -153,9 +208,12 @@ function directionsOf(facts: Facts, fact: Fact): Direction[] {
 
 function hasQuestion(facts: Facts, ask: Ask): boolean {
   const query = queryOf(facts, ask, "cards");
-  return (
-    !isRefusal(query) && ask.kinds.toReversed().some((kind) => !isRefusal(put(facts, query, wishAt(kind, cardsWish))))
-  );
+  if (isRefusal(query)) return false;
+  return ask.kinds.toReversed().some((kind) => {
+    const question = put(facts, query, wishAt(kind, cardsWish));
+    // A statement about a set is a question, but feeds no card.
+    return !isRefusal(question) && question.card !== null;
+  });
 }
 
 const cardsWish: CardWish = { rung: 1, seed: "cards", count: 1 };

@@ -1,5 +1,6 @@
 /** Dates in words, exactly as precise as they are known: day month year, month in words, no ordinals, no numeric dates. */
 import { fromDayNumber } from "../base/day.ts";
+import { parseDate } from "../facts/dates.ts";
 import type { Bound, DayNumber, HistoricalDate, Precision } from "../facts/fact.ts";
 
 export const monthNames = [
@@ -18,7 +19,9 @@ export const monthNames = [
 ] as const;
 
 /** "24 May 2024", "July 2018", "2004", "44 BC"; an unknown day of a stretch as "between May 2021 and May 2022". */
-export function dateInWords(date: HistoricalDate): string {
+export function dateInWords(stated: HistoricalDate): string {
+  // As it is written: a date of another calendar may mean more days than its words say.
+  const date = parseDate(stated.edtf) ?? stated;
   switch (date.precision) {
     case "day":
       return dayInWords(date.first);
@@ -27,8 +30,10 @@ export function dateInWords(date: HistoricalDate): string {
     case "year":
       return yearInWords(fromDayNumber(date.first).year);
     case "between": {
-      // Months, so that ends which are only inferred do not look like stated days.
-      const [from, to] = [monthInWords(date.first), monthInWords(date.last)];
+      // Months, so that ends which are only inferred do not look like stated days; years, where no more is said of both.
+      const isOfYears = /^\[-?\d{4}\.\.-?\d{4}\]$/.test(date.edtf);
+      const words = (day: DayNumber) => (isOfYears ? yearInWords(fromDayNumber(day).year) : monthInWords(day));
+      const [from, to] = [words(date.first), words(date.last)];
       return from === to
         ? `between ${dayInWords(date.first)} and ${dayInWords(date.last)}`
         : `between ${from} and ${to}`;

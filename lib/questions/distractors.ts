@@ -4,6 +4,7 @@
  */
 import { hash32 } from "../base/random.ts";
 import type { Facts } from "../facts/facts.ts";
+import { valueKey } from "../facts/value.ts";
 import { type Candidate, type Confusions, candidatesFor } from "./candidates.ts";
 import { type Dropped, guardFor } from "./guards.ts";
 import type { Query } from "./query.ts";
@@ -28,6 +29,7 @@ export type Choice = { readonly chosen: readonly Distractor[]; readonly dropped:
 
 /** At most `most` distractors; fewer where fewer are safe. */
 export function distractorsFor(facts: Facts, query: Query, { most, target, confusions, seed }: Wanted): Choice {
+  if (query.offered) return offeredFor(facts, query, query.offered);
   const dropped: Dropped[] = [];
   const guard = guardFor(facts, query, dropped);
   const safe = candidatesFor(facts, query, confusions, seed).filter(guard.admits);
@@ -56,6 +58,25 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
     chosen.push(next);
   }
   return { chosen: chosen.map(({ profile: _, tie: __, ...distractor }) => distractor), dropped };
+}
+
+/** The options that the form itself has chosen: all, or none if one of them is not surely wrong, for its stem counts on them. */
+function offeredFor(facts: Facts, query: Query, offered: NonNullable<Query["offered"]>): Choice {
+  const dropped: Dropped[] = [];
+  const scale = scaleOf(facts, query.key[0]!.fact);
+  const [own] = query.key.map(({ value, fact }) => profileOf(facts, query, { value, fact, role: 1, key: "" }));
+  const chosen = offered.map(({ value, fact }): Distractor => {
+    const candidate: Candidate = { value, key: valueKey(value), fact, role: fact ? 1 : 0.5, synthetic: false };
+    const judged = query.judge(value);
+    if (judged.verdict !== "false")
+      dropped.push({
+        key: candidate.key,
+        guard: "G2",
+        detail: judged.verdict === "true" ? "it is right" : judged.detail,
+      });
+    return { ...candidate, similarity: similarity(own!, profileOf(facts, query, candidate), scale, 0) };
+  });
+  return { chosen: dropped.length > 0 ? [] : chosen, dropped };
 }
 
 /** The label of the mean similarity of a set: below 0.45 easy, up to 0.65 medium, above hard. */

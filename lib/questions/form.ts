@@ -42,7 +42,9 @@ export function kindsFor(facts: Facts, fact: Fact, kinds: readonly Kind[]): read
     case "yes":
       return kinds;
     case "recall_only":
-      return kinds.filter((kind) => kind === "typed" || kind === "date" || kind === "number" || kind === "flashcard");
+      return kinds.filter(
+        (kind) => kind === "cloze" || kind === "typed" || kind === "date" || kind === "number" || kind === "flashcard",
+      );
     case "no":
       return [];
   }
@@ -52,13 +54,15 @@ export function kindsFor(facts: Facts, fact: Fact, kinds: readonly Kind[]): read
 export function kindsOfValue(value: Value): readonly Kind[] {
   switch (value.kind) {
     case "entity":
-      return ["choice", "true-false", "typed", "flashcard"];
+      return ["choice", "true-false", "cloze", "typed", "flashcard"];
     case "date":
       return value.date.precision === "between" ? [] : ["choice", "true-false", "date", "flashcard"];
     case "number":
       return ["choice", "true-false", "number", "flashcard"];
     case "vague":
       return ["flashcard"];
+    case "limit":
+      return ["choice"];
   }
 }
 

@@ -9,16 +9,26 @@ import { succession } from "./forms/q4-succession.ts";
 import { firstLast } from "./forms/q5-first-last.ts";
 import { order } from "./forms/q6-order.ts";
 import { membership } from "./forms/q7-membership.ts";
+import { nonMembership } from "./forms/q8-non-membership.ts";
+import { count } from "./forms/q9-count.ts";
 import { date } from "./forms/q10-date.ts";
+import { containment } from "./forms/q11-containment.ts";
+import { match } from "./forms/q12-match.ts";
+import { oddOneOut } from "./forms/q13-odd-one-out.ts";
 import { difference } from "./forms/q14-difference.ts";
+import { saidWhere } from "./forms/q15-source.ts";
+import { limits } from "./forms/q16-limits.ts";
+import { longestStem } from "./frame.ts";
 import type { KindRules, Wish } from "./kind.ts";
 import { choice } from "./kinds/choice.ts";
+import { cloze } from "./kinds/cloze.ts";
+import { match as matchKind } from "./kinds/match.ts";
 import { multiSelect } from "./kinds/multi-select.ts";
 import { order as orderKind } from "./kinds/order.ts";
 import { date as dateKind, flashcard, number } from "./kinds/recall.ts";
+import { timeline } from "./kinds/timeline.ts";
 import { trueFalse } from "./kinds/true-false.ts";
 import { typed } from "./kinds/typed.ts";
-import { longestStem } from "./lint.ts";
 import type { Ask, Query } from "./query.ts";
 import type { Form, Kind, Question, Refusal } from "./question.ts";
 
@@ -31,8 +41,15 @@ export const forms: readonly FormRules[] = [
   firstLast,
   order,
   membership,
+  nonMembership,
+  count,
   date,
+  containment,
+  match,
+  oddOneOut,
   difference,
+  saidWhere,
+  limits,
 ];
 
 /** Every kind there is, easiest first. */
@@ -40,7 +57,10 @@ export const kinds: readonly KindRules[] = [
   choice,
   trueFalse,
   multiSelect,
+  matchKind,
+  timeline,
   orderKind,
+  cloze,
   dateKind,
   number,
   typed,

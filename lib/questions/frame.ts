@@ -4,6 +4,9 @@ import { aOrAn } from "./article.ts";
 import { type NameForm, nounPhrase, raised } from "./noun-phrase.ts";
 import { countInWords } from "./number-words.ts";
 
+/** Words of a stem, at the most. */
+export const longestStem = 35;
+
 /** What stands in `{s}` or `{o}`: an entity, or words with and without their preposition. */
 export type Filler =
   | { readonly kind: "entity"; readonly entity: Entity; readonly noun: string }
@@ -34,6 +37,9 @@ export const textSlots = [
   "noun",
   "nouns",
   "others",
+  "span",
+  "event",
+  "former",
   "this",
   "other",
 ] as const;
@@ -44,7 +50,7 @@ const slotPattern = /\{([a-z_]+)(?:\.([a-z]+)|:([^{}|]*)\|([^{}|]*))?\}/g;
 /** The sentence. Unknown slots stay as they are, braces and all, so that the linter finds them. */
 export function realise(frame: string, slots: Slots, reading: Reading): string {
   const mentioned = new Set<string>();
-  const filled = frame.replace(
+  const filled = inPlace(frame, slots).replace(
     slotPattern,
     (slot, name: string, form: string | undefined, one?: string, many?: string) => {
       if (name === "s" || name === "o") {
@@ -62,6 +68,12 @@ export function realise(frame: string, slots: Slots, reading: Reading): string {
     },
   );
   return raised(tidied(filled));
+}
+
+/** Words that name a source or a statement stand apart ("…, according to the page"); a day belongs to its sentence ("… on 3 May 2020"). */
+function inPlace(frame: string, { text }: Slots): string {
+  const isDay = /^(?:on|in|throughout|from|until) /.test(text.scope ?? "");
+  return isDay ? frame.replace(/, \{scope\}(?=\?|\.)/, " {scope}") : frame;
 }
 
 /** Problems of a frame that show without filling it; empty when there are none. */

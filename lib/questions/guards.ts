@@ -1,6 +1,8 @@
 /** The guard rails of distractors (question-engine 2.3). Each candidate that fails one is logged with its name. */
 import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
+import { lifeOf } from "../facts/life.ts";
+import { type Days, overlap } from "../facts/time.ts";
 import { entityOf, type ValueKey, valueKey } from "../facts/value.ts";
 import type { Candidate } from "./candidates.ts";
 import { containsWords, folded } from "./fold.ts";
@@ -23,10 +25,12 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
   const keys = query.key.map(({ value }) => ({ value, entity: entityOf(value), text: valueWords(facts, value) }));
   const { related } = facts;
   const synonyms = nearSynonyms(facts, query);
+  const roles = otherRoles(facts, query);
+  const life = lifeOf(facts, entitiesAsked(query));
   const longest = Math.max(...keys.map(({ text }) => text.length));
   const shortest = Math.min(...keys.map(({ text }) => text.length));
 
-  const fault = ({ value, key }: Candidate): readonly [Guard, string] | null => {
+  const fault = ({ value, key, role }: Candidate): readonly [Guard, string] | null => {
     const like = keys[0]!.value;
     const sort = sortFault(facts, like, value);
     if (sort) return sort;
@@ -41,9 +45,10 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
       if (isSymmetric(facts, query, entity)) return ["G7", "the same symmetric fact"];
     }
     if (keys.some((other) => folded(other.text) === folded(text))) return ["G4", `reads like the key`];
-    if (value.kind === "date" && like.kind === "date" && Math.abs(value.date.first - like.date.first) <= nearestDays)
-      return ["G6", "within three days of the key"];
+    const impossible = possibleFault(facts, query, life, like, value, role);
+    if (impossible) return ["G6", impossible];
     if (synonyms.has(key)) return ["G8", "a value of a near synonym"];
+    if (roles.has(key)) return ["G8", "in another role of the same subject"];
     if (containsWords(query.stem, text)) return ["G9", "the stem names it"];
     if (!isName(facts, value) && (text.length > 2 * longest || text.length * 2 < shortest))
       return ["G10", `${text.length} characters`];
@@ -68,6 +73,66 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
 
 /** Dates so near to each other test nothing but luck (check 33). */
 const nearestDays = 3;
+
+/** Numbers so many times as large or small are ruled out at sight, unless they are small and so near. */
+const mostTimes = 5;
+
+/** G6: why a value can be ruled out by who knows nothing but what the stem is about; null when it cannot. */
+function possibleFault(
+  facts: Facts,
+  { asked }: Query,
+  life: Days,
+  like: Value,
+  value: Value,
+  role: Candidate["role"],
+): string | null {
+  if (value.kind === "date" && like.kind === "date") {
+    if (Math.abs(value.date.first - like.date.first) <= nearestDays) return "within three days of the key";
+    return overlap(value.date, life) ? null : "outside the life of what is asked about";
+  }
+  if (value.kind === "number" && like.kind === "number") {
+    if (role === 0 && value.unit === null) return "a number of something else";
+    const [small, large] = [value.number, like.number].map(Math.abs).toSorted((a, b) => a - b) as [number, number];
+    const isAlike = large <= small * mostTimes || large - small <= mostTimes;
+    return isAlike && Math.sign(value.number) === Math.sign(like.number) ? null : "of another order of magnitude";
+  }
+  const entity = entityOf(value);
+  if (entity === null || !asked) return null;
+  const isThere = overlap(lifeOf(facts, [entity]), { first: asked.from, last: asked.to });
+  return isThere ? null : "not there at the time";
+}
+
+/** What the stem is about: the entities of the key's facts, without the key itself. */
+function entitiesAsked({ key, slot }: Query): Set<string> {
+  const entities = new Set<string>();
+  for (const { fact } of key) {
+    if (slot !== "subject") entities.add(fact.subject);
+    const object = entityOf(fact.object);
+    if (slot !== "object" && object !== null) entities.add(object);
+  }
+  return entities;
+}
+
+/**
+ * G8: objects of the subject's other roles. Where there can be several of each ("focused on", "instructed on"), who has read the source can
+ * call them right too, though the list that is asked does not name them.
+ */
+function otherRoles(facts: Facts, { key, slot }: Query): Set<ValueKey> {
+  const values = new Set<ValueKey>();
+  const own = key[0]!.fact;
+  if (slot !== "object" || facts.relation(own.relation).objectsPerSubject === "one") return values;
+  const types = facts.relation(own.relation).object;
+  for (const relation of facts.pack.relations) {
+    if (relation.key === own.relation || !relation.object.some((type) => types.includes(type))) continue;
+    if (relation.objectsPerSubject === "one") continue;
+    for (const { object, negative } of facts.factsOf({ subject: own.subject, relation: relation.key }).slice(0, 64))
+      if (!negative && object.kind === "entity") values.add(valueKey(object));
+  }
+  // What another document says of it in this very relation is told apart by the document that the stem names.
+  for (const { object } of facts.factsOf({ subject: own.subject, relation: own.relation }).slice(0, 64))
+    values.delete(valueKey(object));
+  return values;
+}
 
 /** G1 and G5: the same type of entity; the same precision, unit and qualifier; a name formed like the key's. */
 function sortFault(facts: Facts, like: Value, value: Value): readonly [Guard, string] | null {
@@ -102,8 +167,8 @@ function nearSynonyms(facts: Facts, { key, slot }: Query): Set<ValueKey> {
     // Two events that may be one thing under two names: the date of one is no wrong date for the other.
     if (slot !== "subject")
       for (const overlapping of facts.relatives(fact.subject))
-        for (const other of facts.factsOf({ subject: overlapping, relation: fact.relation }))
-          values.add(valueKey(other.object));
+        for (const relation of [fact.relation, ...near])
+          for (const other of facts.factsOf({ subject: overlapping, relation })) values.add(valueKey(other.object));
   }
   for (const { value } of key) values.delete(valueKey(value));
   return values;
@@ -114,7 +179,7 @@ function isSymmetric(facts: Facts, { key }: Query, entity: string): boolean {
   return facts.relation(fact.relation).symmetric && (fact.subject === entity || entityOf(fact.object) === entity);
 }
 
-/** Names are as long as they are; common nouns and clauses should be of a length. */
-function isName(facts: Facts, value: Value): boolean {
+/** Names, dates and numbers are as long as they are; common nouns and clauses should be of a length. */
+export function isName(facts: Facts, value: Value): boolean {
   return value.kind !== "entity" || /^\p{Lu}/u.test(facts.entity(value.entity).name);
 }

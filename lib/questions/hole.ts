@@ -6,7 +6,7 @@ import { containsWords } from "./fold.ts";
 import { kickerOf, noFrame, refuse, stemOf, whyOf } from "./form.ts";
 import { completeListsOf, membersOf } from "./forms/members.ts";
 import { type Fault, fillOf, type Hole, judge, keyFault, lookupOf } from "./judge.ts";
-import { amongStatement, notListed } from "./list-sentences.ts";
+import { amongStatement, notListed, wholeList } from "./list-sentences.ts";
 import type { Ask, Query } from "./query.ts";
 import type { Refusal, TimeScope } from "./question.ts";
 import { spanOfValue } from "./strip.ts";
@@ -46,6 +46,7 @@ export function holeQuery(facts: Facts, ask: Ask, hole: Hole, extra: { readonly 
     why,
     contrast: () => null,
     whyNotListed: (value) => (list ? notListed(facts, list, value) : null),
+    set: list ? wholeList(facts, list) : null,
     spanOf: (value, of) => spanOfValue(facts, value, valueKey(value) === valueKey(key) ? fact : of),
     asked: askedDays(time),
   };
@@ -65,7 +66,7 @@ export function holeAt(
   const relation = facts.relation(fact.relation);
   const isOne = (slot === "subject" ? relation.subjectsPerObject : relation.objectsPerSubject) === "one";
   const list = isOne ? undefined : completeListsOf(facts, fact, slot).find((one) => membersOf(facts, one).length === 1);
-  const time = list ? timeOfList(facts, list) : timeOf(facts, fact, variant, seed);
+  const time = list ? scopeOfList(facts, list) : timeOf(facts, fact, variant, seed);
   return time && { fact, slot, time, list: list?.key ?? null };
 }
 
@@ -93,6 +94,12 @@ export function timeOfList(facts: Facts, list: FactList): TimeScope & { kind: "a
   const source = facts.source(list.citations[0]!.source);
   const asOf = list.asOf ?? source.date;
   return { kind: "as-of", edtf: asOf.edtf, source: asOf.edtf === source.date.edtf ? source.key : null };
+}
+
+/** The time that a question about a list states: none where a list of what never changes is complete for good. */
+export function scopeOfList(facts: Facts, list: FactList): TimeScope {
+  const { temporal } = facts.relation(facts.fact(list.facts[0]!).relation);
+  return !temporal && list.asOf === null && list.complete === "yes" ? { kind: "timeless" } : timeOfList(facts, list);
 }
 
 /** A list that is complete only as its source names it, asked without naming the source. */

@@ -16,9 +16,11 @@ export type Wish = {
   readonly seed: string;
   /** Similarity of distractors aimed at, 0..1. */
   readonly target: number;
-  /** Options of a choice at the most, 3 or 4. */
-  readonly options: 3 | 4;
+  /** Options of a choice at the most, 3 or 4; 2 for a contrast with what the learner has mixed up with the key. */
+  readonly options: 2 | 3 | 4;
   readonly confusions: Confusions;
+  /** Cloze: are the first letters shown from the start (the default), or only when asked for? */
+  readonly cue?: "shown" | "asked";
 };
 
 /** A kind: its question of a query, or the fault that keeps it from being put so. */
@@ -58,6 +60,7 @@ export function questionOf(facts: Facts, query: Query, wish: Wish, particulars: 
     citations: receiptsOf(
       facts,
       query.facts.map(({ key }) => key),
+      query.cites,
     ),
     why: query.why,
     strip: null,

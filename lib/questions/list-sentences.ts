@@ -4,24 +4,53 @@ import type { Facts } from "../facts/facts.ts";
 import { plainName } from "../facts/names.ts";
 import { entityOf } from "../facts/value.ts";
 import { containsWords } from "./fold.ts";
+import { membersOf } from "./forms/members.ts";
+import { type Reading, realise } from "./frame.ts";
 import { listed, nounPhrase, raised } from "./noun-phrase.ts";
-import { nameOf } from "./wording.ts";
+import { factSlots, inReceipt, inStatement, nameOf, valueFiller } from "./wording.ts";
 
-/** "The Ministry of Interior is not among the institutions that NATO's undated fact sheet names as advised by NMI." */
+/**
+ * "The Ministry of Interior is not among the institutions that NATO's undated fact sheet names as advised by NMI." Of a list of one, the sentence
+ * that says which it is.
+ */
 export function notListed(facts: Facts, list: FactList, value: Value): string {
-  return raised(`${quoted(facts, value)} ${isOrAre(facts, [value])} not among ${list.gloss}.`);
+  const members = membersOf(facts, list);
+  const sole = members.length === 1 ? soleSentence(facts, list, members[0]!.value, inReceipt) : null;
+  return sole ?? raised(`${namesIn(facts, [value])} ${isOrAre(facts, [value])} not among ${list.gloss}.`);
 }
 
 /** "Finland and Sweden are among the partner countries that …"; of all members "Australia, Finland and Sweden are the partner countries …". */
 export function membersListed(facts: Facts, list: FactList, values: readonly Value[], isWhole: boolean): string {
-  const names = listed(values.map((value) => quoted(facts, value)));
-  return raised(`${names} ${isOrAre(facts, values)} ${isWhole ? "" : "among "}${list.gloss}.`);
+  return raised(`${namesIn(facts, values)} ${isOrAre(facts, values)} ${isWhole ? "" : "among "}${list.gloss}.`);
 }
 
-/** The same of one value as a statement that stands alone: what the gloss abbreviates is spelled out. */
-export function amongStatement(facts: Facts, list: FactList, value: Value): string {
-  const said = `${quoted(facts, value)} ${isOrAre(facts, [value])} among ${list.gloss}.`;
+/** All members of a list in a sentence; null for a list of one without a frame that says so, and for one too long to be read. */
+export function wholeList(facts: Facts, list: FactList): string | null {
+  const values = membersOf(facts, list).map(({ value }) => value);
+  if (values.length === 1) return soleSentence(facts, list, values[0]!, inReceipt);
+  return values.length <= mostNamed ? membersListed(facts, list, values, true) : null;
+}
+
+/** More names than these make no sentence. */
+const mostNamed = 6;
+
+/**
+ * That a value is among the members, as a statement that stands alone: what the gloss abbreviates is spelled out. Of a list of one, that it is the
+ * one; null where the list has no frame to say so ("among" would be false).
+ */
+export function amongStatement(facts: Facts, list: FactList, value: Value): string | null {
+  if (membersOf(facts, list).length === 1) return soleSentence(facts, list, value, inStatement);
+  const said = `${namesIn(facts, [value])} ${isOrAre(facts, [value])} among ${list.gloss}.`;
   return raised(withDate(facts, list, withAnchor(facts, list, said)));
+}
+
+/** The list's own frame `fact` with a value in the member's place: "Australia is the only partner country that …". */
+function soleSentence(facts: Facts, list: FactList, value: Value, reading: Reading): string | null {
+  const frame = list.frames.fact;
+  if (frame === undefined) return null;
+  const slots = factSlots(facts, facts.fact(list.facts[0]!));
+  const filler = valueFiller(facts, value);
+  return realise(frame, list.members === "subject" ? { ...slots, s: filler } : { ...slots, o: filler }, reading);
 }
 
 /** The entity that the list is about, in full at its first mention. */
@@ -41,18 +70,24 @@ function withDate(facts: Facts, list: FactList, said: string): string {
   return said.includes(inStem) ? said : said.replace(undated, inStem);
 }
 
-/** A name in a sentence; a common noun or phrase without an article in quotation marks, whatever part of speech it is. */
-function quoted(facts: Facts, value: Value): string {
-  const name = nameOf(facts, value);
+/** The names in a sentence; where one is a phrase without an article, all such are in quotation marks, whatever part of speech they are. */
+function namesIn(facts: Facts, values: readonly Value[]): string {
+  const isQuoted = values.some((value) => isPhrase(facts, value) && plainName(nameOf(facts, value)).includes(" "));
+  return listed(
+    values.map((value) => (isQuoted && isPhrase(facts, value) ? `“${nameOf(facts, value)}”` : nameOf(facts, value))),
+  );
+}
+
+/** Is it a common noun or phrase that has no article? */
+function isPhrase(facts: Facts, value: Value): boolean {
   const entity = entityOf(value);
-  if (entity === null || facts.entity(entity).article !== null) return name;
-  return /^\p{Ll}/u.test(name) && plainName(name).includes(" ") ? `“${name}”` : name;
+  return entity !== null && facts.entity(entity).article === null && /^\p{Ll}/u.test(nameOf(facts, value));
 }
 
 function isOrAre(facts: Facts, values: readonly Value[]): string {
   const entity = values.length === 1 ? entityOf(values[0]!) : null;
   return values.length > 1 ||
-    (entity !== null && facts.entity(entity).plural && !quoted(facts, values[0]!).startsWith("“"))
+    (entity !== null && facts.entity(entity).plural && !namesIn(facts, values).startsWith("“"))
     ? "are"
     : "is";
 }

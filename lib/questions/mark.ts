@@ -4,9 +4,11 @@ import { markChoice } from "./mark/choice.ts";
 import { markDate } from "./mark/date.ts";
 import type { Tally } from "./mark/distance.ts";
 import { marked, type Try } from "./mark/marked.ts";
+import { markMatch } from "./mark/match.ts";
 import { markMultiSelect } from "./mark/multi-select.ts";
 import { markNumber } from "./mark/number.ts";
 import { markOrder } from "./mark/order.ts";
+import { markTimeline } from "./mark/timeline.ts";
 import { markTyped } from "./mark/typed.ts";
 import type { Kind, Mark, Question, Response } from "./question.ts";
 
@@ -27,6 +29,10 @@ export function mark(question: Question, response: Response, tries: Try = { seco
       return markMultiSelect(question, response.values);
     case "order":
       return markOrder(question, response.values);
+    case "match":
+      return markMatch(question, response.pairs);
+    case "timeline":
+      return markTimeline(question, response.value);
     case "typed":
       return markTyped(question, response.text, tries, tally);
     case "date":

@@ -22,22 +22,14 @@ export function nounPhrase(entity: Entity, form: NameForm): string {
 }
 
 /** The entity as an option, first letter raised unless it is a person's name. */
-export function optionName(entity: Entity, article: boolean): string {
-  const phrase = optionPhrase(entity, article);
+export function optionName(entity: Entity): string {
+  const phrase = optionPhrase(entity);
   return entity.surname === null ? raised(phrase) : phrase;
 }
 
-/**
- * The words of an option: no rank and no abbreviation in brackets (either would be a cue where only one option has it), and the short form
- * only where it spells everything out.
- */
-export function optionPhrase(entity: Entity, article: boolean): string {
-  const spelled = entity.name.replace(/ \([^()]*\)/g, "");
-  const words = spelled.split(/[\s-]+/);
-  const isSpelled =
-    entity.short?.split(/[\s-]+/).every((word) => !isAbbreviation(word) || words.includes(word)) ?? false;
-  const name = isSpelled && entity.short !== null ? entity.short : spelled;
-  return article ? withArticle(entity, name) : name;
+/** The words of an option: the full name with its article; no rank and no abbreviation in brackets, which would be cues where only one has them. */
+export function optionPhrase(entity: Entity): string {
+  return withArticle(entity, entity.name.replace(/ \([^()]*\)/g, ""));
 }
 
 /** The text with its first letter in upper case. */
@@ -60,10 +52,6 @@ export function listed(phrases: readonly string[]): string {
 function withArticle(entity: Entity, name: string): string {
   if (entity.article === "the") return /^the /i.test(name) ? name : `the ${name}`;
   return entity.article === "a" ? `${aOrAn(name)} ${name}` : name;
-}
-
-function isAbbreviation(word: string): boolean {
-  return word.replace(/[^A-Z]/g, "").length >= 2;
 }
 
 function titleCase(words: string): string {

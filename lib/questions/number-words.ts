@@ -14,14 +14,29 @@ const qualifiers: Readonly<Record<Qualifier, string>> = {
   at_most: "at most ",
 };
 
+/** "more than", "about"; empty for an exact number. */
+export function qualifierWords(qualifier: Qualifier): string {
+  return qualifiers[qualifier].trimEnd();
+}
+
 /** "two" up to twenty, then figures. */
 export function countInWords(count: number): string {
   return small[count] ?? figures(count);
 }
 
-/** "more than 350 personnel", "8 people", "about 382". */
+/** "more than 350 personnel", "8 people", "about 382": as an option or an answer. */
 export function numberInWords(value: Value & { kind: "number" }): string {
   return `${qualifiers[value.qualifier]}${figures(value.number)}${value.unit ? ` ${value.unit}` : ""}`;
+}
+
+/** The same within a sentence, where a whole number below ten is spelled: "more than 350 personnel", "eight people". */
+export function numberInSentence(value: Value & { kind: "number" }): string {
+  return `${qualifiers[value.qualifier]}${spelledBelowTen(value.number)}${value.unit ? ` ${value.unit}` : ""}`;
+}
+
+/** "two", but "10", "28.5" and "−3". */
+export function spelledBelowTen(number: number): string {
+  return (number < 10 ? small[number] : undefined) ?? figures(number);
 }
 
 /** Figures with a comma for thousands, the same on every machine: 350, 1,200, 0.5. */

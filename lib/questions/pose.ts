@@ -3,6 +3,16 @@ import type { PosedQuestion, Question } from "./question.ts";
 
 /** The question without key, receipt and anything else that tells the answer. */
 export function pose(question: Question): PosedQuestion {
-  const { kind, kicker, stem, choose, options, precision } = question;
-  return { kind, kicker, stem, choose, options: options.map(({ value, text }) => ({ value, text })), precision };
+  const { kind, kicker, stem, choose, options, prompts, cue, precision } = question;
+  return {
+    kind,
+    kicker,
+    stem,
+    choose,
+    options: options.map(({ value, text, when }) => ({ value, text, ...(when === undefined ? {} : { when }) })),
+    ...(prompts ? { prompts: prompts.map(({ value, text }) => ({ value, text })) } : {}),
+    // Letters that are given only when asked for would tell without being asked.
+    ...(cue?.shown ? { cue: { text: cue.text, shown: true } } : {}),
+    precision,
+  };
 }

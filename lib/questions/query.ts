@@ -2,7 +2,7 @@
  * A query over facts, between an ask and a question: its words, its key, and the truth test of any other value.
  * A form makes queries of facts; a kind makes questions of queries. Neither knows the other, so each can be added alone.
  */
-import type { Fact, Value } from "../facts/fact.ts";
+import type { Citation, Fact, Value } from "../facts/fact.ts";
 import type { CardKey, Form, Kind, RefusalReason, StripSpan, TimeScope } from "./question.ts";
 
 /** What can be asked, as plain data: resolved against the same pack it gives the same query. */
@@ -53,8 +53,16 @@ export type Query = {
   readonly isOfSet: boolean;
   /** The key's claim with another value in its place, as a sentence for true-false; null where no frame says it. */
   statement(value: Value): string | null;
+  /** Of things in the order of time: the stem that asks where one of them belongs; null where no frame says it. */
+  place?(fact: Fact): string | null;
+  /** The wrong options, all of them, where the form itself chooses them: the others beside an odd one out, the other answers about documents. */
+  readonly offered?: readonly { readonly value: Value; readonly fact: Fact | null }[];
   /** The sentence that says why the key is right. */
   readonly why: string;
+  /** Where else the answer is written, beside its facts: both lists of a difference. Absent for none. */
+  readonly cites?: readonly Citation[];
+  /** All that the list of the query names, in a sentence, which shows why another is not in it; absent without a list or for too many. */
+  readonly set?: string | null;
   /** The sentence that says best why a value is wrong, where the form knows one; it goes before all others. */
   contrast(value: Value): string | null;
   /** What the list says of a value that is not in it; null where no list speaks. */

@@ -55,12 +55,27 @@ export type TimeScope =
 export type Option = {
   readonly value: ValueKey;
   readonly text: string;
+  /** Timeline: the date of an anchor in words, printed beside it; absent otherwise. */
+  readonly when?: string;
+  /** Match: it belongs to one of the prompts; the spare one does not. */
   readonly right: boolean;
   /** A true sentence that says why this option is wrong; null for a right one. */
   readonly whyNot: string | null;
   /** Its value was made by rule, not found in the pack (dates and numbers only). */
   readonly synthetic: boolean;
 };
+
+/** What is to be matched or placed. */
+export type Prompt = { readonly value: ValueKey; readonly text: string };
+
+/** Help with the answer: "M______ L__________". `shown`: from the start; otherwise only when asked for, which counts as help. */
+export type Cue = { readonly text: string; readonly shown: boolean };
+
+/** The gap of a cloze, as it stands in the stem. */
+export const gap = "_____";
+
+/** The gap before the first anchor of a timeline. */
+export const atStart: ValueKey = "t:start";
 
 /** A citation as printed on the receipt. */
 export type Receipt = {
@@ -101,7 +116,10 @@ export type Question = {
   readonly kind: Kind;
   /** The card it feeds; null for a composite (order, count, difference), which owns no memory. */
   readonly card: CardKey | null;
-  /** Cards of the parts of a composite, one for each option of an order; empty otherwise. */
+  /**
+   * Cards of the parts of a composite: one for each option of an order, for each prompt of a match (`value` is the prompt's), for the prompt
+   * of a timeline; empty otherwise.
+   */
   readonly parts: readonly (CardKey & { readonly value: ValueKey })[];
   /** Keys of all facts that the key rests on. */
   readonly facts: readonly string[];
@@ -110,9 +128,18 @@ export type Question = {
   readonly stem: string;
   /** How many to choose when the stem announces it; otherwise null. */
   readonly choose: number | null;
-  /** Choice, multi-select, true-false: what can be chosen. Order: what is to be ordered, shuffled. Otherwise empty. */
+  /**
+   * Choice, multi-select, true-false: what can be chosen. Order: what is to be ordered, shuffled. Match: what the prompts are matched
+   * with, and one to spare. Timeline: the gaps, `atStart` first, then each anchor in the order of time, for the gap after it. Otherwise empty.
+   */
   readonly options: readonly Option[];
-  /** The right value or values; for order, in the right order. */
+  /** Match: what is to be matched, each with one option. Timeline: the one thing to be placed. Absent otherwise. */
+  readonly prompts?: readonly Prompt[];
+  /** Cloze: help with the answer's first letters; absent otherwise. Its stem is a sentence with a `gap` where the answer belongs. */
+  readonly cue?: Cue;
+  /** A choice of two, for a pair that the learner has mixed up; absent otherwise. */
+  readonly contrast?: true;
+  /** The right value or values; for order, in the right order; for match, one for each prompt, in the order of the prompts. */
   readonly key: readonly ValueKey[];
   /** The key in words, for flashcards and receipts. */
   readonly answer: string;
@@ -142,7 +169,9 @@ export type PosedQuestion = {
   readonly kicker: string;
   readonly stem: string;
   readonly choose: number | null;
-  readonly options: readonly { readonly value: ValueKey; readonly text: string }[];
+  readonly options: readonly { readonly value: ValueKey; readonly text: string; readonly when?: string }[];
+  readonly prompts?: readonly Prompt[];
+  readonly cue?: Cue;
   readonly precision: Precision | null;
 };
 
@@ -154,8 +183,14 @@ export type Response =
   | { readonly kind: "number"; readonly text: string }
   | { readonly kind: "date"; readonly text: string }
   | { readonly kind: "order"; readonly values: readonly ValueKey[] }
+  | { readonly kind: "match"; readonly pairs: readonly Pair[] }
+  /** The anchor after which the thing belongs, or `atStart`. */
+  | { readonly kind: "timeline"; readonly value: ValueKey }
   | { readonly kind: "flashcard"; readonly rating: Rating }
   | { readonly kind: "dont-know" };
+
+/** A prompt with the option that it was matched with. */
+export type Pair = { readonly prompt: ValueKey; readonly value: ValueKey };
 
 /** A learner's recall as the scheduler takes it. */
 export type Rating = "again" | "hard" | "good" | "easy";

@@ -3,8 +3,8 @@ import type { Fact, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { entityOf, valueKey } from "../facts/value.ts";
 import { dateInWords } from "./date-words.ts";
+import { optionName } from "./noun-phrase.ts";
 import type { Strip, StripSpan } from "./question.ts";
-import { entityWords } from "./wording.ts";
 
 /** The strip of these spans, or null when fewer than one has a time. */
 export function stripOf(spans: readonly (StripSpan | null)[], asked: Strip["asked"]): Strip | null {
@@ -21,7 +21,7 @@ export function spanOfValue(facts: Facts, value: Value, fact: Fact | null): Stri
   const entity = entityOf(value);
   if (entity === null || !fact) return null;
   const named = facts.entity(entity);
-  const label = named.surname ?? entityWords(facts, named);
+  const label = named.surname ?? optionName(named);
   const common = { value: valueKey(value), label };
   if (fact.object.kind === "date")
     return { ...common, from: fact.object.date.first, to: fact.object.date.last, open: false, point: true };

@@ -8,8 +8,9 @@ import type { Query } from "./query.ts";
 import { factSentence, inReceipt, variedSentence } from "./wording.ts";
 
 /**
- * In this order: the form's own contrast; what is true of the option in the same relation; which list does not name it; what happened on that date; anything
- * else that the pack says of it; and, for a value made by rule, the key's own fact, which excludes it.
+ * In this order: the form's own contrast; what is true of the option in the same relation; what it is to the very thing that is asked about; which list
+ * does not name it; what happened on that date; anything else that the pack says of it; and, for a value made by rule, the key's own fact, which
+ * excludes it.
  */
 export function whyNot(facts: Facts, query: Query, { value, fact }: Candidate): string {
   const { relation } = query.key[0]!.fact;
@@ -17,11 +18,27 @@ export function whyNot(facts: Facts, query: Query, { value, fact }: Candidate): 
   return (
     query.contrast(value) ??
     same ??
+    otherRole(facts, query, value) ??
     query.whyNotListed(value) ??
     (fact ? sentenceFor(facts, value, fact) : null) ??
     anySentence(facts, value) ??
     query.why
   );
+}
+
+/** The option in another relation to what is asked about: "Finland contributed to the mission as a partner country." */
+function otherRole(facts: Facts, { key, slot }: Query, value: Value): string | null {
+  const entity = entityOf(value);
+  const own = key[0]!.fact;
+  const anchor = slot === "subject" ? entityOf(own.object) : slot === "object" ? own.subject : null;
+  if (entity === null || anchor === null) return null;
+  const [subject, object] = slot === "subject" ? [entity, anchor] : [anchor, entity];
+  for (const { key: relation } of facts.pack.relations) {
+    const fact = facts.factsBetween({ subject, relation, object }).find(({ negative }) => !negative);
+    const sentence = fact ? factSentence(facts, fact) : null;
+    if (sentence !== null) return sentence;
+  }
+  return null;
 }
 
 /** The sentence of the fact that the option was found in; for a date that is an end of its span, the end itself. */

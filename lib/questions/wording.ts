@@ -1,13 +1,14 @@
 /** From facts to words: the slots of a frame, the sentence of a fact, the words of a value. */
 import { unreachable } from "../base/unreachable.ts";
 import { parseDate } from "../facts/dates.ts";
-import type { Entity, Fact, HistoricalDate, Value } from "../facts/fact.ts";
+import type { Fact, HistoricalDate, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { dateInWords, dateWithPreposition, spanInWords, throughout } from "./date-words.ts";
 import { containsWords } from "./fold.ts";
 import { type Filler, type Reading, realise, type Slots } from "./frame.ts";
+import { limitWords } from "./limit-words.ts";
 import { nounPhrase, optionName, optionPhrase, raised } from "./noun-phrase.ts";
-import { figures, numberInWords } from "./number-words.ts";
+import { numberInSentence, numberInWords, spelledBelowTen } from "./number-words.ts";
 import type { TimeScope } from "./question.ts";
 
 /** A stem: names in full at their first mention, ranks where the frame asks for them. */
@@ -37,8 +38,13 @@ export function factSentence(facts: Facts, fact: Fact, reading: Reading = inRece
     : fact.to.kind === "open" && fact.from.kind === "date"
       ? (frames.fact_open ?? frames.fact)
       : frames.fact;
-  return frame === undefined ? null : realise(frame, factSlots(facts, fact), reading);
+  if (frame === undefined) return null;
+  const sentence = realise(frame, factSlots(facts, fact), reading);
+  return fact.capacity ? `${sentence.replace(/\.$/, "")} (${capacityWords[fact.capacity]}).` : sentence;
 }
+
+/** Beside what a frame says of a holder in full. */
+const capacityWords = { acting: "in an acting capacity", joint: "jointly", rival: "as a rival claimant" } as const;
 
 /** A sentence of the fact's relation by purpose (`fact`, `fact_from`, `fact_to`) with another subject, object or time; null without a frame. */
 export function variedSentence(
@@ -89,9 +95,11 @@ export function valueFiller(facts: Facts, value: Value): Filler {
     case "date":
       return { kind: "words", words: dateWithPreposition(value.date), bare: dateInWords(value.date) };
     case "number":
-      return { kind: "words", words: numberInWords(value), bare: figures(value.number) };
+      return { kind: "words", words: numberInSentence(value), bare: spelledBelowTen(value.number) };
     case "vague":
       return { kind: "words", words: value.text, bare: value.text };
+    case "limit":
+      return { kind: "words", words: limitWords(facts, value), bare: limitWords(facts, value) };
     default:
       return unreachable(value);
   }
@@ -123,7 +131,12 @@ export function snapshotScope(facts: Facts, fact: Fact & { readonly asOf: Histor
 /** A value within a sentence: "the Ministry of Interior", "NMI", "July 2018". */
 export function nameOf(facts: Facts, value: Value): string {
   if (value.kind === "entity") return nounPhrase(facts.entity(value.entity), "full");
-  return value.kind === "date" ? dateInWords(value.date) : value.kind === "number" ? numberInWords(value) : value.text;
+  if (value.kind === "limit") return limitWords(facts, value);
+  return value.kind === "date"
+    ? dateInWords(value.date)
+    : value.kind === "number"
+      ? numberInSentence(value)
+      : value.text;
 }
 
 /**
@@ -133,7 +146,7 @@ export function nameOf(facts: Facts, value: Value): string {
 export function valueWords(facts: Facts, value: Value, stem = ""): string {
   switch (value.kind) {
     case "entity":
-      return entityWords(facts, facts.entity(value.entity));
+      return optionName(facts.entity(value.entity));
     case "date":
       return raised(dateInWords(value.date));
     case "number":
@@ -142,6 +155,8 @@ export function valueWords(facts: Facts, value: Value, stem = ""): string {
       );
     case "vague":
       return raised(value.text);
+    case "limit":
+      return raised(limitWords(facts, value));
     default:
       return unreachable(value);
   }
@@ -150,33 +165,7 @@ export function valueWords(facts: Facts, value: Value, stem = ""): string {
 /** The same within a sentence: nothing raised that is not a name. */
 export function valueInSentence(facts: Facts, value: Value): string {
   if (value.kind !== "entity") return value.kind === "date" ? dateInWords(value.date) : nameOf(facts, value);
-  const entity = facts.entity(value.entity);
-  return optionPhrase(entity, uniformArticle(facts, entity.type));
-}
-
-/**
- * An article is printed in options only where every entity of the type has the same one: beside "Canada" and "Italy",
- * "the Netherlands" would stand out.
- */
-export function entityWords(facts: Facts, entity: Entity): string {
-  return optionName(entity, uniformArticle(facts, entity.type));
-}
-
-const articlesOfTypes = new WeakMap<Facts, Map<string, boolean>>();
-
-function uniformArticle(facts: Facts, type: string): boolean {
-  let known = articlesOfTypes.get(facts);
-  if (!known) {
-    known = new Map();
-    articlesOfTypes.set(facts, known);
-  }
-  let uniform = known.get(type);
-  if (uniform === undefined) {
-    const entities = facts.entitiesOfType(type);
-    uniform = entities.every((entity) => entity.article === entities[0]!.article);
-    known.set(type, uniform);
-  }
-  return uniform;
+  return optionPhrase(facts.entity(value.entity));
 }
 
 function whenWords(facts: Facts, fact: Fact): string {

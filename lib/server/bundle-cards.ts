@@ -6,7 +6,7 @@ import type { Question } from "../questions/question.ts";
 import { isNew } from "../study/card.ts";
 import { daysBetween } from "../study/day.ts";
 import type { CardRef, CardState } from "../study/event.ts";
-import { gentleKinds, isGentle } from "../study/ladder.ts";
+import { firstRungOf, gentleKinds, isGentle } from "../study/ladder.ts";
 import { planSession } from "../study/queue.ts";
 import type { Scope } from "./bundle.ts";
 import { drawnOnce } from "./drawn.ts";
@@ -53,11 +53,24 @@ export function cardsToStudy(scope: Scope): Drawn {
 
 /** Composites all of whose facts the learner has met: an order of what was never asked would be guessing. */
 function knownComposites({ facts, states, reserved, today, options }: Scope): Question[] {
-  const known = new Set(states.filter((state) => !isNew(state)).map(({ card }) => card.fact));
+  const rungs = rungsOf(states);
   const seed = seedOf(daysBetween("2000-01-01", today));
   return compositesFor(facts, { seed, count: mostComposites, ...(options.topics ? { topics: options.topics } : {}) })
-    .filter((question) => question.facts.every((fact) => known.has(fact)) && !reserved.tells(question))
+    .filter((question) => mayFollow(question, rungs) && !reserved.tells(question))
     .slice(0, Math.ceil(options.count / 4));
+}
+
+/** The highest rung on which each fact that was met stands. */
+export function rungsOf(states: readonly CardState[]): ReadonlyMap<string, number> {
+  const rungs = new Map<string, number>();
+  for (const state of states)
+    if (!isNew(state)) rungs.set(state.card.fact, Math.max(state.rung, rungs.get(state.card.fact) ?? 0));
+  return rungs;
+}
+
+/** Have all facts of a composite been met, and stand as high as its form asks? */
+export function mayFollow({ facts, form }: Question, rungs: ReadonlyMap<string, number>): boolean {
+  return facts.every((fact) => (rungs.get(fact) ?? -1) >= firstRungOf(form));
 }
 
 /** Composites drawn at most, to choose from. */

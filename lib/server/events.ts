@@ -2,7 +2,6 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonicalJson } from "../base/canonical.ts";
-import type { Response } from "../questions/question.ts";
 import type { EventResult, StudyEvent } from "../study/event.ts";
 import { responseSchema } from "./response-schema.ts";
 import { isZone } from "./settings.ts";
@@ -80,7 +79,7 @@ const eventShape = z.discriminatedUnion("kind", [
     ...base,
     kind: z.literal("answer"),
     question: z.string().regex(/^[0-9a-f]{64}$/),
-    response: responseSchema.refine(isStorable, "holds characters that are no text"),
+    response: responseSchema,
     tookMs: z.int().min(0).max(3_600_000),
     context,
   }),
@@ -91,9 +90,3 @@ const eventShape = z.discriminatedUnion("kind", [
   z.strictObject({ ...base, kind: z.literal("forget"), card }),
   z.strictObject({ ...base, kind: z.literal("set_due"), card, due }),
 ]);
-
-/** Can jsonb hold it? One zero byte or half a surrogate pair in one answer would fail the whole batch, now and at every retry. */
-function isStorable(response: Response): boolean {
-  const texts = Object.values(response).flat() as string[];
-  return texts.every((text) => !text.includes("\0") && text.isWellFormed());
-}

@@ -25,12 +25,13 @@ export type PackPage = {
   readonly withheld: number;
 };
 
-/** All packs, by title. Everyone may read every pack, so the viewer makes no difference yet. */
+/** All packs, by their declared place, then by title. Everyone may read every pack, so the viewer makes no difference yet. */
 export async function listPacks(_viewer: Viewer | null): Promise<PackLine[]> {
   const { rows } = await db().pool.query<PackLine>(
     `select p.id as key, p.title, r.content->>'description' as description,
             jsonb_array_length(r.content->'facts') as facts
-       from pack p join pack_revision r on r.pack_id = p.id and r.hash = p.current_hash order by p.title, p.id`,
+       from pack p join pack_revision r on r.pack_id = p.id and r.hash = p.current_hash
+      order by (r.content->>'place')::int nulls last, p.title, p.id`,
   );
   return rows;
 }

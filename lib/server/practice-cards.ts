@@ -8,8 +8,9 @@ import type { Ask } from "../questions/query.ts";
 import type { CardKey, Kind, Question } from "../questions/question.ts";
 import { cardName } from "../study/card.ts";
 import type { CardRef } from "../study/event.ts";
+import { firstRungOf } from "../study/ladder.ts";
 import type { Scope } from "./bundle.ts";
-import { alternatives, type Drawn, distinct, questionsOn, seedOf } from "./bundle-cards.ts";
+import { alternatives, type Drawn, distinct, mayFollow, questionsOn, rungsOf, seedOf } from "./bundle-cards.ts";
 import { drawnOnce } from "./drawn.ts";
 
 /**
@@ -18,6 +19,7 @@ import { drawnOnce } from "./drawn.ts";
  */
 export function cardsToPractise(scope: Scope, moment: string): Drawn {
   const { facts, options, states } = scope;
+  const rungs = rungsOf(states);
   const stateOf = new Map(states.map((state) => [cardName(state.card), state]));
   const seed = seedOf(hash32(moment));
   const offers = offersOf(facts);
@@ -30,7 +32,7 @@ export function cardsToPractise(scope: Scope, moment: string): Drawn {
   const dealt: Question[] = [];
   while (hands.length > 0 && dealt.length < options.count)
     for (const hand of [...hands]) {
-      const question = dealt.length < options.count ? deal(scope, hand, { seed, taken, stateOf }) : null;
+      const question = dealt.length < options.count ? deal(scope, hand, { seed, taken, stateOf, rungs }) : null;
       if (question) dealt.push(question);
       else hands.splice(hands.indexOf(hand), 1);
     }
@@ -57,10 +59,12 @@ type Dealing = {
   /** Names of the cards and sets that are dealt already: nothing is asked twice, in whatever kind. */
   readonly taken: Set<string>;
   readonly stateOf: ReadonlyMap<string, Drawn["cards"][number]["state"]>;
+  /** The highest rung on which each fact that was met stands. */
+  readonly rungs: ReadonlyMap<string, number>;
 };
 
 /** The next question of a hand that fits the scope; null when there is none left. */
-function deal(scope: Scope, { kind, offers }: Hand, { seed, taken, stateOf }: Dealing): Question | null {
+function deal(scope: Scope, { kind, offers }: Hand, { seed, taken, stateOf, rungs }: Dealing): Question | null {
   const { facts, links, reserved, options } = scope;
   for (const offer of offers) {
     const name = nameOf(facts, offer);
@@ -74,6 +78,9 @@ function deal(scope: Scope, { kind, offers }: Hand, { seed, taken, stateOf }: De
     } else {
       const isWanted = (options.topics?.includes(facts.fact(offer.ask.fact).topic) ?? true) && fits(offer.ask, options);
       question = isWanted ? ofSet(facts, offer.ask, kind, seed) : null;
+      // A form that is for those who know the set comes to others only when they chose it.
+      const isEarly = question && firstRungOf(question.form) > 0 && !mayFollow(question, rungs);
+      if (isEarly && !options.forms) continue;
     }
     if (!question || reserved.tells(question)) continue;
     taken.add(name);

@@ -28,15 +28,15 @@ export class PackProblems extends Error {
 const inWords = ({ file, line, column, severity, message }: Problem): string =>
   `${file}:${line}:${column}: ${severity}: ${message}`;
 
-/** The packs that come with Recite. */
-const shippedPacks = path.resolve(import.meta.dirname, "../../content/packs");
+/** The packs that come with Recite, and those of the people who run it. */
+const ownPacks = ["packs", "private"].map((folder) => path.resolve(import.meta.dirname, "../../content", folder));
 
 /**
- * Publishes every pack of a folder (one folder each): a changed pack becomes a new revision, an unchanged one does nothing,
+ * Publishes every pack of these folders (one folder each): a changed pack becomes a new revision, an unchanged one does nothing,
  * one that went back to an earlier content makes that revision the current one again. All packs are read before the first is saved, and each is saved in one transaction. Throws `PackProblems` when any has an error; then nothing was saved.
  */
-export async function publishPacks(adminUrl: string, folder: string = shippedPacks): Promise<Publication> {
-  const { packs, problems } = readPacks(folder);
+export async function publishPacks(adminUrl: string, ...folders: readonly string[]): Promise<Publication> {
+  const { packs, problems } = readPacks(folders.length > 0 ? folders : ownPacks);
   if (problems.some((problem) => problem.severity === "error")) throw new PackProblems(problems);
   const published: { pack: string; revision: string; number: number }[] = [];
   const unchanged: string[] = [];
@@ -57,14 +57,18 @@ export async function publishPacks(adminUrl: string, folder: string = shippedPac
 }
 
 /** Reads every pack of the folder; all problems of all packs. */
-function readPacks(folder: string): { packs: Pack[]; problems: Problem[] } {
+function readPacks(folders: readonly string[]): { packs: Pack[]; problems: Problem[] } {
   const packs: Pack[] = [];
   const problems: Problem[] = [];
-  const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-  for (const entry of names.filter((name) => name.isDirectory()).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const read = readPack(filesOf(path.join(folder, entry.name)));
+  const entries = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory());
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const read = readPack(filesOf(path.join(entry.parentPath, entry.name)));
     problems.push(...read.problems.map((problem) => ({ ...problem, file: `${entry.name}/${problem.file}` })));
     if (read.pack && read.pack.key !== entry.name) problems.push(misnamed(entry.name, read.pack.key));
+    if (packs.some(({ key }) => key === read.pack?.key)) problems.push(twice(entry.name));
     if (read.pack) packs.push(read.pack);
   }
   return { packs, problems };
@@ -79,7 +83,14 @@ function filesOf(folder: string): { path: string; text: string }[] {
 
 /** Two folders could otherwise publish over one another for ever, each start anew. */
 function misnamed(folder: string, key: string): Problem {
-  const message = `The pack's key is ${key}, its folder is ${folder}; they must be the same.`;
+  return atKey(folder, `The pack's key is ${key}, its folder is ${folder}; they must be the same.`);
+}
+
+function twice(folder: string): Problem {
+  return atKey(folder, `There are two packs ${folder}; give one another name.`);
+}
+
+function atKey(folder: string, message: string): Problem {
   return { severity: "error", code: "folder", file: `${folder}/pack.yaml`, line: 1, column: 1, field: "key", message };
 }
 

@@ -3,7 +3,10 @@ import "server-only";
 import { z } from "zod";
 import type { Response } from "../questions/question.ts";
 
-/** What PostgreSQL keeps as JSON: no NUL, no half of a surrogate pair. */
+/**
+ * What PostgreSQL keeps as JSON: no NUL, no half of a surrogate pair. One of these in one answer would fail the whole batch, now and at every
+ * retry.
+ */
 const isStorable = (given: string) => !given.includes("\0") && given.isWellFormed();
 const value = z.string().min(1).max(200).refine(isStorable, "unreadable");
 const values = z.array(value).max(20);
@@ -18,6 +21,8 @@ export const responseSchema: z.ZodType<Response> = z.discriminatedUnion("kind", 
   z.strictObject({ kind: z.literal("number"), text }),
   z.strictObject({ kind: z.literal("date"), text }),
   z.strictObject({ kind: z.literal("order"), values }),
+  z.strictObject({ kind: z.literal("match"), pairs: z.array(z.strictObject({ prompt: value, value })).max(20) }),
+  z.strictObject({ kind: z.literal("timeline"), value }),
   z.strictObject({ kind: z.literal("flashcard"), rating: z.enum(["again", "hard", "good", "easy"]) }),
   z.strictObject({ kind: z.literal("dont-know") }),
 ]);

@@ -1,5 +1,5 @@
 /** Which rung of the ladder a card stands on: from recognition to recall as stability grows. question-engine 6.2. */
-import type { Kind, Rating } from "../questions/question.ts";
+import type { Form, Kind, Rating } from "../questions/question.ts";
 import type { Rung } from "./event.ts";
 
 /** Stability in days at which a card may leave rung 1, 2 and 3. */
@@ -29,4 +29,9 @@ export const gentleKinds: readonly Kind[] = ["choice", "true-false", "flashcard"
 /** Is a card on this rung to be asked gently: met for the first time, or hardly known? */
 export function isGentle(rung: Rung): boolean {
   return rung <= 1;
+}
+
+/** The rung from which on a form is asked: who does *not* belong to a set is asked of those who know who does. */
+export function firstRungOf(form: Form): Rung {
+  return form === "Q8" ? 3 : 0;
 }

@@ -1,5 +1,5 @@
 /** Which question of each card a session puts, so that past the first rung it is not one lookup after another. Decision 18. */
-import type { Form } from "../questions/question.ts";
+import { isRelational } from "../questions/relational.ts";
 import type { Bundle, BundleCard, KeptQuestion } from "./event.ts";
 
 /** A question to be put: of a card, or a composite (then `card` is null). */
@@ -12,13 +12,6 @@ export type Item = {
 
 /** At least this share of the questions past the first rung asks for more than one fact's other end. */
 export const relationalShare = 0.4;
-
-/** Does the form ask for relation, order, change over time or the limits of the source? The others look one fact up. */
-export function isRelational(form: Form): boolean {
-  return !lookups.has(form);
-}
-
-const lookups = new Set<Form>(["Q1", "Q2", "Q3", "Q10"]);
 
 /**
  * The items of a session in the order of the bundle's cards. Cards past the first rung are asked relationally, and composites

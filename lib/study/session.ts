@@ -27,7 +27,7 @@ export type Given = {
   readonly response: Response;
   readonly mark: Extract<Mark, { kind: "marked" }>;
   readonly tookMs: number;
-  /** After the response before it was asked for again. */
+  /** After the response before it was asked for again, or after a hint. */
   readonly helped: boolean;
   readonly tooEasy: boolean;
 };
@@ -79,12 +79,22 @@ export function start(bundle: Bundle, startedAt: string): Session {
   return { bundle, queue, turn: 0, note: null, answered: null, log: [], aside: null, states, startedAt, over };
 }
 
-/** Takes a response to the question on the screen: either it is asked for again (no event), or it is an answer. */
-export function respond(session: Session, response: Response, stamp: Stamp, tookMs: number): Step {
+/**
+ * Takes a response to the question on the screen: either it is asked for again (no event), or it is an answer. `withHint`: its hint was
+ * looked at, so that the answer counts as helped.
+ */
+export function respond(
+  session: Session,
+  response: Response,
+  stamp: Stamp,
+  tookMs: number,
+  withHint: boolean = false,
+): Step {
   const item = session.queue[0];
   if (!item || session.answered || session.over) return { session, events: [] };
-  const helped = session.note !== null;
-  const mark = markOf(item.kept.question, response, { second: helped });
+  const second = session.note !== null;
+  const helped = second || withHint;
+  const mark = markOf(item.kept.question, response, { second });
   if (mark.kind === "ask-again") return { session: { ...session, note: mark.note }, events: [] };
   return answer(session, { item, response, mark, tookMs, helped, tooEasy: false }, stamp);
 }

@@ -52,6 +52,8 @@ export function generatedPack(facts: number, shape: Shape): Pack {
         publisher: "A house",
         date: dateAt(firstDay + 400_000, "day"),
         dateBasis: null,
+        calendar: "gregorian",
+        zone: "known",
         cite: "A book",
         inStem: "the book",
       },
@@ -83,6 +85,8 @@ const plainFact = {
   importance: "normal" as const,
   askable: null,
   replaces: null,
+  capacity: null,
+  onlyIn: null,
   citations: [{ source: "s1", locator: "row 1" }],
 };
 
@@ -142,6 +146,7 @@ const plainRelation = {
   closed: [],
   compareOn: [],
   noun: null,
+  events: [],
   kickers: { default: "Command" },
 };
 

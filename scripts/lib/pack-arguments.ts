@@ -6,7 +6,8 @@ import type { Selection } from "../../lib/questions/bank.ts";
 import type { Form, Kind } from "../../lib/questions/question.ts";
 import { inProject } from "./project.ts";
 
-export const usage = "Usage: npm run -s pack -- check | questions | refusals | grade | stats <pack> …";
+export const usage =
+  "Usage: npm run -s pack -- check | questions | refusals | grade | stats | preview | verify | new <pack> …, or schema";
 
 /** The folder of the pack and the rest of the arguments; the seed is "1" unless one is given. */
 export type PackArguments = {
@@ -43,10 +44,12 @@ export function packArguments(args: readonly string[]): PackArguments {
   };
 }
 
-/** A pack of content/packs by its name, else a folder as it is given. */
-function folderOf(name: string): string {
-  const own = inProject("content", "packs", name);
-  if (/^[a-z0-9-]+$/.test(name) && existsSync(own)) return path.relative(process.cwd(), own) || ".";
+/** A pack of content/packs or content/private by its name, else a folder as it is given. */
+export function folderOf(name: string): string {
+  const own = ["packs", "private"]
+    .map((folder) => inProject("content", folder, name))
+    .find((place) => existsSync(place));
+  if (/^[a-z0-9-]+$/.test(name) && own !== undefined) return path.relative(process.cwd(), own) || ".";
   if (existsSync(name)) return name;
-  throw new Error(`There is no pack ${name}: neither in content/packs nor as a folder.`);
+  throw new Error(`There is no pack ${name}: neither in content/packs or content/private nor as a folder.`);
 }

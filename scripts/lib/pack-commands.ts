@@ -3,14 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../../lib/facts/fact.ts";
 import { type Facts, indexPack } from "../../lib/facts/facts.ts";
-import { lintsOf, questionsOf, refusalsOf } from "../../lib/questions/bank.ts";
+import { questionsOf, refusalsOf } from "../../lib/questions/bank.ts";
+import { findingsOfPack } from "../../lib/questions/checks/checks.ts";
 import { mark } from "../../lib/questions/mark.ts";
 import type { Question, Response } from "../../lib/questions/question.ts";
 import { statsOf } from "../../lib/questions/stats.ts";
 import { packArguments } from "./pack-arguments.ts";
 import { loadPack } from "./read-pack.ts";
 
-/** Prints every problem of the pack's files and every fault that the linter finds in its questions; 1 if there is any. */
+/** Prints every problem of the pack's files and every fault that the checks find in its questions; 1 if there is any. */
 export function check(args: readonly string[]): number {
   const { folder, selection } = packArguments(args);
   const { pack, problems } = loadPack(folder);
@@ -18,7 +19,7 @@ export function check(args: readonly string[]): number {
   let count = 0;
   if (pack) {
     const facts = indexPack(pack);
-    found.push(...lintProblems(facts, folder, selection.seed));
+    found.push(...findingProblems(facts, folder, selection.seed));
     for (const _ of questionsOf(facts, selection)) count++;
   }
   for (const problem of found) console.log(lineOf(problem, folder));
@@ -86,8 +87,9 @@ function printed(question: Question) {
     form,
     kind,
     stem,
-    options: options.map(({ text, value, right, synthetic }) => ({
+    options: options.map(({ text, when, value, right, synthetic }) => ({
       text,
+      ...(when === undefined ? {} : { when }),
       value,
       right,
       ...(synthetic ? { synthetic } : {}),
@@ -108,6 +110,8 @@ function printed(question: Question) {
     answer,
     card: question.card,
     parts: question.parts,
+    ...(question.prompts ? { prompts: question.prompts } : {}),
+    ...(question.cue ? { cue: question.cue } : {}),
   };
 }
 
@@ -130,6 +134,10 @@ function responseTo(question: Question, text: string): Response {
       return { kind: "multi-select", values };
     case "order":
       return { kind: "order", values };
+    case "match":
+      return { kind: "match", pairs: pairsFrom(question, text) };
+    case "timeline":
+      return { kind: "timeline", value: values[0]! };
     case "date":
       return { kind: "date", text };
     case "number":
@@ -141,26 +149,31 @@ function responseTo(question: Question, text: string): Response {
   }
 }
 
+/** Pairs from "prompt = option | prompt = option", each by its value or text. */
+function pairsFrom({ prompts = [], options }: Question, text: string) {
+  const named = (words: string, among: readonly { readonly value: string; readonly text: string }[]) =>
+    among.find((each) => each.value === words || each.text.toLowerCase() === words.toLowerCase())?.value ?? words;
+  return text.split("|").map((pair) => {
+    const [prompt = "", value = ""] = pair.split("=").map((words) => words.trim());
+    return { prompt: named(prompt, prompts), value: named(value, options) };
+  });
+}
+
 function valuesIn(response: Response): readonly string[] {
-  if (response.kind === "choice" || response.kind === "true-false") return [response.value];
+  if (response.kind === "choice" || response.kind === "true-false" || response.kind === "timeline")
+    return [response.value];
   return response.kind === "multi-select" ? response.values : [];
 }
 
-/** Faults of questions, at the place of the fact they ask; the message names the frame. */
-function* lintProblems(facts: Facts, folder: string, seed: string): Generator<Problem> {
+/** Faults of questions, at the place of the fact that they ask; each names the fact and the frame to be mended, and is said once. */
+function* findingProblems(facts: Facts, folder: string, seed: string): Generator<Problem> {
   const seen = new Set<string>();
-  for (const { check: code, message, ask, kind } of lintsOf(facts, seed)) {
-    const record = ask.list === null ? { name: "facts", key: ask.fact } : { name: "lists", key: ask.list };
-    const said = `${message} (${kind}, fact ${ask.fact}, frame ${ask.purpose})`;
+  for (const { check: number, message, fact, frame, question } of findingsOfPack(facts, seed)) {
+    const said = `${message} (check ${number}, ${question.kind}, fact ${fact}, frame ${frame})`;
     if (seen.has(said)) continue;
     seen.add(said);
-    yield {
-      severity: "warning",
-      code: `question-${code}`,
-      ...placeOf(folder, record.name, record.key),
-      field: record.key,
-      message: said,
-    };
+    const place = placeOf(folder, "facts", fact);
+    yield { severity: "warning", code: `question-${number}`, ...place, field: fact, message: said };
   }
 }
 

@@ -33,12 +33,33 @@ export function readDate(text: unknown): When {
   const edtf = String(text);
   const range = /^\[(.+)\.\.(.+)\]$/.exec(edtf);
   if (range) return { edtf, first: readDate(range[1]).first, last: readDate(range[2]).last };
-  const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(edtf);
+  const parts = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(edtf);
   if (!parts) throw new Error(`not a date: ${edtf}`);
   const [year, month, date] = parts.slice(1).map((part) => (part === undefined ? null : Number(part)));
   if (month === null) return { edtf, first: day(year!, 1, 1), last: day(year! + 1, 1, 1) - 1 };
   if (date === null) return { edtf, first: day(year!, month!, 1), last: day(year!, month! + 1, 1) - 1 };
   return { edtf, first: day(year!, month!, date!), last: day(year!, month!, date!) };
+}
+
+/** The days so written in the Julian calendar, by their Julian day numbers. */
+export function julian(edtf: string): Stretch {
+  const range = /^\[(.+)\.\.(.+)\]$/.exec(edtf);
+  if (range) return { first: julian(range[1]!).first, last: julian(range[2]!).last };
+  const [year, month, date] = edtf.split(/(?<=\d)-/).map(Number);
+  if (month === undefined) return { first: julianDay(year!, 1, 1), last: julianDay(year! + 1, 1, 1) - 1 };
+  if (date === undefined) return { first: julianDay(year!, month, 1), last: julianDay(year!, month + 1, 1) - 1 };
+  return { first: julianDay(year!, month, date), last: julianDay(year!, month, date) };
+}
+
+/** Days since 1970-01-01 (Julian day 2440587.5); the formula of the Explanatory Supplement to the Astronomical Almanac. Month 13 is January. */
+function julianDay(year: number, month: number, date: number): number {
+  const [y, m] = month > 12 ? [year + 1, month - 12] : [year, month];
+  const toMarch = Math.floor((14 - m) / 12);
+  const counted = y + 4800 - toMarch;
+  const sinceMarch = m + 12 * toMarch - 3;
+  const julianDayNumber =
+    date + Math.floor((153 * sinceMarch + 2) / 5) + 365 * counted + Math.floor(counted / 4) - 32_083;
+  return julianDayNumber - 2_440_588;
 }
 
 /** A day number as 2024-05-24. */
@@ -47,7 +68,7 @@ export function writeDay(number: number): string {
 }
 
 const written = new RegExp(
-  `(?:\\b(\\d{1,2}) )?\\b(?:(${months.join("|")}) )?\\b((?:1[0-9]|20)\\d\\d)\\b(?![,.]\\d)`,
+  `(?<![\\d.,])(?:\\b(\\d{1,2}) )?\\b(?:(${months.join("|")}) )?(?<![.,])\\b((?:1[0-9]|20)\\d\\d)\\b(?![,.]\\d)`,
   "g",
 );
 

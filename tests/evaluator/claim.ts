@@ -11,6 +11,8 @@ export function claimOf(pack: Pack, stem: string, fact: Fact, relation: Relation
   for (const list of pack.lists.filter(({ facts }) => facts.includes(fact.key))) {
     const said = new RegExp(`^(.+) (?:is|are) among ${escaped(shortened(pack, list.gloss))}\\.$`).exec(sentence);
     if (said) return answerIn(pack, said[1]!, fact, relation, hole);
+    const only = /^(.+) is the only .+?( (?:that|whose|of|in) .+)\.$/.exec(sentence);
+    if (only && shortened(pack, list.gloss).endsWith(only[2]!)) return answerIn(pack, only[1]!, fact, relation, hole);
   }
   const purposes = hole === "from" ? ["fact_from"] : hole === "to" ? ["fact_to"] : ["fact", "fact_open"];
   for (const purpose of purposes) {
@@ -37,12 +39,19 @@ function patternOf(pack: Pack, frame: string, fact: Fact, hole: Hole): RegExp {
       if (slot === "o" && hole === "object") return "(.+?)";
       if (slot === "s") return formsOf(pack, fact.subject);
       if (slot === "o") return formsOf(pack, fact.object);
-      return ".*?";
+      return time;
     })
     .join("");
   // A slot without words takes its comma and blank along.
-  return new RegExp(`^${source.replaceAll(".*?, ", "(?:.+?, )?").replaceAll(" .*?", "(?: .+?)?")}$`, "i");
+  const loose = source
+    .replaceAll(`${time}, `, `(?:${time}, )?`)
+    .replaceAll(`, ${time}`, `(?:, ${time})?`)
+    .replaceAll(` ${time}`, `(?: ${time})?`);
+  return new RegExp(`^${loose}$`, "i");
 }
+
+/** What stands in a slot of time: a phrase that begins with one of the words for times. */
+const time = "(?:(?:on|in|from|by|to|up to|since|until|between|throughout|as of|according to) .+?)";
 
 /** All forms in which an anchor may be printed. */
 function formsOf(pack: Pack, value: Value): string {
@@ -71,8 +80,11 @@ function answerIn(pack: Pack, printed: string, fact: Fact, relation: Relation, h
   return found.length === 1 ? { kind: "entity", entity: found[0]!.key } : null;
 }
 
+const numerals = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+
 function numberIn(printed: string, unit: string): Value | null {
-  const number = /\d[\d,]*(?:\.\d+)?/.exec(printed)?.[0];
+  const spelled = numerals.findIndex((one) => new RegExp(`\\b${one}\\b`, "i").test(printed));
+  const number = /\d[\d,]*(?:\.\d+)?/.exec(printed)?.[0] ?? (spelled < 0 ? undefined : String(spelled));
   if (number === undefined) return null;
   const words: Record<string, string> = {
     "more than": "more_than",

@@ -1,8 +1,8 @@
 /** What any question must hold besides truth: options that denote different things, words that are those of the value, times, citations, names. */
 import { datesIn, readDate } from "./calendar.ts";
-import { areApart, entityOf, folded, named } from "./kin.ts";
+import { areApart, entityOf, folded, isSame, named } from "./kin.ts";
 import { factOf, type Pack, type Value } from "./pack.ts";
-import { type Question, readValue } from "./question.ts";
+import { type Option, type Question, readValue } from "./question.ts";
 
 /** Every fault, one sentence each. */
 export function itemFaults(pack: Pack, question: Question): string[] {
@@ -14,25 +14,26 @@ export function itemFaults(pack: Pack, question: Question): string[] {
     ...citationFaults(pack, question),
     ...acceptFaults(pack, question),
     ...qualifierFaults(pack, question),
+    ...gapFaults(pack, question),
   ];
 }
 
 /** The flags of the options and the key say the same; there are two wrong ones at least. */
-function keyFaults({ kind, form, key, options }: Question): string[] {
+function keyFaults({ kind, form, key, options, contrast }: Question): string[] {
   const faults: string[] = [];
   if (key.length === 0) faults.push("no key");
   if (new Set(key).size !== key.length) faults.push("a key twice");
   if (options.length === 0) return faults;
   const right = options.filter((option) => option.right).map(({ value }) => value);
   if ([...right].sort().join() !== [...key].sort().join()) faults.push(`options mark ${right}, the key is ${key}`);
-  if (form === "Q6" || kind === "true-false") return faults;
-  if (options.length - right.length < 2) faults.push("fewer than two wrong options");
+  if (form === "Q6" || ["true-false", "match", "timeline"].includes(kind)) return faults;
+  if (options.length - right.length < (contrast ? 1 : 2)) faults.push("fewer than two wrong options");
   return faults;
 }
 
 /** Checks 17 and 18: no two options are the same thing, or part, whole or other name of one another. */
-function overlapFaults(pack: Pack, { kind, options }: Question): string[] {
-  if (kind === "true-false") return [];
+function overlapFaults(pack: Pack, question: Question): string[] {
+  const options = valued(question);
   const faults: string[] = [];
   for (const [at, a] of options.entries())
     for (const b of options.slice(at + 1)) {
@@ -43,11 +44,15 @@ function overlapFaults(pack: Pack, { kind, options }: Question): string[] {
 }
 
 /** What an option prints is the value that it stands for. */
-function wordFaults(pack: Pack, { kind, options }: Question): string[] {
-  if (kind === "true-false") return [];
-  return options
+function wordFaults(pack: Pack, question: Question): string[] {
+  return [...valued(question), ...(question.prompts ?? [])]
     .filter(({ text, value }) => !isPrinted(pack, text, readValue(value)))
     .map(({ text, value }) => `${text} is not ${value}`);
+}
+
+/** The options that stand for a value: not "true", and not the gap before the first of a row. */
+function valued({ options }: Question): readonly Option[] {
+  return options.filter(({ value }) => !value.startsWith("t:"));
 }
 
 function isPrinted(pack: Pack, text: string, value: Value): boolean {
@@ -60,7 +65,24 @@ function isPrinted(pack: Pack, text: string, value: Value): boolean {
       return hasNumber(text, value.number) && hasQualifier(text, value.qualifier);
     case "vague":
       return folded(text) === folded(value.text);
+    case "limit":
+      return isSaidOf(pack, text, value);
   }
+}
+
+const exactness: Readonly<Record<string, RegExp>> = {
+  day: /day/,
+  month: /month/,
+  year: /year/,
+  between: /between|stretch/,
+};
+
+/** "Both", the words for a document, or the exactness; how the words for a share of a set are put is the engine's. */
+function isSaidOf(pack: Pack, text: string, { limit, of }: Extract<Value, { kind: "limit" }>): boolean {
+  if (limit === "completeness") return true;
+  if (limit === "precision") return exactness[of]?.test(text.toLowerCase()) ?? true;
+  const named = pack.sources.filter(({ inStem }) => text.toLowerCase().includes(inStem.toLowerCase()));
+  return of === "both" ? /both/i.test(text) : named.length === 1 && named[0]!.key === of;
 }
 
 /** Checks 3 and 5: stem and sentences print no date beyond the as-of, and none that neither the pack nor the question has. */
@@ -70,7 +92,8 @@ function dateFaults(pack: Pack, question: Question): string[] {
   for (const edtf of datesIn(stem))
     if (readDate(edtf).first > pack.asOf.last) faults.push(`the stem names ${edtf}, after the pack's as-of`);
   if (time.kind === "on" && !datesIn(stem).includes(time.edtf)) faults.push(`the stem does not say ${time.edtf}`);
-  if (time.kind === "as-of") {
+  const { temporal } = pack.relations.find(({ key }) => key === factOf(pack, question.facts[0]!).relation)!;
+  if (time.kind === "as-of" && temporal) {
     const source = pack.sources.find(({ key }) => key === time.source);
     if (!(source && stem.includes(source.inStem)) && !datesIn(stem).includes(time.edtf))
       faults.push(`the stem does not say as of when (${time.edtf})`);
@@ -104,7 +127,7 @@ function knownDates(pack: Pack): Set<string> {
 }
 
 /** Every citation is one of the facts' or their lists', and every fact is cited. */
-function citationFaults(pack: Pack, { facts, citations }: Question): string[] {
+function citationFaults(pack: Pack, { kind, facts, citations, prompts }: Question): string[] {
   const faults: string[] = [];
   const lists = pack.lists.filter((list) => list.facts.some((key) => facts.includes(key)));
   const compared = pack.lists.filter(({ key }) => lists.some(({ compareWith }) => compareWith.includes(key)));
@@ -112,7 +135,9 @@ function citationFaults(pack: Pack, { facts, citations }: Question): string[] {
   for (const { source, locator } of citations)
     if (!there.some((one) => one.source === source && one.at === locator))
       faults.push(`no fact cites ${source}, ${locator}`);
-  for (const key of facts) {
+  // The dates of a row are given with it: only what is placed among them is asked, and cited.
+  const isPlaced = (key: string) => prompts?.some(({ value }) => isSame(readValue(value), factOf(pack, key).subject));
+  for (const key of kind === "timeline" ? facts.filter(isPlaced) : facts) {
     const { cite } = factOf(pack, key);
     if (!cite.some((one) => citations.some((c) => c.source === one.source && c.locator === one.at)))
       faults.push(`${key} is not cited`);
@@ -140,6 +165,8 @@ function acceptFaults(pack: Pack, { kind, key, accepts }: Question): string[] {
 /** Check 5: a number is never printed without its qualifier. */
 function qualifierFaults(pack: Pack, question: Question): string[] {
   const faults: string[] = [];
+  // What is counted stands in no source as a number.
+  if (question.form === "Q9") return faults;
   for (const key of question.key.map((one) => (one.startsWith("t:") ? null : readValue(one)))) {
     if (key?.kind !== "number") continue;
     const fact = question.facts.map((one) => factOf(pack, one)).find(({ object }) => object.kind === "number");
@@ -158,4 +185,17 @@ function hasNumber(text: string, number: number): boolean {
 
 function hasQualifier(text: string, qualifier: string): boolean {
   return qualifier === "exact" || text.toLowerCase().includes(qualifier.replace("_", " "));
+}
+
+/** Cloze: one gap, and letters of a name of the key. */
+function gapFaults(pack: Pack, { kind, stem, cue, key }: Question): string[] {
+  if (kind !== "cloze") return [];
+  const faults: string[] = [];
+  if (stem.split("_____").length !== 2) faults.push("not one gap");
+  const value = readValue(key[0]!);
+  if (cue === undefined || value.kind !== "entity") return faults;
+  const letters = new RegExp(`^${cue.text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("_", ".")}$`, "iu");
+  if (!entityOf(pack, value.entity).names.some((name) => letters.test(name)))
+    faults.push(`the letters ${cue.text} are not those of ${value.entity}`);
+  return faults;
 }

@@ -2,15 +2,21 @@
  * The independent evaluator of questions: what is wrong with a question, by the specification of the fact model (3.1-3.4) and nothing
  * of the engine. Slow on purpose: every option at every reading against every fact.
  */
-import { before } from "./calendar.ts";
+import { datesIn, readDate } from "./calendar.ts";
 import { claimOf } from "./claim.ts";
+import { eventFaults } from "./event.ts";
 import { itemFaults } from "./item.ts";
-import { areApart, areKin, entityOf, isSame, named } from "./kin.ts";
+import { areApart, areKin, isSame } from "./kin.ts";
+import { unnamed } from "./listed.ts";
+import { meant } from "./meant.ts";
+import { oddFaults } from "./odd.ts";
+import { orderFaults, timelineFaults } from "./order.ts";
 import { type Fact, factOf, type Pack, type Value } from "./pack.ts";
+import { matchFaults } from "./pairs.ts";
 import { type Question, readValue } from "./question.ts";
-import { nameOf, readings, stretchOf } from "./readings.ts";
-import { type Sense, senseOf, unnamed } from "./sense.ts";
-import { isClosed } from "./verdict.ts";
+import { readingsOf } from "./readings.ts";
+import { type Sense, senseOf } from "./sense.ts";
+import { isClosed, listsFor } from "./verdict.ts";
 
 /** Every fault of a question, one sentence each; none for a question that holds at every reading. */
 export function faultsOf(pack: Pack, question: Question): string[] {
@@ -22,12 +28,38 @@ export function faultsOf(pack: Pack, question: Question): string[] {
 }
 
 function truthFaults(pack: Pack, question: Question): string[] {
+  if (question.kind === "timeline") return timelineFaults(pack, question);
+  if (question.kind === "match") return matchFaults(pack, question);
   if (question.form === "Q6") return orderFaults(pack, question);
   const sense = senseOf(pack, question);
-  const faults = [...timeFaults(pack, question, sense)];
+  const faults = [...timeFaults(pack, question, sense), ...formFaults(pack, question, sense)];
   if (question.kind === "true-false") return [...faults, ...statementFaults(pack, question, sense)];
   if (question.options.length > 0) return [...faults, ...optionFaults(pack, question, sense)];
   return [...faults, ...producedFaults(pack, question, sense)];
+}
+
+/** What a form asks of a question besides its truth. */
+function formFaults(pack: Pack, question: Question, sense: Sense): string[] {
+  switch (question.form) {
+    case "Q8":
+      return /\bNOT\b/.test(question.stem) ? [] : ["NOT does not stand in capitals"];
+    case "Q9":
+      return endFaults(pack, question, sense);
+    case "Q11":
+      return eventFaults(pack, question, sense);
+    case "Q13":
+      return oddFaults(pack, question);
+    default:
+      return [];
+  }
+}
+
+/** Q9: where no list says what is counted, the stem says from when to when all are known. */
+function endFaults(pack: Pack, { stem, time }: Question, { query, relation }: Sense): string[] {
+  if (!relation.temporal || (query && listsFor(pack, { ...query, names: [] }).length > 0)) return [];
+  const said = datesIn(stem);
+  const isStated = time.kind === "span" && said.includes(time.from) && said.includes(time.to);
+  return isStated ? [] : ["the stem does not give both ends of what is counted"];
 }
 
 /** Choice and multi-select: a right option is T, a wrong one F, at every reading and for everything that its words can name. */
@@ -35,22 +67,27 @@ function optionFaults(pack: Pack, question: Question, sense: Sense): string[] {
   const faults: string[] = [];
   for (const option of question.options)
     for (const value of meant(pack, option.text, readValue(option.value)))
-      faults.push(...verdictFaults(sense, value, option.right ? "T" : "F", option.value));
+      faults.push(...verdictFaults(pack, sense, value, option.right ? "T" : "F", option.value));
   const right = question.options.filter((option) => option.right).length;
-  if (right !== (question.choose ?? 1))
-    faults.push(`${right} right options where ${question.choose ?? 1} are announced`);
-  for (const option of question.options.filter((one) => !one.right))
+  // Of several the stem may leave open how many; of a choice there is one.
+  const announced = question.choose ?? (question.kind === "multi-select" ? Math.max(right, 1) : 1);
+  if (right !== announced) faults.push(`${right} right options where ${announced} are announced`);
+  // Of what does not belong (Q8, Q13) the right answer is the one that must be right of nothing alike.
+  const isOutside = question.form === "Q8" || question.form === "Q13";
+  for (const option of question.options.filter((one) => one.right === isOutside))
     faults.push(...synonymFaults(pack, sense, readValue(option.value)));
   return faults;
 }
 
 /** A statement is right or wrong at every reading, as the key says. */
 function statementFaults(pack: Pack, question: Question, sense: Sense): string[] {
+  if (sense.place === "count" || sense.place === "limit")
+    return ["a statement about a number of things or about documents"];
   const claim = claimOf(pack, question.stem, sense.fact, sense.relation, sense.place);
   if (claim === null) return ["the statement cannot be read"];
   const isRight = question.key[0] === "t:true";
   return [
-    ...verdictFaults(sense, claim, isRight ? "T" : "F", JSON.stringify(claim)),
+    ...verdictFaults(pack, sense, claim, isRight ? "T" : "F", JSON.stringify(claim)),
     ...(isRight ? [] : synonymFaults(pack, sense, claim)),
   ];
 }
@@ -58,7 +95,7 @@ function statementFaults(pack: Pack, question: Question, sense: Sense): string[]
 /** Typed, date, number and flashcard: the key is T, and everything else of that type in the pack is not. */
 function producedFaults(pack: Pack, question: Question, sense: Sense): string[] {
   const keys = question.key.map(readValue);
-  const faults = keys.flatMap((key, at) => verdictFaults(sense, key, "T", question.key[at]!));
+  const faults = keys.flatMap((key, at) => verdictFaults(pack, sense, key, "T", question.key[at]!));
   const { query } = sense;
   if (question.form === "Q7") {
     const { left, total } = unnamed(pack, question, query!);
@@ -66,46 +103,46 @@ function producedFaults(pack: Pack, question: Question, sense: Sense): string[] 
     if (left.length !== 1 || !isSame(left[0]!, keys[0]!)) faults.push(`the stem leaves ${left.length} members unnamed`);
     return faults;
   }
-  for (const other of universe(pack, sense))
+  // What was replaced stands in the stem, and is neither right nor wrong.
+  const former = question.form === "Q14" && sense.fact.replaces !== null ? factOf(pack, sense.fact.replaces) : null;
+  for (const other of universe(pack, sense).filter((one) => !former || !isSame(one, former.object)))
     if (!keys.some((key) => !areApart(pack, key, other)))
-      faults.push(...verdictFaults(sense, other, "F", JSON.stringify(other)));
-  if (query && question.form !== "Q14" && !query.relation.one[query.hole] && !isClosed(pack, query))
+      faults.push(...verdictFaults(pack, sense, other, "F", JSON.stringify(other)));
+  if (query && !["Q9", "Q14"].includes(question.form) && !query.relation.one[query.hole] && !isClosed(pack, query))
     faults.push("nothing says that this is the only answer");
   if (question.card !== null && keys.length !== 1) faults.push(`${keys.length} keys where one is asked`);
   return faults;
 }
 
+const universes = new WeakMap<Pack, Map<string, readonly Value[]>>();
+
 /** All values that the pack knows for the open place: entities of its types, or the values of the same relation. */
-function universe(pack: Pack, { place, relation, fact }: Sense): Value[] {
-  if (place === "from" || place === "to") return [];
-  const values: Value[] = pack.entities
-    .filter(({ type }) => relation.types[place].includes(type))
-    .map(({ key }) => ({ kind: "entity", entity: key }));
-  for (const one of pack.facts) if (one.relation === fact.relation) values.push(one[place]);
+function universe(pack: Pack, { place, relation, fact }: Sense): readonly Value[] {
+  if (place === "from" || place === "to" || place === "count" || place === "limit") return [];
+  const ofPack = universes.get(pack) ?? new Map<string, readonly Value[]>();
+  universes.set(pack, ofPack);
+  const name = `${fact.relation} ${place}`;
+  const entities = pack.entities.filter(({ type }) => relation.types[place].includes(type));
+  const values: readonly Value[] = ofPack.get(name) ?? [
+    ...entities.map(({ key }) => ({ kind: "entity", entity: key }) as const),
+    ...pack.facts.flatMap((one) => (one.relation === fact.relation && one[place].kind !== "entity" ? one[place] : [])),
+  ];
+  ofPack.set(name, values);
   return values;
 }
 
-function verdictFaults({ test, query }: Sense, value: Value, wanted: "T" | "F", label: string): string[] {
+function verdictFaults(pack: Pack, { test, query }: Sense, value: Value, wanted: "T" | "F", label: string): string[] {
   // What has no time is the same in every world.
-  for (const reading of query?.relation.temporal === false ? readings.slice(0, 1) : readings) {
+  for (const reading of query?.relation.temporal === false ? readingsOf(pack).slice(0, 1) : readingsOf(pack)) {
     const given = test(value, reading);
-    if (given !== wanted)
-      return [`${label} is to be ${wanted} at every reading, and is ${given} at: ${nameOf(reading)}`];
+    if (given !== wanted) return [`${label} is to be ${wanted} at every reading, and is ${given} at: ${reading.name}`];
   }
   return [];
 }
 
-/** R5: the value, and everything of its type that the printed words can name. */
-function meant(pack: Pack, text: string, value: Value): Value[] {
-  if (value.kind !== "entity") return [value];
-  const { type } = entityOf(pack, value.entity);
-  const others = named(pack, text).filter((one) => one.type === type && one.key !== value.entity);
-  return [value, ...others.map(({ key }) => ({ kind: "entity", entity: key }) as const)];
-}
-
 /** G8 and R6 of the anchor: a wrong answer is no right one for a near synonym, nor for another name of what is asked about. */
 function synonymFaults(pack: Pack, { place, relation, fact }: Sense, value: Value): string[] {
-  if (place === "from" || place === "to") return [];
+  if (place === "from" || place === "to" || place === "count" || place === "limit") return [];
   const near = pack.relations.filter(
     (one) => one.nearSynonym.includes(relation.key) || relation.nearSynonym.includes(one.key),
   );
@@ -138,36 +175,12 @@ function timeFaults(pack: Pack, question: Question, { relation, query }: Sense):
   )
     faults.push("a neighbour is asked in a sequence that is not closed");
   if (time.kind === "on" || time.kind === "span") {
-    const asked = query!.asked as { days: { first: number; last: number } };
-    if (asked.days.last > pack.asOf.first) faults.push("a day after the pack's as-of is asked");
+    if (readDate(time.kind === "on" ? time.edtf : time.to).last > pack.asOf.first)
+      faults.push("a day after the pack's as-of is asked");
   }
   if (time.kind === "as-of" && time.source !== null) {
     const source = pack.sources.find(({ key }) => key === time.source);
     if (source?.date.edtf !== time.edtf) faults.push(`${time.source} is not of ${time.edtf}`);
   }
-  return faults;
-}
-
-/** Q6: the key's order is sure for every pair (3.3), and nothing in the set may be another name of something else in it. */
-function orderFaults(pack: Pack, question: Question): string[] {
-  const facts = question.key.map((key) => {
-    const found = question.facts
-      .map((one) => factOf(pack, one))
-      .filter(({ subject }) => isSame(subject, readValue(key)));
-    if (found.length !== 1) throw new Error(`${found.length} facts order ${key}`);
-    return found[0]!;
-  });
-  const dates = facts.map((fact) => (fact.object.kind === "date" ? fact.object.when : stretchOf(fact, fact.from)));
-  const faults: string[] = [];
-  for (let later = 1; later < dates.length; later++)
-    for (let earlier = 0; earlier < later; earlier++)
-      if (!before(dates[earlier]!, dates[later]!))
-        faults.push(`${question.key[earlier]} is not surely before ${question.key[later]}`);
-  if (facts.length < 3 || facts.length > 6) faults.push(`${facts.length} things to order`);
-  if (new Set(facts.map(({ relation }) => relation)).size !== 1) faults.push("an order across relations");
-  const isSequence = facts.every(({ object }) => object.kind !== "date");
-  if (isSequence && !facts.every(({ object }) => isSame(object, facts[0]!.object)))
-    faults.push("an order across anchors");
-  if (question.options.some(({ text }) => /\d/.test(text))) faults.push("a label shows its place in the order");
   return faults;
 }

@@ -8,7 +8,13 @@ export type Time =
   | { readonly kind: "span"; readonly from: string; readonly to: string }
   | { readonly kind: "as-of"; readonly edtf: string; readonly source: string | null };
 
-export type Option = { readonly text: string; readonly value: string; readonly right: boolean };
+export type Option = {
+  readonly text: string;
+  readonly value: string;
+  readonly right: boolean;
+  /** Of an anchor of a timeline: its date in words. */
+  readonly when?: string;
+};
 
 export type Question = {
   readonly id: string;
@@ -28,6 +34,12 @@ export type Question = {
   readonly card: { readonly fact: string; readonly direction: "subject" | "object" | "from" | "to" } | null;
   readonly seed: string;
   readonly revision: string;
+  /** Match: what is to be matched, in the order of the keys. Timeline: the one thing to be placed. */
+  readonly prompts?: readonly { readonly value: string; readonly text: string }[];
+  /** Cloze: first letters, when they are shown. */
+  readonly cue?: { readonly text: string; readonly shown: boolean };
+  /** A choice of two, for a pair that has been mixed up. */
+  readonly contrast?: true;
 };
 
 /** The lines of the command's output. */
@@ -38,7 +50,7 @@ export function readQuestions(output: string): Question[] {
     .map((line) => JSON.parse(line) as Question);
 }
 
-/** e:olsen, d:2018-07, n:2, q:more_than:350:people, v:several hundred. */
+/** e:olsen, d:2018-07, n:2, q:more_than:350:people, v:several hundred; of the documents s:almanac, s:both, p:month, c:all. */
 export function readValue(text: string): Value {
   const [kind, ...rest] = text.split(":");
   const body = rest.join(":");
@@ -53,6 +65,12 @@ export function readValue(text: string): Value {
       return { kind: "number", qualifier: rest[0]!, number: Number(rest[1]), unit: rest.slice(2).join(":") };
     case "v":
       return { kind: "vague", text: body };
+    case "s":
+      return { kind: "limit", limit: "source", of: body };
+    case "p":
+      return { kind: "limit", limit: "precision", of: body };
+    case "c":
+      return { kind: "limit", limit: "completeness", of: body };
     default:
       throw new Error(`not a value: ${text}`);
   }

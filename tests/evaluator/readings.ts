@@ -1,9 +1,10 @@
 /**
- * The readings of times, each a world in which every date is one definite day: R1 a bound belongs to the span or not, R2 any day that the
- * source's words allow (the first, one between, the last), and the day on which an undated source was written.
+ * The readings, each a world in which every date is one definite day: R1 a bound belongs to the span or not, R2 any day that the source's
+ * words allow (the first, one between, the last), the day on which an undated source was written, R7 whether those who acted for the holder,
+ * or claimed what another held, count as holders.
  */
 import type { Stretch, When } from "./calendar.ts";
-import type { Bound, Fact } from "./pack.ts";
+import type { Bound, Fact, Pack, Relation } from "./pack.ts";
 
 type Pick = "first" | "middle" | "last";
 
@@ -12,20 +13,55 @@ export type Reading = {
   readonly start: Pick;
   readonly end: Pick;
   readonly written: Pick;
+  readonly claimantsCount: boolean;
+  /** In words, for a complaint. */
+  readonly name: string;
 };
 
 const picks: readonly Pick[] = ["first", "middle", "last"];
 
-/** Every world: 2 × 3 × 3 × 3. */
-export const readings: readonly Reading[] = (["inclusive", "exclusive"] as const).flatMap((bounds) =>
-  picks.flatMap((start) =>
-    picks.flatMap((end) => picks.map((written) => ({ bounds, start, end, written }) satisfies Reading)),
+/** Every world: 2 × 2 × 3 × 3 × 3. */
+const worlds: readonly Reading[] = [false, true].flatMap((claimantsCount) =>
+  (["inclusive", "exclusive"] as const).flatMap((bounds) =>
+    picks.flatMap((start) =>
+      picks.flatMap((end) =>
+        picks.map((written) => ({
+          ...{ bounds, start, end, written, claimantsCount },
+          name:
+            `R1 ${bounds}, R2 begins on the ${start} and ends on the ${end} day allowed, written on the ${written}` +
+            (claimantsCount ? ", R7 who acted or claimed counts" : ""),
+        })),
+      ),
+    ),
   ),
 );
+const known = new WeakMap<Pack, readonly Reading[]>();
 
-/** A reading in words, for a complaint. */
-export function nameOf({ bounds, start, end, written }: Reading): string {
-  return `R1 ${bounds}, R2 begins on the ${start} and ends on the ${end} day allowed, written on the ${written}`;
+/** The worlds in which a pack may differ from itself: a pack with days only, for one, is the same on whichever day allowed things begin. */
+export function readingsOf(pack: Pack): readonly Reading[] {
+  const found = known.get(pack) ?? worlds.filter(differing(pack));
+  known.set(pack, found);
+  return found;
+}
+
+function differing({ facts, lists, sources, asOf }: Pack): (reading: Reading) => boolean {
+  const spans = facts.filter(({ from, to }) => from !== "unknown" || to !== "unknown");
+  const isVague = (bound: Bound) => typeof bound === "string" || bound.first !== bound.last;
+  const start = spans.some(({ from }) => isVague(from));
+  const end = spans.some(({ to }) => isVague(to));
+  const dates = [...facts, ...lists, ...sources.map(({ date }) => ({ asOf: date })), { asOf }];
+  const written = dates.some((one) => one.asOf !== null && isVague(one.asOf));
+  const claims = facts.some(isClaim);
+  return (reading) =>
+    (start || reading.start === "first") &&
+    (end || reading.end === "first") &&
+    (written || reading.written === "first") &&
+    (claims || !reading.claimantsCount);
+}
+
+/** R7: held by somebody of whom nobody knows whether he counts. */
+export function isClaim({ capacity }: Fact): boolean {
+  return capacity === "acting" || capacity === "rival";
 }
 
 /** One day of a stretch. */
@@ -47,10 +83,10 @@ export function boundDay(fact: Fact, side: "from" | "to", reading: Reading): num
 /** How much of a stretch of days a fact covers in a world; `part` also stands for "nobody knows". */
 export type Cover = "whole" | "part" | "none";
 
-/** A span with its bounds against the days asked. */
-export function covers(fact: Fact, asked: Stretch, reading: Reading): Cover {
+/** A span with its bounds against the days asked; a relation whose documents say how they count has but one way (R1). */
+export function covers(fact: Fact, asked: Stretch, reading: Reading, said: Relation["bounds"] = "unknown"): Cover {
   if (fact.from === "unknown" && fact.to === "unknown") return snapshotCovers(fact.asOf, asked, reading);
-  const inside = reading.bounds === "inclusive" ? 0 : 1;
+  const inside = (said === "unknown" ? reading.bounds : said) === "inclusive" ? 0 : 1;
   const first = boundDay(fact, "from", reading) + inside;
   const last = boundDay(fact, "to", reading) - inside;
   if (first > last || asked.last < first || asked.first > last) return "none";

@@ -23,6 +23,9 @@ const kinds = {
   number: "Number",
   date: "Date",
   order: "Order",
+  cloze: "Gap",
+  match: "Match",
+  timeline: "Timeline",
 } as const;
 
 for (const [kind, name] of Object.entries(kinds))

@@ -143,7 +143,12 @@ test("one instructor, two students, a quiz of twelve: results and CSV right to t
         await bo.getByRole("button", { name: "Question 8" }).tap();
         await expect(bo.locator("h1")).toHaveText(question.stem);
       }
-      const shape = question.order.length > 0 ? "order" : question.options.length > 0 ? "options" : "text";
+      const shape =
+        question.order.length + question.pairs.length > 0
+          ? question.kind
+          : question.options.length > 0
+            ? "options"
+            : "text";
       if (index > 4 && !looked.has(shape)) await wellMade(bo);
       if (index > 4) looked.add(shape);
       if (index < 11) await bo.getByRole("button", { name: "Next" }).tap();

@@ -42,6 +42,22 @@ describe("the same pack, however it is written", () => {
   });
 });
 
+test("a pinned document is read with its hash, its licence and its place, and without a copy in the folder too", () => {
+  const sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  const pinned = (fields: string) => {
+    const files = lanternIslesFiles().map(({ path, text }) => ({
+      path,
+      text: text.replace("publisher: Isles Press,", `publisher: Isles Press, document: { ${fields} },`),
+    }));
+    const { pack, problems } = readPack(files);
+    expect(problems).toEqual([]);
+    return pack?.sources.find(({ key }) => key === "almanac")?.document;
+  };
+  const kept = pinned(`sha256: ${sha256}, licence: CC0 1.0, file: documents/almanac.txt, from: the press itself`);
+  expect(kept).toEqual({ sha256, licence: "CC0 1.0", file: "documents/almanac.txt", from: "the press itself" });
+  expect(pinned(`sha256: ${sha256}, licence: CC0 1.0`)).toEqual({ sha256, licence: "CC0 1.0", file: null, from: null });
+});
+
 describe("a revision", () => {
   test("is the hash of the canonical JSON, and what was stored is read back", () => {
     const pack = lanternIsles();

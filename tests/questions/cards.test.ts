@@ -7,10 +7,10 @@ import { contentPack, everyPack } from "@/tests/support/content-packs.ts";
 
 const facts = contentPack("nato-mission-iraq");
 const lollesgaard: CardKey = { fact: "commanded-lollesgaard", direction: "subject" };
-const recall: readonly Kind[] = ["typed", "date", "number", "flashcard"];
+const recall: readonly Kind[] = ["typed", "date", "number", "flashcard", "cloze"];
 const rungs = [0, 1, 2, 3, 4] as const;
 
-describe.each(everyPack())("the cards of %s", (_, pack) => {
+describe.each(everyPack())("the cards of %s", { timeout: 60_000 }, (_, pack) => {
   const cards = cardsOf(pack);
 
   test("are different, and each has a question at every rung", () => {
@@ -43,8 +43,8 @@ describe.each(everyPack())("the cards of %s", (_, pack) => {
 });
 
 describe("a card's questions by rung", () => {
-  const at = (rung: (typeof rungs)[number], seed = "1") =>
-    questionsForCard(facts, lollesgaard, { rung, seed, count: 4 });
+  const at = (rung: (typeof rungs)[number], seed = "1", kinds?: readonly Kind[]) =>
+    questionsForCard(facts, lollesgaard, { rung, seed, count: 4, ...(kinds ? { kinds } : {}) });
 
   test("a new one is a choice of three, distant where the pack allows", () => {
     for (const seed of ["1", "2", "3", "4", "5", "6"]) {
@@ -58,11 +58,21 @@ describe("a card's questions by rung", () => {
   test("a choice gets closer options from rung 2 on", () => {
     const closeness = (rung: (typeof rungs)[number]) =>
       Math.max(
-        ...at(rung)
-          .filter(({ kind, form }) => kind === "choice" && form === "Q3")
+        ...at(rung, "1", ["choice"])
+          .filter(({ form }) => form === "Q3")
           .map((question) => question.closeness!.value),
       );
     expect(closeness(2)).toBeGreaterThan(closeness(0));
+  });
+
+  test("on rung 2 a gap comes first now and then, with its first letters; above, these are given only when asked for", () => {
+    const seeds = Array.from({ length: 60 }, (_, seed) => String(seed));
+    const first = seeds.map((seed) => at(2, seed)[0]!);
+    const gaps = first.filter(({ kind }) => kind === "cloze");
+    expect(gaps.length).toBeGreaterThan(10);
+    expect(gaps.length).toBeLessThan(30);
+    for (const { cue } of gaps) expect(cue?.shown).toBe(true);
+    for (const { cue } of at(3, "1", ["cloze"])) expect(cue?.shown).toBe(false);
   });
 
   test("from rung 3 on the answer is produced", () => {

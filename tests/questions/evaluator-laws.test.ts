@@ -2,8 +2,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Copy, folderOf, questionsOf, refusalsOf, run } from "@/tests/evaluator/command.ts";
 import { faultsOf } from "@/tests/evaluator/judge.ts";
-import { factOf, readFolder } from "@/tests/evaluator/pack.ts";
+import { factOf } from "@/tests/evaluator/pack.ts";
 import type { Question } from "@/tests/evaluator/question.ts";
+import { readFolder } from "@/tests/evaluator/read.ts";
 
 const folder = folderOf("nato-mission-iraq");
 const isles = folderOf("lantern-isles");

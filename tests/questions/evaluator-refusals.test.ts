@@ -3,9 +3,10 @@ import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { datesIn, readDate, writeDay } from "@/tests/evaluator/calendar.ts";
 import { Copy, folderOf, packFolders, questionsOf, type Refusal, refusalsOf } from "@/tests/evaluator/command.ts";
-import { factOf, type Pack, readFolder } from "@/tests/evaluator/pack.ts";
+import { factOf, type Pack } from "@/tests/evaluator/pack.ts";
 import type { Question } from "@/tests/evaluator/question.ts";
-import { readings } from "@/tests/evaluator/readings.ts";
+import { readFolder } from "@/tests/evaluator/read.ts";
+import { readingsOf } from "@/tests/evaluator/readings.ts";
 import { senseOf } from "@/tests/evaluator/sense.ts";
 
 const nmi = folderOf("nato-mission-iraq");
@@ -50,7 +51,7 @@ function holdersOn(pack: Pack, fact: string, edtf: string): string[] {
   const { test: holds, relation } = senseOf(pack, holderOn(fact, edtf));
   return pack.entities
     .filter(({ type }) => relation.types.subject.includes(type))
-    .filter(({ key }) => readings.every((reading) => holds({ kind: "entity", entity: key }, reading) === "T"))
+    .filter(({ key }) => readingsOf(pack).every((reading) => holds({ kind: "entity", entity: key }, reading) === "T"))
     .map(({ key }) => key);
 }
 

@@ -6,9 +6,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import type { Entity, Value } from "@/lib/facts/fact.ts";
+import { sentenceFaults } from "@/lib/questions/checks/sentence.ts";
 import { dateWithPreposition, spanInWords, throughout, whDate } from "@/lib/questions/date-words.ts";
 import { type Filler, realise } from "@/lib/questions/frame.ts";
-import { lintSentence } from "@/lib/questions/lint.ts";
 import { listed } from "@/lib/questions/noun-phrase.ts";
 import { numberInWords } from "@/lib/questions/number-words.ts";
 import { inReceipt, inStatement, inStem } from "@/lib/questions/wording.ts";
@@ -181,6 +181,6 @@ test("sentences read as they were read", () => {
 test("none of them has a fault", () => {
   for (const line of sentences()) {
     const sentence = line.replace(/^[a-z ]+: (?=\p{Lu})/u, "");
-    if (sentence !== "" && !sentence.startsWith("#")) expect(lintSentence(sentence), sentence).toEqual([]);
+    if (sentence !== "" && !sentence.startsWith("#")) expect(sentenceFaults(sentence), sentence).toEqual([]);
   }
 });

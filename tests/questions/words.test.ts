@@ -143,16 +143,16 @@ describe("names", () => {
   });
 
   test("options bear no rank, no bracket, and no abbreviation that the item does not spell out", () => {
-    expect([mission, command, person, noun].map((entity) => optionName(entity, false))).toEqual([
+    expect([mission, command, person, noun].map((entity) => optionName(entity))).toEqual([
       "NATO Mission Iraq",
       "Allied Joint Force Command Naples",
       "Anselm van der Quill",
-      "Opening of the ferry",
+      "The opening of the ferry",
     ]);
   });
 
   test("a name keeps its case, a common noun is raised", () => {
-    expect(optionName(lower, false)).toBe("van der Holt");
+    expect(optionName(lower)).toBe("van der Holt");
     expect(raised("“fight terrorism” is")).toBe("“Fight terrorism” is");
     expect(raised("école")).toBe("École");
   });

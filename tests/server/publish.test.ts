@@ -14,8 +14,10 @@ const edit = (name: string, change: (text: string) => string) =>
 const now = new Date("2026-11-20T12:00:00Z");
 const publish = () => publishPacks(process.env.DATABASE_ADMIN_URL ?? "", folder);
 
+const copyPack = () => cpSync(path.resolve("content/packs", key), path.join(folder, key), { recursive: true });
+
 beforeEach(async () => {
-  cpSync(path.resolve("content/packs"), folder, { recursive: true });
+  copyPack();
   await db().pool.query("delete from pack_revision");
   await db().pool.query("delete from pack");
 });
@@ -37,7 +39,7 @@ test("a changed pack becomes the next revision; the one before can still be read
   expect(second).toMatchObject({ number: 2 });
   expect((await readPack(null, key, now))?.pack.title).toBe("Another title");
   expect((await factsFor(key, first?.revision))?.pack.title).not.toBe("Another title");
-  cpSync(path.resolve("content/packs"), folder, { recursive: true });
+  copyPack();
   expect((await publish()).published).toEqual([first]);
   expect((await factsFor(key))?.revision).toBe(first?.revision);
 });
@@ -62,6 +64,22 @@ test("a pack with errors is refused with all of them, each with its place, and n
   expect([...files].sort()).toEqual([`${"another"}/pack.yaml`, `${key}/facts.yaml`]);
   for (const problem of problems) expect(message).toContain(`${problem.file}:${problem.line}:${problem.column}`);
   expect(await listPacks(null)).toEqual([]);
+});
+
+test("packs are listed by their declared place; those without one come after, by title", async () => {
+  const others = { last: "Above all others", second: "The second", first: "Which comes first" };
+  for (const [name, title] of Object.entries(others)) {
+    cpSync(path.join(folder, key), path.join(folder, name), { recursive: true });
+    const about = path.join(folder, name, "pack.yaml");
+    const place = { first: "place: 1", second: "place: 2", last: "" }[name];
+    const text = readFileSync(about, "utf8").replace(/^key: .*$/m, `key: ${name}`);
+    writeFileSync(about, text.replace(/^title: .*$/m, `title: ${title}`).replace(/^place: .*$/m, place!));
+  }
+  edit("pack.yaml", (text) => text.replace(/^place: .*$/m, ""));
+  await publish();
+  for (const name of Object.keys(others)) rmSync(path.join(folder, name), { recursive: true });
+  const titles = (await listPacks(null)).map(({ title }) => title);
+  expect(titles).toEqual(["Which comes first", "The second", "Above all others", "NATO Mission Iraq"]);
 });
 
 test("an unknown pack, or an unknown revision of a known one, is no pack", async () => {

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Form } from "@/lib/questions/question.ts";
+import { isRelational } from "@/lib/questions/relational.ts";
 import type { Rung } from "@/lib/study/event.ts";
-import { arrange, isRelational, nextQuestion, relationalShare } from "@/lib/study/mix.ts";
+import { arrange, nextQuestion, relationalShare } from "@/lib/study/mix.ts";
 import { aBundle, aBundleCard, kept } from "@/tests/support/bundle.ts";
 import { anOrder } from "@/tests/support/question.ts";
 

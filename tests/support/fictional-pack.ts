@@ -5,13 +5,28 @@ import { parseDate } from "@/lib/facts/dates.ts";
 import type { Bound, Entity, EntityType, Fact, HistoricalDate, Pack, Relation, Source } from "@/lib/facts/fact.ts";
 import { type PackFile, readPack } from "@/lib/packs/read-pack.ts";
 
-const folder = path.join(import.meta.dirname, "packs/lantern-isles");
-
 /** The files of the Lantern Isles, by their names in alphabetical order. */
 export function lanternIslesFiles(): PackFile[] {
+  return filesIn("packs/lantern-isles");
+}
+
+/** The files of the Tide Towns: holders in every capacity, sources that differ, what was replaced, quantities, and a frame for every form. */
+export function tideTownsFiles(): PackFile[] {
+  return filesIn("tide-towns");
+}
+
+function filesIn(name: string): PackFile[] {
+  const folder = path.join(import.meta.dirname, name);
   return readdirSync(folder)
     .sort()
-    .map((name) => ({ path: name, text: readFileSync(path.join(folder, name), "utf8") }));
+    .map((file) => ({ path: file, text: readFileSync(path.join(folder, file), "utf8") }));
+}
+
+/** The Tide Towns as a pack. */
+export function tideTowns(): Pack {
+  const { pack, problems } = readPack(tideTownsFiles());
+  if (!pack) throw new Error(JSON.stringify(problems));
+  return pack;
 }
 
 /** The Lantern Isles as a pack. */
@@ -65,6 +80,8 @@ export function aFact({
     importance: "normal",
     askable: null,
     replaces: null,
+    capacity: null,
+    onlyIn: null,
     citations: [{ source: "book", locator: "page 1" }],
     ...parts,
   };
@@ -107,6 +124,7 @@ export function aRelation(parts: Partial<Relation> = {}): Relation {
     closed: [],
     compareOn: [],
     noun: null,
+    events: [],
     frames: { fact: "{s} kept {o} {when}.", fact_open: "{s} began to keep {o} {from} and still kept it {as_of}." },
     kickers: {},
     ...parts,
@@ -121,6 +139,8 @@ export function aSource(parts: Partial<Source> = {}): Source {
     publisher: "Press",
     date: aDate("2020-12-31"),
     dateBasis: null,
+    calendar: "gregorian",
+    zone: "known",
     cite: "Press, “The book”, 31 December 2020",
     inStem: "the book of 31 December 2020",
     ...parts,

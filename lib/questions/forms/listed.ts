@@ -5,9 +5,9 @@ import { valueKey } from "../../facts/value.ts";
 import { containsWords } from "../fold.ts";
 import { kickerOf, noFrame, refuse, typeWords, whyOf } from "../form.ts";
 import { realise } from "../frame.ts";
-import { askedDays, sourceMissing, timeOfList } from "../hole.ts";
+import { askedDays, scopeOfList, sourceMissing } from "../hole.ts";
 import { fillOf, judge, keyFault, lookupOf } from "../judge.ts";
-import { amongStatement, membersListed, notListed } from "../list-sentences.ts";
+import { amongStatement, membersListed, notListed, wholeList } from "../list-sentences.ts";
 import { listed } from "../noun-phrase.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
@@ -41,7 +41,7 @@ export function listQuery(facts: Facts, ask: Ask, list: FactList, seed: string):
     return refuse(ask, { reason: "no_key", detail: `${others.length} other members` });
 
   const source = facts.source(list.citations[0]!.source);
-  const time = timeOfList(facts, list);
+  const time = scopeOfList(facts, list);
   // The list speaks of its first fact's anchor, which need not be that of this member.
   const lookup = lookupOf({ fact: facts.fact(list.facts[0]!), slot, time, list: list.key });
   const fault = keyFault(
@@ -81,6 +81,8 @@ export function listQuery(facts: Facts, ask: Ask, list: FactList, seed: string):
       ),
     contrast: () => null,
     whyNotListed: (value) => notListed(facts, list, value),
+    set: wholeList(facts, list),
+    cites: list.citations,
     spanOf: (value, of) => spanOfValue(facts, value, of),
     asked: list.asOf ? askedDays(time) : null,
   };

@@ -1,4 +1,5 @@
 /** Q1, forward look-up: `r(s, ?)`. "Which country was Per Olsen from?", "How many courses were held?" */
+import { attributedHole } from "../attributed.ts";
 import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse, setAsk } from "../form.ts";
 import { holeAt, holeQuery, soleFault } from "../hole.ts";
 
@@ -37,6 +38,7 @@ export const forward: FormRules = {
     if (!hole)
       return refuse(ask, { reason: "undated", detail: "the relation changes over time and the fact has no date" });
     const fault = soleFault(facts, hole);
+    if (fault?.reason === "contradiction") return attributedHole(facts, ask, hole) ?? refuse(ask, fault);
     return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
   },
 };

@@ -1,11 +1,14 @@
 import type { Fact, HistoricalDate, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
+import type { Query as TruthQuery } from "../../facts/query.ts";
 import { entityOf } from "../../facts/value.ts";
+import { attributedTo, attributions } from "../attributed.ts";
 import { dateWithPreposition, whDate } from "../date-words.ts";
 import {
   askAbout,
   askableOf,
   type FormRules,
+  isRefusal,
   kickerOf,
   kindsFor,
   kindsOfValue,
@@ -14,11 +17,12 @@ import {
   stemOf,
   whyOf,
 } from "../form.ts";
-import { dateLookup, judge, keyFault } from "../judge.ts";
+import { dateLookup, judge, keyFault, lookupOf } from "../judge.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { spanOfValue } from "../strip.ts";
 import { inStatement, variedSentence } from "../wording.ts";
+import { earliest, isOfSeveral } from "./q10-earliest.ts";
 
 type Place = "from" | "to" | "object";
 
@@ -44,7 +48,10 @@ export const date: FormRules = {
     });
   },
 
-  resolve(facts, ask) {
+  asksOfRelation: earliest.asksOfRelation,
+
+  resolve(facts, ask, seed) {
+    if (isOfSeveral(ask)) return earliest.resolve(facts, ask, seed);
     const fact = facts.fact(ask.fact);
     const place: Place = ask.purpose === "ask_from" ? "from" : ask.purpose === "ask_to" ? "to" : "object";
     const stated = dateIn(fact, place);
@@ -53,12 +60,33 @@ export const date: FormRules = {
       return refuse(ask, { reason: "precision", detail: "the source gives only a stretch of time" });
     if (ask.on === "day" && stated.precision !== "day")
       return refuse(ask, { reason: "precision", detail: `the source gives only the ${stated.precision}` });
-    const fault = keyFault(facts, dateLookup(fact, place), [{ kind: "date", date: stated }], true);
-    return fault ? refuse(ask, fault) : dateQuery(facts, ask, fact, place, stated);
+    const lookup = dateLookup(fact, place);
+    const fault = keyFault(facts, lookup, [{ kind: "date", date: stated }], true);
+    if (fault?.reason === "contradiction" && place === "object")
+      return ofOneSource(facts, ask, fact, stated) ?? refuse(ask, fault);
+    return fault ? refuse(ask, fault) : dateQuery(facts, ask, { fact, place, stated, lookup });
   },
 };
 
-function dateQuery(facts: Facts, ask: Ask, fact: Fact, place: Place, stated: HistoricalDate): Query | Refusal {
+/** The date by one source, where another gives another. */
+function ofOneSource(facts: Facts, ask: Ask, fact: Fact, stated: HistoricalDate): Query | null {
+  for (const { source, time } of attributions(facts, fact)) {
+    const lookup = lookupOf({ fact, slot: "object", time, list: null });
+    if (keyFault(facts, lookup, [{ kind: "date", date: stated }], true)) continue;
+    const query = dateQuery(facts, ask, { fact, place: "object", stated, lookup });
+    if (!isRefusal(query)) return attributedTo({ ...query, time }, source);
+  }
+  return null;
+}
+
+type Asked = {
+  readonly fact: Fact;
+  readonly place: Place;
+  readonly stated: HistoricalDate;
+  readonly lookup: TruthQuery;
+};
+
+function dateQuery(facts: Facts, ask: Ask, { fact, place, stated, lookup }: Asked): Query | Refusal {
   const key: Value = { kind: "date", date: stated };
   const stem = stemOf(facts, fact, ask.purpose, key, { wh_date: whDate(stated.precision) ?? "" });
   const why = whyOf(facts, [fact]);
@@ -72,7 +100,7 @@ function dateQuery(facts: Facts, ask: Ask, fact: Fact, place: Place, stated: His
     facts: [fact],
     slot: place,
     isOfSet: false,
-    judge: (value) => judge(facts, dateLookup(fact, place), value),
+    judge: (value) => judge(facts, lookup, value),
     statement(value) {
       if (value.kind !== "date") return null;
       const object = place === "object" ? { object: value } : {};

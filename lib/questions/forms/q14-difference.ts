@@ -5,15 +5,18 @@ import { type FormRules, kickerOf, kindsFor, refuse, typeWords } from "../form.t
 import { realise } from "../frame.ts";
 import { timeOfList } from "../hole.ts";
 import { type Fault, judge, lookupOf } from "../judge.ts";
-import { notListed } from "../list-sentences.ts";
-import { listed, raised } from "../noun-phrase.ts";
+import { notListed, wholeList } from "../list-sentences.ts";
+import { raised } from "../noun-phrase.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { inStem, nameOf } from "../wording.ts";
 import { membersOf } from "./members.ts";
+import { change, isOfChange } from "./q14-change.ts";
 
 export const difference: FormRules = {
   form: "Q14",
+
+  asksOf: change.asksOf,
 
   asksOfList(facts, list) {
     const first = membersOf(facts, list)[0];
@@ -33,7 +36,8 @@ export const difference: FormRules = {
     );
   },
 
-  resolve(facts, ask) {
+  resolve(facts, ask, seed) {
+    if (isOfChange(ask)) return change.resolve(facts, ask, seed);
     const [list, other] = [facts.list(ask.list!), facts.list(ask.on!)];
     const fault = comparable(facts, list, other);
     return fault ? refuse(ask, fault, [...list.facts, ...other.facts]) : differenceQuery(facts, ask, list, other);
@@ -54,7 +58,9 @@ function differenceQuery(facts: Facts, ask: Ask, list: FactList, other: FactList
 
   const [source, otherSource] = [facts.source(sourceOf(list)), facts.source(sourceOf(other))];
   const words = { ...typeWords(facts, first.value), this: source.inStem, other: otherSource.inStem };
-  const names = key.map(({ value }) => nameOf(facts, value));
+  const [whole, otherWhole] = [wholeList(facts, list), wholeList(facts, other)];
+  if (whole === null || otherWhole === null)
+    return refuse(ask, { reason: "no_frame", detail: "a list has no sentence that names all its members" }, list.facts);
   return {
     ask,
     time: timeOfList(facts, list),
@@ -66,7 +72,8 @@ function differenceQuery(facts: Facts, ask: Ask, list: FactList, other: FactList
     isOfSet: true,
     judge: (value) => inFirstOnly(isIn(value, list), isIn(value, other)),
     statement: () => null,
-    why: `${raised(source.inStem)} names ${listed(names)}; ${otherSource.inStem} does not.`,
+    why: `${whole} ${otherWhole}`,
+    cites: [...list.citations, ...other.citations],
     contrast(value) {
       if (isIn(value, other).verdict === "true")
         return isIn(value, list).verdict === "true"

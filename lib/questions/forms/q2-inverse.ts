@@ -1,5 +1,6 @@
 /** Q2, inverse look-up: `r(?, o)` without a date. "Which body laid the foundation for the mission?" */
 import { objectKey } from "../../facts/facts.ts";
+import { attributedHole } from "../attributed.ts";
 import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse } from "../form.ts";
 import { holeAt, holeQuery, soleFault } from "../hole.ts";
 import { fillOf } from "../judge.ts";
@@ -34,6 +35,7 @@ export const inverse: FormRules = {
     if (!hole)
       return refuse(ask, { reason: "undated", detail: "the relation changes over time and the fact has no date" });
     const fault = soleFault(facts, hole);
+    if (fault?.reason === "contradiction") return attributedHole(facts, ask, hole) ?? refuse(ask, fault);
     return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
   },
 };

@@ -1,4 +1,5 @@
 /** Q4, predecessor and successor. "Who took over command directly from Lieutenant General Per Olsen?" */
+import { isDisputed, touches } from "../../facts/capacity.ts";
 import { dateAt } from "../../facts/dates.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
@@ -18,7 +19,7 @@ import {
 import { realise } from "../frame.ts";
 import { holeQuery } from "../hole.ts";
 import { closureOf, type Fault, fillOf, type Hole } from "../judge.ts";
-import { besideInTime } from "../neighbours.ts";
+import { aroundDays, besideInTime } from "../neighbours.ts";
 import type { Ask } from "../query.ts";
 import { factSlots, inStem } from "../wording.ts";
 
@@ -30,7 +31,9 @@ export const succession: FormRules = {
   asksOf(facts, fact) {
     if (fact.negative || askableOf(facts, fact) === "no" || fact.from.kind !== "date") return [];
     const { frames } = facts.relation(fact.relation);
-    const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject"))).filter((kind) => kind !== "true-false");
+    const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject"))).filter(
+      (kind) => kind !== "true-false" && kind !== "cloze",
+    );
     const asks: Ask[] = [];
     for (const purpose of ["ask_successor", "ask_predecessor"] as const) {
       if (frames[purpose] === undefined) continue;
@@ -78,8 +81,13 @@ export const succession: FormRules = {
 
 /** The holder before (for a successor) or after (for a predecessor) in the order of time; null at the end of the sequence. */
 function anchorOf(facts: Facts, fact: Fact, purpose: Purpose): Fact | null {
-  const { before, after } = besideInTime(facts, fact, "object");
-  return purpose === "ask_successor" ? before : after;
+  let beside: Fact | null = fact;
+  do {
+    const { before, after }: ReturnType<typeof besideInTime> = besideInTime(facts, beside, "object");
+    beside = purpose === "ask_successor" ? before : after;
+    // Whoever was acting or claimed it stands in nobody's place: the handover itself is looked at then.
+  } while (beside && isDisputed(beside));
+  return beside;
 }
 
 function opposite(purpose: Purpose): Purpose {
@@ -102,6 +110,12 @@ function handoverFault(facts: Facts, earlier: Fact, later: Fact): Fault | null {
   if (earlier.to.kind !== "date" || later.from.kind !== "date")
     return { reason: "undated", detail: "an end of the handover is not dated" };
   const [end, start] = [earlier.to.date, later.from.date];
+  const between = { first: end.first, last: Math.max(end.last, start.last) };
+  const disputed = aroundDays(facts, earlier.relation, { object: objectKey(earlier) }, between).find(
+    (fact) => (isDisputed(fact) || fact.capacity === "joint") && touches(facts, fact, between),
+  );
+  if (disputed)
+    return { reason: "two_keys", detail: `${disputed.key}: ${disputed.capacity} about the time of the handover` };
   if (start.first - end.last < 0 || start.last - end.first > 1)
     return { reason: "precision", detail: "the two dates do not meet at every reading" };
   for (const { subject, relation } of [earlier, later])

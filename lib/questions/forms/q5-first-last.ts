@@ -1,4 +1,6 @@
 /** Q5, first and last of a closed set. "Who was the first commander, according to NATO's page of 27 May 2024?" */
+
+import { isDisputed } from "../../facts/capacity.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { before } from "../../facts/time.ts";
@@ -20,6 +22,7 @@ import { inTime } from "../neighbours.ts";
 import type { Ask } from "../query.ts";
 import type { TimeScope } from "../question.ts";
 import { scopeWords } from "../wording.ts";
+import { isOfQuantities, quantities } from "./q5-quantities.ts";
 
 export const firstLast: FormRules = {
   form: "Q5",
@@ -27,16 +30,23 @@ export const firstLast: FormRules = {
   asksOf(facts, fact) {
     if (fact.negative || askableOf(facts, fact) === "no") return [];
     const { frames } = facts.relation(fact.relation);
-    const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject"))).filter((kind) => kind !== "true-false");
+    const ofQuantities = quantities.asksOf?.(facts, fact) ?? [];
+    const kinds = kindsFor(facts, fact, kindsOfValue(fillOf(fact, "subject"))).filter(
+      (kind) => kind !== "true-false" && kind !== "cloze",
+    );
     const asks = (["ask_first", "ask_last"] as const)
       .filter((purpose) => frames[purpose] !== undefined && endOf(facts, fact, purpose).key === fact.key)
       .map((purpose): Ask => askAbout("Q5", fact, purpose, "subject", kinds));
     // "The last commander", without an as-of, must be refused.
     const last = asks.find(({ purpose }) => purpose === "ask_last");
-    return last ? [...asks, { ...last, card: null, on: "undated", kinds: ["typed"] }] : asks;
+    const undated: Ask[] = last ? [{ ...last, card: null, on: "undated", kinds: ["typed"] }] : [];
+    return [...asks, ...undated, ...ofQuantities];
   },
 
-  resolve(facts, ask) {
+  asksOfList: quantities.asksOfList,
+
+  resolve(facts, ask, seed) {
+    if (isOfQuantities(ask)) return quantities.resolve(facts, ask, seed);
     const fact = facts.fact(ask.fact);
     const closure = closureOf(facts, fact);
     if (!closure) return refuse(ask, { reason: "open_list", detail: "the holders are not declared complete" });
@@ -55,7 +65,9 @@ export const firstLast: FormRules = {
     const stem = stemOf(facts, fact, ask.purpose, fillOf(fact, "subject"), text);
     const query = holeQuery(facts, { ...ask, purpose: "fact" }, { fact, slot: "subject", time, list: null });
     if (stem === null || isRefusal(query)) return refuse(ask, noFrame);
-    const others = new Set(inTime(facts, fact, "object").map(({ subject }) => subject));
+    const sequence = inTime(facts, fact, "object");
+    const disputed = new Set(sequence.filter(isDisputed).map(({ subject }) => subject));
+    const others = new Set(sequence.map(({ subject }) => subject).filter((subject) => !disputed.has(subject)));
     return {
       ...query,
       ask,
@@ -88,12 +100,14 @@ function endOf(facts: Facts, fact: Fact, purpose: string): Fact {
 function tie(facts: Facts, fact: Fact, purpose: string): Fault | null {
   const sequence = inTime(facts, fact, "object");
   const own = startOf(fact);
+  if (isDisputed(fact)) return { reason: "two_keys", detail: `${fact.key}: ${fact.capacity} only` };
   for (const other of sequence) {
     if (other.subject === fact.subject) continue;
+    const joint = other.capacity === "joint" && fact.capacity === "joint";
     const start = startOf(other);
     if (!own || !start) return { reason: "undated", detail: `${other.key} has no date` };
     if (!(purpose === "ask_first" ? before(own, start) : before(start, own)))
-      return { reason: "tie", detail: `${other.key} may have begun at the same time` };
+      return { reason: joint ? "two_keys" : "tie", detail: `${other.key} may have begun at the same time` };
   }
   return null;
 }

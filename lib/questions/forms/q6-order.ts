@@ -1,12 +1,14 @@
-/** Q6, order of a set. "Put these events in the order in which they happened, earliest first." */
+/** Q6, order of a set, of time or of a quantity. "Put these events in the order in which they happened, earliest first." */
 import { hash32, shuffled } from "../../base/random.ts";
-import type { Fact, HistoricalDate, Relation } from "../../facts/fact.ts";
+import { rangeOf } from "../../facts/agree.ts";
+import type { Fact, Relation } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
-import { before } from "../../facts/time.ts";
+import { valueKey } from "../../facts/value.ts";
 import { askableOf, type FormRules, kickerOf, noFrame, refuse, stemOf, whyOf } from "../form.ts";
+import { realise } from "../frame.ts";
 import type { Ask, Query } from "../query.ts";
 import { spanOfValue } from "../strip.ts";
-import { entityWords } from "../wording.ts";
+import { factSlots, inStem, valueWords } from "../wording.ts";
 
 /** Members of one question; the largest sets are for the durable rungs. */
 const sizes = [4, 4, 5, 3, 6];
@@ -29,7 +31,7 @@ export const order: FormRules = {
           card: null,
           variant,
           on: null,
-          kinds: ["order"],
+          kinds: group[0]!.object.kind === "number" ? ["order"] : ["order", "timeline"],
         }),
       );
     });
@@ -65,6 +67,7 @@ function orderQuery(facts: Facts, ask: Ask, members: readonly Fact[]) {
     isOfSet: true,
     judge: () => ({ verdict: "unknown", reason: "no_distractor", detail: "an order has no wrong options" }),
     statement: () => null,
+    place: (fact) => stemOf(facts, fact, "ask_place", null, {}) ?? plainPlace(facts, fact),
     why,
     contrast: () => null,
     whyNotListed: () => null,
@@ -74,7 +77,13 @@ function orderQuery(facts: Facts, ask: Ask, members: readonly Fact[]) {
   return query;
 }
 
-/** Sets that can be ordered: all dated things of a relation, or the holders of one object. */
+/** For what has a date of its own, a sentence that needs no frame. */
+function plainPlace(facts: Facts, fact: Fact): string | null {
+  if (fact.object.kind !== "date") return null;
+  return realise("Where on this line of time {s:does|do} {s} belong?", factSlots(facts, fact), inStem);
+}
+
+/** Sets that can be ordered: all dated things of a relation, all numbers of one unit in one that never changes, or the holders of one object. */
 function groupsOf(facts: Facts, relation: Relation): (readonly Fact[])[] {
   const groups = new Map<string, Fact[]>();
   for (const fact of facts.factsOfRelation(relation.key)) {
@@ -88,21 +97,25 @@ function groupsOf(facts: Facts, relation: Relation): (readonly Fact[])[] {
 }
 
 function groupOf(facts: Facts, fact: Fact, relation: Relation): readonly Fact[] {
+  const anchor = anchorOf(fact, relation);
   const facts_ =
-    fact.object.kind === "date"
-      ? facts.factsOfRelation(relation.key)
+    fact.object.kind === "date" || fact.object.kind === "number"
+      ? facts.factsOfRelation(relation.key).filter((other) => anchorOf(other, relation) === anchor)
       : facts.factsTo({ object: objectKey(fact), relation: relation.key });
   return facts_.filter((other) => isMember(facts, other));
 }
 
-function anchorOf(fact: Fact, relation: Relation): string {
-  return fact.object.kind === "date" ? relation.key : objectKey(fact);
+function anchorOf({ object }: Fact, relation: Relation): string {
+  if (object.kind === "number") return `${relation.key} in ${object.unit}`;
+  return object.kind === "date" ? relation.key : valueKey(object);
 }
 
-/** Dated, askable, and printed without a figure or a month that would show the order. */
+/** Dated or measured, askable, and printed without a figure or a month that would show the order. */
 function isMember(facts: Facts, fact: Fact): boolean {
-  if (fact.negative || askableOf(facts, fact) === "no" || !startOf(fact)) return false;
-  return !/\d|\b(?:first|second|third|initial|final|last)\b/i.test(entityWords(facts, facts.entity(fact.subject)));
+  if (fact.negative || askableOf(facts, fact) === "no" || !placeOf(facts, fact)) return false;
+  return !/\d|\b(?:first|second|third|initial|final|last)\b/i.test(
+    valueWords(facts, { kind: "entity", entity: fact.subject }),
+  );
 }
 
 /** A set in which every pair is surely one before the other, in order; drawn by the seed, around a different member for each variant. */
@@ -112,10 +125,10 @@ function chosen(facts: Facts, group: readonly Fact[], variant: number, seed: str
   const members: Fact[] = [];
   for (const fact of shuffledFrom(group, variant, seed)) {
     if (members.length === size) break;
-    const fits = members.every((other) => isApart(fact, other) && !related(fact.subject, other.subject));
+    const fits = members.every((other) => isApart(facts, fact, other) && !related(fact.subject, other.subject));
     if (fits) members.push(fact);
   }
-  return members.toSorted((a, b) => startOf(a)!.first - startOf(b)!.first);
+  return members.toSorted((a, b) => placeOf(facts, a)!.first - placeOf(facts, b)!.first);
 }
 
 /** The group in an order of the seed, the variant's own member first; of a very large group a part is enough. */
@@ -125,12 +138,19 @@ function shuffledFrom(group: readonly Fact[], variant: number, seed: string): re
   return [turned[0]!, ...shuffled(turned.slice(1), `${seed}\n${variant}`)];
 }
 
-function isApart(a: Fact, b: Fact): boolean {
-  const [x, y] = [startOf(a)!, startOf(b)!];
-  return before(x, y) || before(y, x);
+function isApart(facts: Facts, a: Fact, b: Fact): boolean {
+  const [x, y] = [placeOf(facts, a)!, placeOf(facts, b)!];
+  return x.last < y.first || y.last < x.first;
 }
 
-function startOf(fact: Fact): HistoricalDate | null {
-  if (fact.object.kind === "date") return fact.object.date;
-  return fact.from.kind === "date" ? fact.from.date : null;
+/** Where it lies on the line of time or of numbers; null for what has no place there, and for a number that may change or is one of several. */
+function placeOf(facts: Facts, fact: Fact): { readonly first: number; readonly last: number } | null {
+  const { object, from } = fact;
+  if (object.kind === "date") return object.date;
+  if (object.kind !== "number") return from.kind === "date" ? from.date : null;
+  const { temporal, objectsPerSubject } = facts.relation(fact.relation);
+  const own = facts.factsOf({ subject: fact.subject, relation: fact.relation });
+  if (temporal || objectsPerSubject !== "one" || own.length > 1) return null;
+  const { least, most } = rangeOf(object);
+  return { first: least, last: most };
 }

@@ -3,15 +3,20 @@ import { shuffled } from "../../base/random.ts";
 import type { Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
-import { closenessOf, distractorsFor } from "../distractors.ts";
-import type { Dropped } from "../guards.ts";
+import { converges, partsOf } from "../convergence.ts";
+import { closenessOf, type Distractor, distractorsFor } from "../distractors.ts";
+import { type Dropped, isName } from "../guards.ts";
 import type { Fault } from "../judge.ts";
 import { drawSeed, type KindRules, questionOf, refuseKind, type StripFact, stripFor, type Wish } from "../kind.ts";
-import { leakOf } from "../leak.ts";
+import { leakOf, sharedByKeys } from "../leak.ts";
+import { placeOfLimit } from "../limit-words.ts";
 import type { KeyValue, Query } from "../query.ts";
 import type { Option } from "../question.ts";
 import { whyNot } from "../why-not.ts";
 import { valueWords } from "../wording.ts";
+
+/** Mixed up so often, the two make a pair to be told apart. */
+const confusedFrom = 2;
 
 /** Fewer than two safe distractors make no choice; the set is never padded. */
 export const fewestDistractors = 2;
@@ -22,13 +27,23 @@ export const choice: KindRules = {
   put(facts, query, wish) {
     if (query.key.length !== 1)
       return refuseKind(query, { reason: "two_keys", detail: `${query.key.length} right values` });
-    const set = optionsFor(facts, query, wish, wish.options - 1);
+    // Two options only as a contrast with what the learner has mixed up with the key (question-engine 2.4 and 6.5).
+    const isMixedUp = ({ value }: Pick<Option, "value">) => (wish.confusions[value] ?? 0) >= confusedFrom;
+    const mayContrast = Object.keys(wish.confusions).some((value) => isMixedUp({ value }));
+    const set = optionsFor(facts, query, wish, wish.options - 1, mayContrast ? 1 : fewestDistractors);
     if ("reason" in set) return refuseKind(query, set);
     const { options, closeness, values } = set;
+    const wrong = options.filter(({ right }) => !right);
+    if (wrong.length < fewestDistractors && !wrong.some(isMixedUp))
+      return refuseKind(query, {
+        reason: "no_distractor",
+        detail: `${wrong.length} safe, never mixed up with the key`,
+      });
     return questionOf(facts, query, wish, {
       key: query.key.map(({ value }) => valueKey(value)),
       answer: valueWords(facts, query.key[0]!.value, query.stem),
       options,
+      ...(wrong.length < fewestDistractors ? { contrast: true as const } : {}),
       closeness,
       strip: stripFor(query, options, values),
     });
@@ -50,12 +65,7 @@ export function optionsFor(
   fewest = fewestDistractors,
 ): OptionSet | Fault {
   const seed = drawSeed(query, wish);
-  const { chosen, dropped } = distractorsFor(facts, query, {
-    most,
-    target: wish.target,
-    confusions: wish.confusions,
-    seed,
-  });
+  const { chosen, dropped } = unconverged(facts, query, wish, most, seed);
   if (chosen.length < fewest) return { reason: "no_distractor", detail: tooFew(chosen.length, dropped) };
   const right = query.key.map((key) => ({ ...key, right: true as const }));
   const wrong = chosen.map((candidate) => ({
@@ -67,13 +77,25 @@ export function optionsFor(
   for (const { value } of right) {
     const leak = leakOf(
       query.stem,
-      namesOf(facts, value),
+      namesOf(facts, value, query.stem),
       wrong.map((option) => valueWords(facts, option.value, query.stem)),
     );
     if (leak !== null) return { reason: "leak", detail: leak };
   }
   const texts = wrong.map((option) => valueWords(facts, option.value, query.stem));
-  if (right.length === 1 && standsOut(valueWords(facts, right[0]!.value, query.stem), texts))
+  const cue = sharedByKeys(
+    right.map(({ value }) => valueWords(facts, value, query.stem)),
+    texts,
+  );
+  if (cue !== null) return { reason: "leak", detail: `“${cue}” is in every right option and in no other` };
+  const [only] = right;
+  // Answers about documents are the same few whichever is right: their length tells nothing.
+  const isFixed = only!.value.kind === "limit";
+  if (
+    right.length === 1 &&
+    !isFixed &&
+    standsOut(valueWords(facts, only!.value, query.stem), texts, isName(facts, only!.value))
+  )
     return { reason: "leak", detail: "the key stands out by its length, and nothing as long is safe" };
   const all: (KeyValue | (typeof wrong)[number])[] = [...right, ...wrong];
   const options = inOrder([...right, ...wrong], seed).map(
@@ -89,22 +111,45 @@ export function optionsFor(
   return { options, closeness: closenessOf(chosen), values };
 }
 
-/** Check 10: is the key a long phrase, and much longer than every distractor? Shorter words differ without telling anything. */
-export function standsOut(key: string, distractors: readonly string[]): boolean {
-  return key.length > 40 && key.length > 1.3 * Math.max(...distractors.map((text) => text.length));
+/** Distractors among which the key is not the one that has most in common with all (check 13): another draw, else one fewer, else as they are. */
+function unconverged(facts: Facts, query: Query, { target, confusions }: Wish, most: number, seed: string) {
+  const parts = (value: Value) => partsOf(value, valueWords(facts, value, query.stem));
+  const own = query.key[0]!.value;
+  const isGood = (chosen: readonly Distractor[]) =>
+    query.key.length > 1 || !converges([own, ...chosen.map(({ value }) => value)].map(parts), 0);
+  const first = distractorsFor(facts, query, { most, target, confusions, seed });
+  if (isGood(first.chosen)) return first;
+  for (const again of ["again", "and again"]) {
+    const draw = distractorsFor(facts, query, { most, target, confusions, seed: `${seed}\n${again}` });
+    if (isGood(draw.chosen)) return draw;
+  }
+  const fewer = first.chosen
+    .map((_, place) => first.chosen.filter((__, other) => other !== place))
+    .find((chosen) => chosen.length >= fewestDistractors && isGood(chosen));
+  return fewer ? { ...first, chosen: fewer } : first;
 }
 
+/** Check 10: is the key much longer than every distractor? Names and dates are as long as they are, up to a length that nobody overlooks. */
+export function standsOut(key: string, distractors: readonly string[], isName: boolean): boolean {
+  if (isName && key.length <= longestName) return false;
+  return key.length > 1.3 * Math.max(...distractors.map((text) => text.length));
+}
+
+const longestName = 40;
+
 /** What a stem must not contain of a key. */
-export function namesOf(facts: Facts, value: Value) {
-  const text = valueWords(facts, value);
+export function namesOf(facts: Facts, value: Value, stem: string) {
+  const text = valueWords(facts, value, stem);
   const entity = entityOf(value);
   if (entity === null) return { text, names: [], adjective: null };
   const { adjective, aliases, surname } = facts.entity(entity);
   return { text, names: [...aliases, ...(surname === null ? [] : [surname])], adjective };
 }
 
-/** Dates and numbers ascend; names are shuffled by the seed, so that no place tells anything. */
-function inOrder<Item extends { readonly value: Value }>(items: readonly Item[], seed: string): Item[] {
+/** Dates and numbers ascend, answers about documents go from much to nothing; names are shuffled by the seed, so that no place tells anything. */
+export function inOrder<Item extends { readonly value: Value }>(items: readonly Item[], seed: string): Item[] {
+  if (items.every(({ value }) => value.kind === "limit"))
+    return items.toSorted((a, b) => (placeOfLimit(a.value) < placeOfLimit(b.value) ? -1 : 1));
   return items.every(({ value }) => value.kind === "entity")
     ? shuffled(items, `${seed}\norder`)
     : items.toSorted((a, b) => measure(a.value) - measure(b.value));

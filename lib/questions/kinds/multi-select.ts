@@ -1,7 +1,9 @@
-/** Several right options among others; the stem says how many. */
+/** Several right options among others; the stem says how many, or that it may be any number. */
+import { hash32 } from "../../base/random.ts";
 import { valueKey } from "../../facts/value.ts";
-import { type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
+import { drawSeed, type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
 import { listed, raised } from "../noun-phrase.ts";
+import { countInWords } from "../number-words.ts";
 import { valueInSentence } from "../wording.ts";
 import { fewestDistractors, optionsFor } from "./choice.ts";
 
@@ -16,14 +18,26 @@ export const multiSelect: KindRules = {
     const set = optionsFor(facts, query, wish, Math.max(fewest, 3), fewest);
     if ("reason" in set) return refuseKind(query, set);
     const { options, closeness, values } = set;
+    const open = openStem(query.stem, right, `${drawSeed(query, wish)}\nopen`);
     return questionOf(facts, query, wish, {
+      ...(open === null ? {} : { stem: open }),
       key: query.key.map(({ value }) => valueKey(value)).sort(),
       answer: raised(listed(query.key.map(({ value }) => valueInSentence(facts, value)))),
       parts: query.key.map(({ value, fact }) => ({ fact: fact.key, direction: query.slot, value: valueKey(value) })),
-      choose: right,
+      choose: open === null ? right : null,
       options,
       closeness,
       strip: stripFor(query, options, values),
     });
   },
 };
+
+/** One in so many leaves the number open: to know when all are found is harder. */
+const openShare = 3;
+
+/** The stem with "one or more" where it says how many; null where the number is announced. */
+function openStem(stem: string, right: number, seed: string): string | null {
+  if (hash32(seed) % openShare !== 0) return null;
+  const open = stem.replace(new RegExp(`\\b${countInWords(right)} of these\\b`, "i"), "one or more of these");
+  return open === stem ? null : open;
+}

@@ -1,4 +1,4 @@
-/** Things to be put in the order of time. */
+/** Things to be put in the order of time or of a quantity. */
 import { shuffled } from "../../base/random.ts";
 import { valueKey } from "../../facts/value.ts";
 import { drawSeed, type KindRules, questionOf, stripFor } from "../kind.ts";
@@ -18,10 +18,10 @@ export const order: KindRules = {
       key,
       answer: query.key.map(({ value }) => valueWords(facts, value)).join(" → "),
       options,
-      // The place of a member in the order is the memory of its own date.
+      // The place of a member in the order is the memory of its own date or number.
       parts: query.key.map(({ value, fact }) => ({
         fact: fact.key,
-        direction: fact.object.kind === "date" ? "object" : "from",
+        direction: fact.object.kind === "entity" ? "from" : "object",
         value: valueKey(value),
       })),
       strip: stripFor(query, options, shown),

@@ -1,13 +1,16 @@
 /** Kinds without options: a date, a number, a flashcard. Typed names are in typed.ts. */
 
+import type { Qualifier, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
-import { valueKey } from "../../facts/value.ts";
+import { plainName } from "../../facts/names.ts";
+import { entityOf, valueKey } from "../../facts/value.ts";
 import { dateInWords } from "../date-words.ts";
 import { containsWords } from "../fold.ts";
 import { type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
 import { leakOf } from "../leak.ts";
+import { nameOfWord } from "../name-words.ts";
 import { listed, raised } from "../noun-phrase.ts";
-import { numberInWords } from "../number-words.ts";
+import { numberInWords, qualifierWords } from "../number-words.ts";
 import type { KeyValue, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { valueInSentence, valueWords } from "../wording.ts";
@@ -40,8 +43,14 @@ export const number: KindRules = {
   put(facts, query, wish) {
     const { value } = query.key[0]!;
     if (value.kind !== "number" || query.key.length !== 1) return refuseKind(query, wrongSort);
+    const stem = withQualifier(query.stem, value.qualifier);
+    if (stem === null)
+      return refuseKind(query, {
+        reason: "qualifier",
+        detail: "the source gives no exact number, and the stem cannot say so",
+      });
     return questionOf(facts, query, wish, {
-      stem: withUnit(query.stem, value.unit),
+      stem: withUnit(stem, value.unit),
       key: [valueKey(value)],
       answer: raised(numberInWords(value)),
       accepts: [numberInWords({ ...value, unit: null })],
@@ -49,6 +58,15 @@ export const number: KindRules = {
     });
   },
 };
+
+/** "More than how many people did the courses train?": asked without its qualifier, a number would have no fair answer. Null where the stem cannot say it. */
+function withQualifier(stem: string, qualifier: Qualifier): string | null {
+  if (qualifier === "exact" || containsWords(stem, qualifierWords(qualifier))) return stem;
+  const at = /\bhow (?:many|much)\b/i.exec(stem);
+  if (!at) return null;
+  const rest = `${qualifierWords(qualifier)} how${at[0].slice(3)}${stem.slice(at.index + at[0].length)}`;
+  return `${stem.slice(0, at.index)}${at.index === 0 ? raised(rest) : rest}`;
+}
 
 /** "How high is Gull Rock (in metres)?": a measure is asked in its unit; what is counted is named in the stem. */
 function withUnit(stem: string, unit: string | null): string {
@@ -88,10 +106,34 @@ export function keyStrip(query: Query) {
   );
 }
 
+/** Another entity whose name is in both the answer and what is asked about ("the Government of Lyth", "the aid for Lyth"), in words for a refusal. */
+function sharedName(facts: Facts, { key, slot }: Query, value: Value): string | null {
+  const entity = entityOf(value);
+  const { fact } = key[0]!;
+  const anchor = slot === "subject" ? entityOf(fact.object) : fact.subject;
+  if (entity === null || anchor === null) return null;
+  const [own, other] = [facts.entity(entity), facts.entity(anchor)];
+  const within = `${other.name} ${other.clause?.past ?? ""}`;
+  const words = plainName(own.name).split(" ");
+  const shared = words.find((word) => {
+    const named = nameOfWord(facts, word);
+    return (
+      named !== null &&
+      named !== entity &&
+      plainName(within)
+        .split(" ")
+        .some((one) => nameOfWord(facts, one) === named)
+    );
+  });
+  return shared === undefined ? null : `“${shared}” is in the answer and in what is asked about`;
+}
+
 /** Refuses a stem that contains the key: there is nothing left to recall. */
 export function leaks(facts: Facts, query: Query): Refusal | null {
   for (const { value } of query.key) {
-    const leak = leakOf(query.stem, namesOf(facts, value), []);
+    const leak =
+      leakOf(query.stem, namesOf(facts, value, query.stem), []) ??
+      (query.isOfSet ? null : sharedName(facts, query, value));
     if (leak !== null) return refuseKind(query, { reason: "leak", detail: leak });
   }
   return null;

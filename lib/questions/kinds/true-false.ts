@@ -40,7 +40,7 @@ export const trueFalse: KindRules = {
       stem,
       kicker: "True or false",
       // Of a false statement both are to be learned: what is so, and what the name in it stands for.
-      why: isTrue || contrast === query.why ? query.why : query.isOfSet ? contrast : `${query.why} ${contrast}`,
+      why: isTrue ? query.why : [...new Set([query.isOfSet ? (query.set ?? contrast) : query.why, contrast])].join(" "),
       card: query.isOfSet ? null : query.ask.card,
       key: [isTrue ? "t:true" : "t:false"],
       answer: isTrue ? "True" : "False",

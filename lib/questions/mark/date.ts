@@ -64,7 +64,7 @@ function verdictOn(read: Extract<ReadDate, { kind: "date" | "stretch" }>, key: H
   return isFair ? { kind: "coarser", share: 1 / 2 } : { kind: "wrong" };
 }
 
-/** Both ends of a span, each half of the mark. */
+/** Both ends of a span, each half of the mark; of one alone the other is asked for, once. */
 function markEnds(
   question: Question,
   read: Extract<ReadDate, { kind: "date" | "stretch" }>,
@@ -72,7 +72,8 @@ function markEnds(
   notes: readonly MarkNote[],
   tries: Try,
 ): Mark {
-  if (read.kind === "date") return askAgain("more-exact", tries);
+  if (read.kind === "date")
+    return tries.second ? markOneEnd(question, read, keys, notes) : askAgain("more-exact", tries);
   const marks = [read.from, read.to].map((date, end) =>
     told(verdictOn({ kind: "date", date, slip: false }, keys[end]!), [], tries),
   );
@@ -86,4 +87,23 @@ function markEnds(
     if (mark.fraction < 1) wrongParts.push(question.key[end]!);
   }
   return marked(fraction, { notes: [...remarks], wrongParts });
+}
+
+/** One end of a span where both were asked for: half of what it is worth, as the end to which it comes nearer to being right. */
+function markOneEnd(
+  question: Question,
+  read: Extract<ReadDate, { kind: "date" }>,
+  keys: readonly [HistoricalDate, HistoricalDate],
+  notes: readonly MarkNote[],
+): Mark {
+  const worth = keys.map((key) => {
+    const mark = told(verdictOn(read, key), notes, { second: true });
+    return mark.kind === "marked" ? mark.fraction : 0;
+  });
+  const best = Math.max(...worth);
+  const end = best > 0 ? worth.indexOf(best) : -1;
+  return marked(best / 2, {
+    notes: [...notes, "more-exact"],
+    wrongParts: question.key.filter((_, place) => place !== end || best < 1),
+  });
 }

@@ -13,9 +13,10 @@ export function markNumber(question: Question, text: string, tries: Try): Mark {
   const match = /^n:(.+)$/.exec(key) ?? /^q:[a-z_]+:([^:]*):/.exec(key);
   const source = Number(match?.[1]);
   const qualifier = (/^q:([a-z_]+):/.exec(key)?.[1] ?? "exact") as Qualifier;
-  const read = readNumber(text);
+  const unit = key.split(":")[3] ?? "";
+  const read = readNumber(text, measureOf(unit));
   if (read.kind === "unreadable") return askAgain("unreadable", tries);
-  if (read.kind === "range" || otherMeasure(read.words, key.split(":")[3] ?? "")) return marked(0);
+  if (read.kind === "range" || otherMeasure(read.words, unit)) return marked(0);
   return judge(source, qualifier, read.number, read.qualifier);
 }
 
@@ -80,16 +81,31 @@ const measures: readonly RegExp[] = [
   /^decades?$/,
   /^(?:km|kilomet(?:re|er)s?)$/,
   /^(?:m|met(?:re|er)s?)$/,
+  /^(?:cm|centimet(?:re|er)s?)$/,
+  /^(?:mm|millimet(?:re|er)s?)$/,
   /^miles?$/,
-  /^(?:kg|kilograms?)$/,
+  /^(?:ft|foot|feet)$/,
+  /^(?:in|inch|inches)$/,
+  /^(?:yd|yards?)$/,
+  /^(?:g|grams?|grammes?)$/,
+  /^(?:kg|kilos?|kilograms?)$/,
   /^(?:t|tons?|tonnes?)$/,
+  /^(?:lbs?|pounds?)$/,
+  /^(?:k|kelvins?)$/,
+  /^(?:c|°c|celsius|centigrade)$/,
+  /^(?:f|°f|fahrenheit)$/,
   /^(?:%|percent|pct)$/,
 ];
 
 /** Did the response name a measure that is not the source's? Other words ("people" for "personnel") are not judged. */
 function otherMeasure(words: readonly string[], unit: string): boolean {
-  const asked = measures.find((measure) => unit.split(/[\s_]+/).some((word) => measure.test(word)));
+  const asked = measureOf(unit);
   return (
     asked !== undefined && words.some((word) => !asked.test(word) && measures.some((measure) => measure.test(word)))
   );
+}
+
+/** The measure that a unit names; undefined for what is counted. */
+function measureOf(unit: string): RegExp | undefined {
+  return measures.find((measure) => unit.split(/[\s_]+/).some((word) => measure.test(word)));
 }

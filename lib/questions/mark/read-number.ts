@@ -13,8 +13,11 @@ export type ReadNumber =
   | { readonly kind: "range"; readonly from: number; readonly to: number; readonly words: readonly string[] }
   | { readonly kind: "unreadable" };
 
-/** Reads a typed number or a range of two; anything with more numbers, or none, is unreadable. */
-export function readNumber(text: string): ReadNumber {
+/**
+ * Reads a typed number or a range of two; anything with more numbers, or none, is unreadable. `unit`: how its unit is written,
+ * so that "41 m" is no number of millions.
+ */
+export function readNumber(text: string, unit?: RegExp): ReadNumber {
   let plain = asciiDigits(text.normalize("NFKC"))
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, "-")
@@ -27,7 +30,7 @@ export function readNumber(text: string): ReadNumber {
     plain = plain.replace(phrase, " ");
     break;
   }
-  const found = numbersIn(plain);
+  const found = numbersIn(plain, unit);
   if (!found) return { kind: "unreadable" };
   const { numbers, words } = found;
   if (numbers.length === 1) return { kind: "number", number: numbers[0]!, qualifier, words };
@@ -60,7 +63,7 @@ function isRange(plain: string): boolean {
 }
 
 /** The numbers of a text in order, and the words that are none; null where it has no number. */
-function numbersIn(plain: string): { numbers: number[]; words: string[] } | null {
+function numbersIn(plain: string, unit?: RegExp): { numbers: number[]; words: string[] } | null {
   const spaced = plain
     .replace(/(?<=\d)[ '\u2019_](?=\d{3}(?!\d))/g, "")
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "")
@@ -83,7 +86,7 @@ function numbersIn(plain: string): { numbers: number[]; words: string[] } | null
       spelled = { total: 0, current: Number(figures[2]) * (figures[1] === "-" ? -1 : 1), wantsMore: false };
       continue;
     }
-    const next: Spelled | "end" | null = spell(spelled, token);
+    const next: Spelled | "end" | null = unit?.test(token) ? null : spell(spelled, token);
     if (next === null) {
       finish();
       if (!linking.has(token)) words.push(token);

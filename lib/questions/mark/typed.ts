@@ -41,8 +41,22 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
 type Name = { readonly value: ValueKey | null; readonly spellings: Spellings; readonly isCode: boolean };
 
 function nameOf(text: string, value: ValueKey | null, titles: readonly string[]): Name {
-  return { value, spellings: spellingsOf(text, titles), isCode: isCode(text) };
+  let names = lately.get(titles);
+  if (!names || names.size >= mostRemembered) {
+    names = new Map();
+    lately.set(titles, names);
+  }
+  let known = names.get(text);
+  if (!known) {
+    known = { spellings: spellingsOf(text, titles), isCode: isCode(text) };
+    names.set(text, known);
+  }
+  return { value, ...known };
 }
+
+/** The names met last, with their spellings: those of a question are the same for every response to it. */
+const lately = new WeakMap<readonly string[], Map<string, Omit<Name, "value">>>();
+const mostRemembered = 2048;
 
 /** Symbols, acronyms and numbers: "NTM-I", "Fe", "MH17", "1546". A slip makes another one of them. */
 function isCode(text: string): boolean {

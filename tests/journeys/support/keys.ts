@@ -9,6 +9,8 @@ export type Shown = {
   readonly options: readonly { readonly text: string; readonly right: boolean }[];
   /** The right order; empty for other kinds. */
   readonly order: readonly string[];
+  /** What is to be matched with what, in the order of the prompts; empty for other kinds. */
+  readonly pairs: readonly { readonly prompt: string; readonly option: string }[];
   /** What is to be written; empty where there is something to choose. */
   readonly answer: string;
   readonly why: string;
@@ -30,6 +32,10 @@ export async function readKeys(page: Page): Promise<Shown[]> {
           right: item.hasAttribute("data-right"),
         })),
         order: all(".key-order > li").map((item) => item.textContent ?? ""),
+        pairs: all(".key-pairs > li:not([data-spare])").map((item) => ({
+          prompt: item.querySelector("span")?.textContent ?? "",
+          option: item.querySelector("b")?.textContent ?? "",
+        })),
         answer: [...(card.querySelector(".key-answer")?.childNodes ?? [])]
           .slice(1)
           .map((node) => node.textContent)
@@ -57,6 +63,11 @@ export function answerFor(question: Shown, how: How): Given {
   const right = question.options.filter((option) => option.right).map((option) => option.text);
   const wrong = question.options.filter((option) => !option.right).map((option) => option.text);
   if (question.order.length > 0) return orderFor(question.order, how);
+  if (question.pairs.length > 0)
+    return matchFor(
+      question.pairs.map(({ option }) => option),
+      how,
+    );
   if (question.options.length === 0)
     return how === "wrong"
       ? { answer: [nonsense(question.kind)], points: 0 }
@@ -74,6 +85,19 @@ function orderFor(order: readonly string[], how: How): Given {
   const pairs = (order.length * (order.length - 1)) / 2;
   const [first, second, ...rest] = order;
   return { answer: [second!, first!, ...rest], points: hundredths(Math.max(0, (pairs - 2) / pairs)) };
+}
+
+/** Points for pairs with one option to spare: right ones less what guessing gets, n/(n+1), of all less the same. */
+function matchFor(options: readonly string[], how: How): Given {
+  if (how === "right") return { answer: options, points: 1 };
+  if (how === "wrong") return { answer: [...options.slice(1), options[0]!], points: 0 };
+  const count = options.length;
+  const guessed = count / (count + 1);
+  const [first, second, ...rest] = options;
+  return {
+    answer: [second!, first!, ...rest],
+    points: hundredths(Math.max(0, (count - 2 - guessed) / (count - guessed))),
+  };
 }
 
 function nonsense(kind: string): string {

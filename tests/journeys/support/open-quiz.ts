@@ -33,6 +33,9 @@ export async function answerAll(page: Page, count: number): Promise<void> {
     await form.locator("label").or(form.locator(".grip")).first().waitFor();
     if (await form.locator(".grip").count()) await form.locator(".grip").first().press("End");
     else if (await form.getByRole("textbox").count()) await form.getByRole("textbox").fill("1991");
+    else if (await form.getByRole("combobox").count())
+      await form.getByRole("combobox").first().selectOption({ index: 1 });
+    else if (await form.locator(".line-gap").count()) await form.locator(".line-gap").first().click();
     else await form.locator(".option").first().click();
     if (place < count) await page.getByRole("button", { name: "Next" }).click();
   }

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { Question } from "@/lib/questions/question.ts";
+import { atStart, type Question } from "@/lib/questions/question.ts";
 import type { Bundle, BundleCard } from "@/lib/study/event.ts";
 
 /** The pack that every instance brings. */
@@ -78,7 +78,9 @@ export async function onScreen(page: Page, bundle: Bundle): Promise<OnScreen> {
   const { stem, form } = screen(page);
   await expect(form).toBeVisible();
   const words = plain(await stem.innerText());
-  const shown = (await form.locator(".option").allInnerTexts()).map(plain);
+  // Options, or what stands for them: those to be matched, the anchors of a line.
+  const shown = (await form.locator(".option, .match-bank > button, .line-anchor > b").allInnerTexts()).map(plain);
+  const prompts = plain(await form.innerText());
   const all: OnScreen[] = [
     ...bundle.cards.flatMap((card) => card.questions.map(({ question }) => ({ question, card }))),
     ...bundle.composites.map(({ question }) => ({ question, card: null })),
@@ -86,14 +88,20 @@ export async function onScreen(page: Page, bundle: Bundle): Promise<OnScreen> {
   const found = all.filter(
     ({ question }) =>
       plain(question.stem) === words &&
-      question.options.length === shown.length &&
-      question.options.every((option) => shown.some((text) => text.includes(plain(option.text)))),
+      offeredBy(question).length === shown.length &&
+      offeredBy(question).every((option) => shown.some((text) => text.includes(plain(option.text)))) &&
+      (question.prompts ?? []).every(({ text }) => prompts.includes(plain(text))),
   );
   // Two kinds may ask in the same words: then the field or the card decides.
   const isTyped = (await form.getByRole("textbox").count()) > 0;
   const fitting = found.filter(({ question }) => shown.length > 0 || (question.kind === "flashcard") !== isTyped);
   expect(fitting, `“${words}” in the bundle`).not.toEqual([]);
   return fitting[0]!;
+}
+
+/** The options that are printed: the gap before a line has no name of its own. */
+function offeredBy({ options }: Question): Question["options"] {
+  return options.filter(({ value }) => value !== atStart);
 }
 
 /** A text as it reads: blanks that do not break are blanks. */
@@ -127,7 +135,12 @@ export function wrongAnswer(question: Question): Answer {
   const { kind, options, key, precision } = question;
   const wrong = options.filter((option) => !option.right).map((option) => option.value);
   const count = kind === "multi-select" ? key.length : 1;
-  const values = kind === "order" ? key.toReversed() : [...wrong, ...key].slice(0, count);
+  const values =
+    kind === "order"
+      ? key.toReversed()
+      : kind === "match"
+        ? [...key.slice(1), key[0]!]
+        : [...wrong, ...key].slice(0, count);
   const dates = { day: "1 January 1950", month: "January 1950", year: "1950", between: "1950" } as const;
   const text = kind === "date" ? dates[precision ?? "day"] : kind === "number" ? "987654" : "Nobody whatsoever";
   return { values, text, isRight: false };
@@ -156,6 +169,12 @@ export async function give(page: Page, question: Question, answer: Answer, press
         while ((await placeOf(form, textOf(value))) > place)
           await press(form.getByRole("button", { name: `Move ${textOf(value)} up`, exact: true }));
       return press(submit);
+    case "match":
+      for (const [place, value] of answer.values.entries())
+        await form.getByRole("combobox").nth(place).selectOption(value);
+      return press(submit);
+    case "timeline":
+      return press(form.locator(`label[data-gap="${answer.values[0]}"]`));
     case "flashcard":
       await press(page.getByRole("button", { name: "Turn the card" }));
       await expect(screen(page).citation).toBeVisible();

@@ -28,6 +28,11 @@ export async function answerByKeyboard(page: Page, question: Shown, answer: Answ
       await tabTo(page, form.locator("li.option", { hasText: text }).locator(".grip"));
       await page.keyboard.press("Home");
     }
+  } else if (question.pairs.length > 0) {
+    for (const [place, text] of answer.entries())
+      await chooseByKeyboard(page, form.getByRole("combobox").nth(place), text);
+  } else if (await form.locator(".line-gap").count()) {
+    await page.keyboard.press(String(question.options.findIndex((option) => option.text === answer[0]) + 1));
   } else if (question.options.length > 0) {
     const texts = await form.locator(".option > span").allTextContents();
     const keys = await form.locator(".option > kbd").allTextContents();
@@ -36,6 +41,14 @@ export async function answerByKeyboard(page: Page, question: Shown, answer: Answ
     await tabTo(page, form.getByRole("textbox"));
     await page.keyboard.type(answer[0]!);
   }
+}
+
+/** Goes through a list with the arrow key to the option of that text. */
+export async function chooseByKeyboard(page: Page, list: Locator, text: string): Promise<void> {
+  await tabTo(page, list);
+  const chosen = () => list.evaluate((each: HTMLSelectElement) => each.selectedOptions[0]?.textContent);
+  for (let presses = 0; presses < 20 && (await chosen()) !== text; presses++) await page.keyboard.press("ArrowDown");
+  await expect(list.locator("option:checked")).toHaveText(text);
 }
 
 /** Answers the question on the screen with a thumb. */
@@ -48,6 +61,12 @@ export async function answerByTouch(page: Page, question: Shown, answer: Answer)
       const up = row.locator(".order-moves button").first();
       while ((await up.getAttribute("aria-disabled")) !== "true") await up.tap();
     }
+  } else if (question.pairs.length > 0) {
+    for (const [place, text] of answer.entries())
+      await form.getByRole("combobox").nth(place).selectOption({ label: text });
+  } else if (await form.locator(".line-gap").count()) {
+    const place = question.options.findIndex((option) => option.text === answer[0]);
+    await form.locator(".line-gap").nth(place).tap();
   } else if (question.options.length > 0) {
     for (const text of answer)
       await form

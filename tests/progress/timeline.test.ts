@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { piecesOf, type TimelineRow } from "@/components/facts/timeline-layout.ts";
 import { dayNumber } from "@/lib/base/day.ts";
+import { piecesOf, type TimelineRow } from "@/lib/progress/timeline.ts";
 
 const row = (from: number, to: number): TimelineRow => ({
   fact: `${from}`,

@@ -1,7 +1,7 @@
 /** What a pack's timeline shows and where: its dated facts by topic, on one scale that leaves out the long empty stretches. */
-import { dayNumber, fromDayNumber } from "@/lib/base/day.ts";
-import type { DayNumber, Entity, Fact, Pack, Relation } from "@/lib/facts/fact.ts";
-import { dateInWords, spanInWords } from "@/lib/questions/date-words.ts";
+import { dayNumber, fromDayNumber } from "../base/day.ts";
+import type { DayNumber, Entity, Fact, Pack, Relation } from "../facts/fact.ts";
+import { dateInWords, spanInWords } from "../questions/date-words.ts";
 
 /** A fact with its time as a bar or a dot. */
 export type TimelineRow = {

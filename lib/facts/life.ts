@@ -1,0 +1,17 @@
+/** When a thing can have been there at all: what is declared of it and of every whole that it is a part of. */
+import type { Facts } from "./facts.ts";
+import type { Days } from "./time.ts";
+
+/** The days outside which nothing can have happened to any of the entities; infinite where nothing is declared. */
+export function lifeOf(facts: Facts, entities: Iterable<string>): Days {
+  let [first, last] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const reached = new Set(entities);
+  // A set that is walked through also yields what is added on the way.
+  for (const key of reached) {
+    const { notBefore, notAfter, partOf } = facts.entity(key);
+    if (notBefore) first = Math.max(first, notBefore.first);
+    if (notAfter) last = Math.min(last, notAfter.last);
+    for (const whole of partOf) reached.add(whole);
+  }
+  return { first, last };
+}

@@ -1,0 +1,54 @@
+/** Sources that differ (R3): the question is asked of one of them, by its name, and only what it says counts. */
+import type { Fact, Source } from "../facts/fact.ts";
+import type { Facts } from "../facts/facts.ts";
+import { containsWords } from "./fold.ts";
+import { isRefusal } from "./form.ts";
+import { holeQuery } from "./hole.ts";
+import { fillOf, type Hole, keyFault, lookupOf } from "./judge.ts";
+import type { Ask, Query } from "./query.ts";
+import type { TimeScope } from "./question.ts";
+
+/** The query of a hole asked of the first source of its fact by which the answer is sure; null where there is none, or the relation has times of its own. */
+export function attributedHole(facts: Facts, ask: Ask, hole: Hole): Query | null {
+  for (const { source, time } of attributions(facts, hole.fact)) {
+    const asked: Hole = { ...hole, time };
+    if (keyFault(facts, lookupOf(asked), [fillOf(asked.fact, asked.slot)], true)) continue;
+    const query = holeQuery(facts, ask, asked);
+    if (!isRefusal(query)) return attributedTo(query, source);
+  }
+  return null;
+}
+
+/** The sources that a fact can be asked of, with the time of each; none for what has a time of its own. */
+export function attributions(
+  facts: Facts,
+  fact: Fact,
+): readonly { readonly source: Source; readonly time: TimeScope & { readonly kind: "as-of" } }[] {
+  if (facts.relation(fact.relation).temporal && fact.object.kind !== "date") return [];
+  return fact.citations.map((citation) => {
+    const source = facts.source(citation.source);
+    return { source, time: { kind: "as-of", edtf: source.date.edtf, source: source.key } };
+  });
+}
+
+/** The same query with "According to …" before its stem, its statements and its reason, wherever they do not name the source themselves. */
+export function attributedTo(query: Query, { inStem }: Source): Query {
+  const said = (text: string) => (containsWords(text, inStem) ? text : `According to ${inStem}, ${lowered(text)}`);
+  return {
+    ...query,
+    stem: said(query.stem),
+    why: said(query.why),
+    statement(value) {
+      const statement = query.statement(value);
+      return statement === null ? null : said(statement);
+    },
+  };
+}
+
+/** The first letter in lower case where the first word is none that is always written with a capital. */
+function lowered(text: string): string {
+  return small.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
+}
+
+const small =
+  /^(?:A|An|As|At|By|During|For|From|How|In|Into|Of|On|The|Through|To|Under|Upon|What|When|Where|Which|Who|Whom|Whose|With)\b/;

@@ -1,0 +1,64 @@
+/** Does the stem ask about a whole set (all, none, the first, how many), and does the pack declare that set complete? */
+import { completeAt } from "../../facts/complete.ts";
+import { type Facts, objectKey } from "../../facts/facts.ts";
+import { containsWords } from "../fold.ts";
+import { closureOf } from "../judge.ts";
+import type { Item } from "./check.ts";
+
+/** Forms that ask about a set whatever their words are: first and last, not a member, how many, how far the documents go. */
+const ofSets = new Set(["Q5", "Q8", "Q9"]);
+
+const wholeSet =
+  /\b(?:not|never|except|only|none|first|last|most recent|latest|earliest|highest|lowest|largest|smallest|longest|shortest|oldest|youngest)\b/i;
+
+/** The word of the stem that speaks of a whole set; null where there is none. What chooses among the options only ("which of these … first") does not. */
+export function superlativeOf({ facts, question, ask }: Item): string | null {
+  if (ofSets.has(question.form) && !/_(?:more|less)$/.test(ask.purpose)) return question.form;
+  if (question.kind === "order" || question.kind === "timeline" || /\bof these\b/i.test(question.stem)) return null;
+  // A statement's "only" is that of the list it rests on, and is looked up below.
+  return wholeSet.exec(withoutNames(question.stem, namesIn(facts)))?.[0] ?? null;
+}
+
+/** Is there a declaration for each asked fact: a closed relation, or a list that is complete, or complete as the named source names it? */
+export function isSetDeclared({ facts, question, ask }: Item): boolean {
+  if (ask.list !== null) return isListDeclared(ask.list);
+  if (ask.on !== null && facts.pack.lists.some(({ key }) => key === ask.on) && isListDeclared(ask.on)) return true;
+  return question.facts.every((key) => {
+    const fact = facts.fact(key);
+    if (closureOf(facts, fact)) return true;
+    if (facts.relation(fact.relation).closed.some(({ subject }) => subject === fact.subject)) return true;
+    if (facts.listsOf(key).some((list) => isListDeclared(list.key))) return true;
+    const time = { kind: "timeless" } as const;
+    const anchors = [
+      { relation: fact.relation, end: "object", key: objectKey(fact) },
+      { relation: fact.relation, end: "subject", key: fact.subject },
+    ] as const;
+    return anchors.some((anchor) => completeAt(facts, anchor, time) !== null);
+  });
+
+  function isListDeclared(key: string): boolean {
+    const list = facts.list(key);
+    if (list.complete === "yes") return true;
+    const source = facts.source(list.citations[0]!.source);
+    return list.complete === "as_named" && question.form !== "Q8" && containsWords(question.stem, source.inStem);
+  }
+}
+
+const telling = new WeakMap<Facts, readonly string[]>();
+
+/** Names and clauses of the pack that themselves have such a word: "the first period", "agreed to the last point". */
+function namesIn(facts: Facts): readonly string[] {
+  let names = telling.get(facts);
+  if (!names) {
+    names = facts.pack.entities
+      .flatMap(({ name, clause }) => [name, ...(clause ? [clause.past, clause.question] : [])])
+      .filter((name) => wholeSet.test(name))
+      .sort((a, b) => b.length - a.length);
+    telling.set(facts, names);
+  }
+  return names;
+}
+
+function withoutNames(stem: string, names: readonly string[]): string {
+  return names.reduce((text, name) => text.replaceAll(name, " "), stem);
+}

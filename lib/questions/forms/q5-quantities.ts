@@ -1,0 +1,240 @@
+/** Q5 of quantities: the largest and smallest of a whole set, and what is more or less than another. Ranges of one unit that lie apart, or nothing. */
+import { hash32 } from "../../base/random.ts";
+import { rangeOf } from "../../facts/agree.ts";
+import type { Fact, FactList, Value } from "../../facts/fact.ts";
+import type { Facts } from "../../facts/facts.ts";
+import {
+  askableOf,
+  type FormRules,
+  isRefusal,
+  kickerOf,
+  noFrame,
+  refuse,
+  setAsk,
+  stemOf,
+  typeWords,
+  whyOf,
+} from "../form.ts";
+import { realise } from "../frame.ts";
+import { holeQuery } from "../hole.ts";
+import type { Fault, Hole } from "../judge.ts";
+import type { Ask, Judgement, Query } from "../query.ts";
+import type { Refusal, TimeScope } from "../question.ts";
+import { factSlots, inStem, scopeWords, snapshotScope } from "../wording.ts";
+import { listSet, wholeFault } from "./whole-set.ts";
+
+const extremes = ["ask_largest", "ask_smallest"] as const;
+const comparisons = ["ask_more", "ask_less"] as const;
+
+/** Is the ask about quantities? Q5 of time is in q5-first-last.ts. */
+export function isOfQuantities({ purpose }: Ask): boolean {
+  return [...extremes, ...comparisons].some((one) => one === purpose);
+}
+
+export const quantities: Pick<FormRules, "asksOf" | "asksOfList" | "resolve"> = {
+  asksOf(facts, fact) {
+    const { frames } = facts.relation(fact.relation);
+    if (fact.negative || fact.object.kind !== "number" || askableOf(facts, fact) !== "yes") return [];
+    return comparisons
+      .filter((purpose) => frames[purpose] !== undefined)
+      .map((purpose) => setAsk("Q5", fact, purpose, null, 0, ["choice"]));
+  },
+
+  asksOfList(facts, list) {
+    const first = facts.fact(list.facts[0]!);
+    return extremes
+      .filter((purpose) => list.frames[purpose] !== undefined)
+      .map((purpose) => setAsk("Q5", first, purpose, list.key, 0, ["choice", "typed", "flashcard"]));
+  },
+
+  resolve(facts, ask, seed) {
+    return ask.list === null ? comparisonQuery(facts, ask, seed) : extremeQuery(facts, ask, facts.list(ask.list));
+  },
+};
+
+/** The largest of a whole set: its least possible number is above the greatest possible one of every other. */
+function extremeQuery(facts: Facts, ask: Ask, list: FactList): Query | Refusal {
+  const set = listSet(facts, list);
+  const fault = set ? wholeFault(facts, set) : noMembers;
+  if (!set || fault) return refuse(ask, fault ?? noMembers, list.facts);
+  const members = list.facts.map((key) => facts.fact(key));
+  if (!hasOneNumber(facts, members[0]!)) return refuse(ask, severalNumbers, list.facts);
+  const unit = unitOf(members[0]!);
+  const odd = members.find((fact) => fact.object.kind !== "number" || unitOf(fact) !== unit);
+  if (odd)
+    return refuse(ask, { reason: "qualifier", detail: `${odd.key} has no number in ${unit ?? "figures"}` }, list.facts);
+  const isLarge = ask.purpose === "ask_largest";
+  const sorted = members.toSorted((a, b) => (isLarge ? numberOf(b) - numberOf(a) : numberOf(a) - numberOf(b)));
+  const [first, ...others] = sorted as [Fact, ...Fact[]];
+  const rival = others.find((other) => compare(first, other) !== (isLarge ? "more" : "less"));
+  if (rival) {
+    const reason = isExact(first) && isExact(rival) ? "tie" : "qualifier";
+    return refuse(ask, { reason, detail: `${rival.key} may be as ${isLarge ? "large" : "small"}` }, list.facts);
+  }
+  const frame = list.frames[ask.purpose]!;
+  const text = {
+    ...typeWords(facts, set.members[0]!.value),
+    scope: scopeWords(facts, set.time),
+    source: set.source.inStem,
+  };
+  const stem = realise(frame, { ...factSlots(facts, first), text }, inStem);
+  return compared(facts, ask, {
+    key: first,
+    time: set.time,
+    stem,
+    beside: others[0] ?? first,
+    judge: (value) => memberOf(members, first, value),
+  });
+}
+
+/** What may have several numbers at a time is neither more nor less than another by one of them. */
+function hasOneNumber(facts: Facts, { relation }: Fact): boolean {
+  return facts.relation(relation).objectsPerSubject === "one";
+}
+
+const severalNumbers: Fault = { reason: "two_keys", detail: "it may have several such numbers at a time" };
+const noMembers: Fault = { reason: "no_key", detail: "the list has no members" };
+
+function memberOf(members: readonly Fact[], key: Fact, value: Value): Judgement {
+  if (value.kind === "entity" && value.entity === key.subject) return { verdict: "true" };
+  const isMember = value.kind === "entity" && members.some(({ subject }) => subject === value.entity);
+  return isMember
+    ? { verdict: "false" }
+    : { verdict: "unknown", reason: "no_distractor", detail: "not a member of the set" };
+}
+
+/** What is more (or less) than the anchor: one that surely is, among others that surely are not. */
+function comparisonQuery(facts: Facts, ask: Ask, seed: string): Query | Refusal {
+  const anchor = facts.fact(ask.fact);
+  if (!hasOneNumber(facts, anchor)) return refuse(ask, severalNumbers);
+  const wanted = ask.purpose === "ask_more" ? "more" : "less";
+  const group = comparable(facts, anchor);
+  const place = group.findIndex(({ key }) => key === anchor.key);
+  // Of a large group, the nearest on the side that is asked: farther ones say less.
+  const side =
+    wanted === "more"
+      ? group.slice(place + 1, place + 1 + mostBeside)
+      : group.slice(Math.max(0, place - mostBeside), place);
+  const sure = side.filter((fact) => compare(fact, anchor) === wanted && isSingle(facts, fact));
+  const key = sure[hash32(`${seed}\n${ask.fact} ${ask.purpose}`) % Math.max(1, sure.length)];
+  const time = timeOfQuantity(facts, anchor);
+  if (!key) return refuse(ask, { reason: "no_key", detail: `nothing is surely ${wanted}` });
+  if (!time || !isSingle(facts, anchor))
+    return refuse(ask, { reason: time ? "two_keys" : "undated", detail: "it has no one number at one time" });
+  const stem = stemOf(
+    facts,
+    anchor,
+    ask.purpose,
+    { kind: "entity", entity: key.subject },
+    { scope: scopeWords(facts, time) },
+  );
+  if (stem === null) return refuse(ask, noFrame);
+  return compared(facts, ask, {
+    key,
+    time,
+    stem,
+    beside: anchor,
+    judge: (value) => than(facts, anchor, wanted, value),
+  });
+}
+
+/** Holders of a number around the anchor's that are looked at. */
+const mostBeside = 12;
+
+function than(facts: Facts, anchor: Fact, wanted: "more" | "less", value: Value): Judgement {
+  const unsure = (detail: string): Judgement => ({ verdict: "unknown", reason: "qualifier", detail });
+  if (value.kind !== "entity") return unsure("not an entity");
+  const fact = facts
+    .factsOf({ subject: value.entity, relation: anchor.relation })
+    .find((other) => !other.negative && sameScale(other, anchor));
+  if (!fact || !isSingle(facts, fact)) return unsure("no one number of that unit and time");
+  const found = compare(fact, anchor);
+  if (found === null) return unsure(`${fact.key} may be as much`);
+  return { verdict: found === wanted ? "true" : "false" };
+}
+
+type Compared = {
+  readonly key: Fact;
+  readonly time: TimeScope;
+  readonly stem: string;
+  readonly beside: Fact;
+  judge(value: Value): Judgement;
+};
+
+function compared(facts: Facts, ask: Ask, { key, time, stem, beside, judge }: Compared): Query | Refusal {
+  const hole: Hole = { fact: key, slot: "subject", time, list: null };
+  const query = holeQuery(facts, { ...ask, purpose: "fact" }, hole);
+  const why = whyOf(facts, [key, beside]);
+  if (isRefusal(query) || why === null) return refuse(ask, noFrame);
+  const kicker = kickerOf(facts, key, ask.purpose);
+  return {
+    ...query,
+    ask,
+    stem,
+    kicker,
+    facts: [...new Set([key, beside])],
+    why,
+    isOfSet: true,
+    judge,
+    statement: () => null,
+    asked: null,
+  };
+}
+
+const groups = new WeakMap<Facts, Map<string, readonly Fact[]>>();
+
+/** Facts of the relation with a number of the same unit at the same time, by their numbers. */
+function comparable(facts: Facts, anchor: Fact): readonly Fact[] {
+  let known = groups.get(facts);
+  if (!known) {
+    known = new Map();
+    groups.set(facts, known);
+  }
+  const name = `${anchor.relation} ${unitOf(anchor)} ${anchor.asOf?.edtf}`;
+  let group = known.get(name);
+  if (!group) {
+    group = facts
+      .factsOfRelation(anchor.relation)
+      .filter((fact) => !fact.negative && sameScale(fact, anchor))
+      .toSorted((a, b) => numberOf(a) - numberOf(b) || (a.key < b.key ? -1 : 1));
+    known.set(name, group);
+  }
+  return group;
+}
+
+function sameScale(fact: Fact, anchor: Fact): boolean {
+  return fact.object.kind === "number" && unitOf(fact) === unitOf(anchor) && fact.asOf?.edtf === anchor.asOf?.edtf;
+}
+
+/** Has its subject one number only at that time? Two sources that differ, or two dates, make none. */
+function isSingle(facts: Facts, fact: Fact): boolean {
+  const own = facts.factsOf({ subject: fact.subject, relation: fact.relation });
+  return own.filter((other) => !other.negative && other.asOf?.edtf === fact.asOf?.edtf).length === 1;
+}
+
+/** A number has its time by its as-of alone; null for one of a relation that changes and has none. */
+function timeOfQuantity(facts: Facts, fact: Fact): TimeScope | null {
+  if (!facts.relation(fact.relation).temporal) return { kind: "timeless" };
+  return fact.asOf && fact.from.kind !== "date" && fact.to.kind !== "date"
+    ? snapshotScope(facts, { ...fact, asOf: fact.asOf })
+    : null;
+}
+
+/** Surely more, surely less, or neither: qualified numbers are compared by all that they allow (R8). */
+function compare(a: Fact, b: Fact): "more" | "less" | null {
+  if (a.object.kind !== "number" || b.object.kind !== "number") return null;
+  const [x, y] = [rangeOf(a.object), rangeOf(b.object)];
+  return x.least > y.most ? "more" : x.most < y.least ? "less" : null;
+}
+
+function numberOf({ object }: Fact): number {
+  return object.kind === "number" ? object.number : 0;
+}
+
+function isExact({ object }: Fact): boolean {
+  return object.kind === "number" && object.qualifier === "exact";
+}
+
+function unitOf({ object }: Fact): string | null {
+  return object.kind === "number" ? object.unit : null;
+}

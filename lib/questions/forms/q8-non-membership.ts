@@ -1,0 +1,103 @@
+/** Q8, non-membership of a complete set. "Which of these countries had NOT provided a commander of the mission, according to …?" */
+
+import { shuffled } from "../../base/random.ts";
+import type { Fact, Value } from "../../facts/fact.ts";
+import type { Facts } from "../../facts/facts.ts";
+import { valueKey } from "../../facts/value.ts";
+import { askableOf, type FormRules, kickerOf, noFrame, refuse, setAsk, typeWords } from "../form.ts";
+import { realise } from "../frame.ts";
+import { drawnFrom } from "../neighbours.ts";
+import type { Ask, Judgement, Query } from "../query.ts";
+import type { Refusal } from "../question.ts";
+import { spanOfValue } from "../strip.ts";
+import { factSentence, factSlots, inStem, scopeWords } from "../wording.ts";
+import { closedSet, closedSetsOf, listSet, type WholeSet, wholeFault } from "./whole-set.ts";
+
+const purpose = "ask_not_member";
+
+export const nonMembership: FormRules = {
+  form: "Q8",
+
+  asksOfList(facts, list) {
+    const set = listSet(facts, list);
+    if (!set || set.frame(purpose) === undefined || askableOf(facts, set.members[0]!.fact) !== "yes") return [];
+    return [0, 1, 2].map((variant) => ask(set, variant, list.key));
+  },
+
+  asksOfRelation(facts, relation) {
+    return closedSetsOf(facts, relation)
+      .filter((set) => set.frame(purpose) !== undefined && askableOf(facts, set.members[0]!.fact) === "yes")
+      .flatMap((set) => [0, 1, 2].map((variant) => ask(set, variant, null)));
+  },
+
+  resolve(facts, wanted, seed) {
+    const first = facts.fact(wanted.fact);
+    const set =
+      wanted.list === null ? closedSet(facts, first, slotOf(wanted)) : listSet(facts, facts.list(wanted.list));
+    if (!set) return refuse(wanted, { reason: "open_list", detail: "the set is not declared complete" });
+    const fault = wholeFault(facts, set);
+    return fault
+      ? refuse(
+          wanted,
+          fault,
+          set.members.map(({ fact }) => fact.key),
+        )
+      : outside(facts, wanted, set, seed);
+  },
+};
+
+function ask(set: WholeSet, variant: number, list: string | null): Ask {
+  const place = set.slot === "subject" ? "_of_object" : "_of_subject";
+  return setAsk("Q8", set.members[0]!.fact, `${purpose}${place}`, list, variant, ["choice"]);
+}
+
+function slotOf({ purpose: asked }: Ask): "subject" | "object" {
+  return asked.endsWith("_of_object") ? "subject" : "object";
+}
+
+/** The question whose key is outside the set: the entity of the variant among those that are surely not in it. */
+function outside(facts: Facts, wanted: Ask, set: WholeSet, seed: string): Query | Refusal {
+  const { members, slot, time } = set;
+  const [{ value, fact: first }] = members as [WholeSet["members"][number]];
+  if (value.kind !== "entity") return refuse(wanted, noFrame);
+  const others = drawnFrom(facts.entitiesOfType(facts.entity(value.entity).type), mostTried, `${seed}\noutside`);
+  const lacking = others
+    .map(({ key }): Value => ({ kind: "entity", entity: key }))
+    .filter((other) => set.contains(other).verdict === "false");
+  const key = shuffled(lacking, seed)[wanted.variant];
+  const frame = set.frame(purpose);
+  const why = key && set.lacks(key);
+  if (!key) return refuse(wanted, { reason: "no_key", detail: "nothing else of the sort is surely outside the set" });
+  if (frame === undefined || !why) return refuse(wanted, noFrame);
+  const text = { ...typeWords(facts, value), scope: scopeWords(facts, time), source: set.source.inStem };
+  return {
+    ask: wanted,
+    time,
+    stem: realise(frame, { ...factSlots(facts, first), text }, inStem),
+    kicker: kickerOf(facts, first, wanted.purpose),
+    key: [{ value: key, fact: first }],
+    facts: members.map(({ fact }) => fact).slice(0, mostCited),
+    slot,
+    isOfSet: true,
+    judge: (other) => opposite(set.contains(other)),
+    statement: () => null,
+    why,
+    contrast(other) {
+      const member = members.find((one) => valueKey(one.value) === valueKey(other));
+      return member ? factSentence(facts, member.fact) : null;
+    },
+    whyNotListed: () => null,
+    spanOf: (other, fact: Fact | null) => spanOfValue(facts, other, fact),
+    asked: null,
+  };
+}
+
+/** Entities tried for the key, and facts cited, at the most. */
+const mostTried = 40;
+const mostCited = 8;
+
+/** In the set is wrong here, outside it right. */
+function opposite(found: Judgement): Judgement {
+  if (found.verdict === "unknown") return found;
+  return { verdict: found.verdict === "true" ? "false" : "true" };
+}

@@ -1,0 +1,78 @@
+/** A sentence with a gap, to be filled with a name; the first letters of the name are there to help. */
+import type { Entity } from "../../facts/fact.ts";
+import { longestStem } from "../frame.ts";
+import { type KindRules, refuseKind } from "../kind.ts";
+import { leakOf } from "../leak.ts";
+import { type NameForm, nounPhrase, raised } from "../noun-phrase.ts";
+import { gap } from "../question.ts";
+import { valueWords } from "../wording.ts";
+import { namesOf } from "./choice.ts";
+import { typed } from "./typed.ts";
+
+export const cloze: KindRules = {
+  kind: "cloze",
+
+  put(facts, query, wish) {
+    const question = typed.put(facts, query, wish);
+    if (question.kind === "refusal") return question;
+    const { value } = query.key[0]!;
+    // The sentence says "X is among …" where another member would fit as well (check 36).
+    if (query.isOfSet)
+      return refuseKind(query, { reason: "two_keys", detail: "the sentence would fit each of the set" });
+    const sentence = query.statement(value);
+    if (sentence === null || value.kind !== "entity")
+      return refuseKind(query, { reason: "no_frame", detail: "the relation has no sentence for a gap" });
+    const stem = withGap(sentence, facts.entity(value.entity));
+    if (stem === null) return refuseKind(query, { reason: "no_frame", detail: "the sentence does not print the name" });
+    if (afterVerb.test(stem))
+      return refuseKind(query, { reason: "no_frame", detail: "the gap does not say what is asked for" });
+    const leak = leakOf(stem, namesOf(facts, value, stem), []);
+    if (leak !== null) return refuseKind(query, { reason: "leak", detail: leak });
+    const words = stem.split(" ").length;
+    if (words > longestStem)
+      return refuseKind(query, { reason: "not_askable", detail: `a sentence of ${words} words` });
+    return {
+      ...question,
+      stem,
+      cue: { text: cueOf(withoutArticle(valueWords(facts, value))), shown: wish.cue !== "asked" },
+    };
+  },
+};
+
+/** "It was _____." could go on with anything. */
+const afterVerb = new RegExp(`\\b(?:is|are|was|were|be|been|being|become|became|called|named) ${gap}`);
+
+const forms: readonly NameForm[] = ["titled", "full", "bare", "short"];
+
+/** The sentence with the gap in place of the name, article and all; null where the name is not in it. */
+function withGap(sentence: string, entity: Entity): string | null {
+  for (const form of forms) {
+    const phrase = nounPhrase(entity, form);
+    for (const printed of [phrase, raised(phrase)]) {
+      if (!sentence.includes(printed)) continue;
+      const parts = sentence.split(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(printed)}(?![\\p{L}\\p{N}])`, "u"));
+      // "An" before a gap would tell how the answer begins.
+      if (parts.length > 1) return parts.join(gap).replace(new RegExp(`\\b([Aa])n? (?=${gap})`, "g"), "$1(n) ");
+    }
+  }
+  return null;
+}
+
+/** "M______ L__________": the first letter of each word, a line for each other one; of a short answer only the lines. */
+function cueOf(answer: string): string {
+  const isShort = (answer.match(/[\p{L}\p{N}]/gu) ?? []).length < shortest;
+  return answer.replace(/[\p{L}\p{N}]\p{M}*/gu, (letter, at: number) =>
+    !isShort && (at === 0 || answer[at - 1] === " ") ? letter : "_",
+  );
+}
+
+function withoutArticle(answer: string): string {
+  return raised(answer.replace(/^(?:the|an?) /i, ""));
+}
+
+/** Letters of an answer below which a first letter gives too much away. */
+const shortest = 5;
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,55 @@
+/** Things to be matched one to one, with one option to spare, so that the last pair is not forced. */
+import { shuffled } from "../../base/random.ts";
+import type { Value } from "../../facts/fact.ts";
+import { valueKey } from "../../facts/value.ts";
+import { distractorsFor } from "../distractors.ts";
+import { drawSeed, type KindRules, questionOf, refuseKind } from "../kind.ts";
+import type { Option } from "../question.ts";
+import { whyNot } from "../why-not.ts";
+import { valueWords } from "../wording.ts";
+import { inOrder } from "./choice.ts";
+
+export const match: KindRules = {
+  kind: "match",
+
+  put(facts, query, wish) {
+    const seed = drawSeed(query, wish);
+    const { chosen, dropped } = distractorsFor(facts, query, {
+      most: 1,
+      target: wish.target,
+      confusions: wish.confusions,
+      seed,
+    });
+    const spare = chosen[0];
+    if (!spare) return refuseKind(query, { reason: "no_distractor", detail: `no spare (${dropped.length} dropped)` });
+    // Prompts and options are drawn apart: the place of one tells nothing of the place of the other.
+    const pairs = shuffled(query.key, `${seed}\nprompts`);
+    const prompts = pairs.map(({ fact }) => {
+      const value: Value = { kind: "entity", entity: fact.subject };
+      return { value: valueKey(value), text: valueWords(facts, value) };
+    });
+    const drawn = [...pairs.map(({ value }) => ({ value })), { value: spare.value }];
+    const options = inOrder(drawn, seed).map(({ value }): Option => {
+      const isSpare = valueKey(value) === spare.key;
+      return {
+        value: valueKey(value),
+        text: valueWords(facts, value, query.stem),
+        right: !isSpare,
+        whyNot: isSpare ? whyNot(facts, query, spare) : null,
+        synthetic: isSpare && spare.synthetic,
+      };
+    });
+    const said = (index: number) => valueWords(facts, pairs[index]!.value, query.stem);
+    return questionOf(facts, query, wish, {
+      key: pairs.map(({ value }) => valueKey(value)),
+      answer: prompts.map(({ text }, index) => `${text}: ${said(index)}`).join("; "),
+      prompts,
+      options,
+      parts: pairs.map(({ fact }, index) => ({
+        fact: fact.key,
+        direction: "object",
+        value: prompts[index]!.value,
+      })),
+    });
+  },
+};

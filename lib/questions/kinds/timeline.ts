@@ -1,0 +1,67 @@
+/** One thing to be placed on a line among dated anchors: in which gap does it belong? */
+import { hash32 } from "../../base/random.ts";
+import type { Fact, HistoricalDate } from "../../facts/fact.ts";
+import { valueKey } from "../../facts/value.ts";
+import { dateInWords } from "../date-words.ts";
+import { drawSeed, type KindRules, questionOf, refuseKind } from "../kind.ts";
+import { atStart, type Option } from "../question.ts";
+import { receiptsOf } from "../receipt.ts";
+import { factSentence, valueWords } from "../wording.ts";
+
+/** Anchors beside the thing placed, at the fewest; a single one would be a coin to toss. */
+const fewestAnchors = 2;
+
+export const timeline: KindRules = {
+  kind: "timeline",
+
+  put(facts, query, wish) {
+    const place = hash32(`${drawSeed(query, wish)}\nplace`) % query.key.length;
+    const placed = query.key[place]!;
+    const anchors = query.key.filter((member) => member !== placed);
+    const stem = query.place?.(placed.fact) ?? null;
+    if (stem === null)
+      return refuseKind(query, { reason: "no_frame", detail: "the relation has no sentence for a place" });
+    if (anchors.length < fewestAnchors)
+      return refuseKind(query, { reason: "no_distractor", detail: `${anchors.length} anchors` });
+    const dates = anchors.map(({ fact }) => startOf(fact));
+    const sentences = [...anchors, placed].map(({ fact }) => factSentence(facts, fact));
+    const why = sentences.at(-1) ?? null;
+    if (why === null || sentences.includes(null) || dates.includes(null))
+      return refuseKind(query, { reason: "no_frame", detail: "an anchor has no date, or no sentence" });
+    const before = place === 0 ? null : anchors[place - 1]!;
+    const key = before ? valueKey(before.value) : atStart;
+    const gaps = [{ value: atStart, text: "Before the first of these" }].concat(
+      anchors.map(({ value }) => ({ value: valueKey(value), text: valueWords(facts, value) })),
+    );
+    const options = gaps.map(({ value, text }, index): Option => {
+      const right = value === key;
+      // The anchor that a wrong gap is named by: what stands there, and when. Before all of them, the first one.
+      const whyNot = right ? null : sentences[Math.max(0, index - 1)]!;
+      const date = index === 0 ? null : dates[index - 1]!;
+      return { value, text, ...(date ? { when: dateInWords(date) } : {}), right, whyNot, synthetic: false };
+    });
+    const prompt = { value: valueKey(placed.value), text: valueWords(facts, placed.value) };
+    return questionOf(facts, query, wish, {
+      stem,
+      citations: receiptsOf(facts, [placed.fact.key]),
+      why,
+      key: [key],
+      answer: before ? `After ${valueWords(facts, before.value)}` : gaps[0]!.text,
+      prompts: [prompt],
+      options,
+      parts: [
+        {
+          fact: placed.fact.key,
+          direction: placed.fact.object.kind === "date" ? "object" : "from",
+          value: prompt.value,
+        },
+      ],
+    });
+  },
+};
+
+/** When it happened or began; null where it is not dated. */
+function startOf({ object, from }: Fact): HistoricalDate | null {
+  if (object.kind === "date") return object.date;
+  return from.kind === "date" ? from.date : null;
+}

@@ -1,0 +1,78 @@
+/** `pack verify`: holds a pack against a copy of its document, which stays where it is. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { textOf } from "../../lib/packs/passages.ts";
+import { type Missing, verifyFacts } from "../../lib/packs/verify.ts";
+import { folderOf } from "./pack-arguments.ts";
+import { loadPack } from "./read-pack.ts";
+
+const usage = "Usage: npm run -s pack -- verify <pack> [--source S1=<file>]";
+
+/**
+ * Looks for every date, number and name at its locator, in the copy that is given or, without one, in that of the pack's folder.
+ * Ends with 1 when a copy is not the one that the pack pins, or when a date or number is not where it is cited; names in other words
+ * are listed only.
+ */
+export function verify(args: readonly string[]): number {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { source: { type: "string", multiple: true, default: [] } },
+  });
+  if (positionals.length !== 1) throw new Error(usage);
+  const folder = folderOf(positionals[0]!);
+  const { pack } = loadPack(folder);
+  if (!pack) throw new Error(`${folder} has errors; see check.`);
+  const given = new Map(
+    values.source.map((each) =>
+      copyOf(
+        each,
+        pack.sources.map(({ key }) => key),
+      ),
+    ),
+  );
+
+  let isGood = true;
+  for (const { key, document } of pack.sources) {
+    const file = given.get(key) ?? (document?.file ? path.join(folder, document.file) : undefined);
+    if (file === undefined) {
+      console.log(`${key}: no copy given; nothing was looked for.`);
+      continue;
+    }
+    const copy = readFileSync(file);
+    const hash = createHash("sha256").update(copy).digest("hex");
+    if (document && document.sha256 !== hash) {
+      console.log(
+        `${key}: ${file} is another document than the pack was written from: its sha256 is ${hash}, not ${document.sha256}.`,
+      );
+      isGood = false;
+      continue;
+    }
+    const format = /\.(?:html?|xml|cnxml|xhtml)$/i.test(file) ? "markup" : "plain";
+    const { citations, missing } = verifyFacts(pack, key, textOf(copy.toString("utf8"), format));
+    for (const each of missing) console.log(lineOf(key, each));
+    const hard = missing.filter(({ what, shared }) => what !== "name" && !shared).length;
+    console.log(
+      `${key}: ${citations} citations looked at; not found in these words at their place: ${hard} dates and numbers, ${missing.length - hard} names and what another document may say.${document ? "" : " The pack pins no copy, so any was taken."}`,
+    );
+    isGood &&= hard === 0;
+  }
+  return isGood ? 0 : 1;
+}
+
+function copyOf(words: string, sources: readonly string[]): [string, string] {
+  const at = words.indexOf("=");
+  const name = words.slice(0, at);
+  const key = sources.find((source) => source.toLowerCase() === name.toLowerCase());
+  if (at < 1 || key === undefined) throw new Error(`${usage}\nThe sources of the pack: ${sources.join(", ")}.`);
+  const file = words.slice(at + 1);
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+  return [key, file];
+}
+
+function lineOf(source: string, { fact, locator, what, words, elsewhere, placed }: Missing): string {
+  const where = placed ? "" : " (this place was not found, so the whole was searched)";
+  return `${source}, ${locator}${where}: ${fact}: ${what} “${words}” is ${elsewhere ? "elsewhere in the document" : "not in the document in these words"}`;
+}
