@@ -106,10 +106,10 @@ async function flood(): Promise<void> {
   say("A flood of wrong passwords, 300 at once: milliseconds until /healthz answers, 95 of 100");
   if (!isBuilt()) return say("  not measured: there is no production build (npm run build)\n");
   const { measureLoginFlood } = await import("./bench/login-flood.ts");
-  const { tried, sentAway, calmP95, floodP95, lastMs } = await measureLoginFlood(port);
+  const { tried, sentAway, broken, calmP95, floodP95, lastMs } = await measureLoginFlood(port);
   say(`  calm ${round(calmP95, 0)}, during it ${round(floodP95, 0)} (at most 300)`);
   say(
-    `  ${tried} were tried, ${sentAway} told to come back; the last was answered after ${round(lastMs / 1_000, 1)} s`,
+    `  ${tried} were tried, ${sentAway} told to come back, ${broken} cut off; the last was answered after ${round(lastMs / 1_000, 1)} s`,
   );
   say();
 }
