@@ -1,6 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Mark, MarkNote, Question, Receipt, Response, ValueKey } from "@/lib/questions/question.ts";
+import {
+  atStart,
+  type Mark,
+  type MarkNote,
+  type Question,
+  type Receipt,
+  type Response,
+  type ValueKey,
+} from "@/lib/questions/question.ts";
 import { TimelineStrip } from "./strip.tsx";
 import { unbroken } from "./unbroken.ts";
 
@@ -25,12 +33,18 @@ export function Why({ question, response, mark, brief = false, aside, name }: Pr
   const isDrawn = question.kind === "match" || (question.kind === "order" && question.strip !== null);
   const sentence = <p className="why-fact">{unbroken(question.why)}</p>;
   const sentenceBelow = isDrawn ? sentence : null;
+  // A line shows its anchors with their dates: their sentences are all behind it.
+  const contrasted = question.kind === "timeline" ? [] : chosen;
   const wrongly = question.options.filter(
-    (option) => chosen.includes(option.value) && option.whyNot && !question.why.includes(option.whyNot),
+    (option) => contrasted.includes(option.value) && option.whyNot && !question.why.includes(option.whyNot),
   );
   const others = question.options.filter(
     (option) =>
-      !option.right && option.whyNot && !chosen.includes(option.value) && !question.why.includes(option.whyNot),
+      !option.right &&
+      option.whyNot &&
+      option.value !== atStart &&
+      !contrasted.includes(option.value) &&
+      !question.why.includes(option.whyNot),
   );
   const notes = mark?.kind === "marked" ? mark.notes.filter((note) => !isToldElsewhere(note, wrongly.length > 0)) : [];
   return (
