@@ -9,7 +9,7 @@ import { askableOf, type FormRules, refuse, setAsk, whyOf } from "../form.ts";
 import { sourceMissing, timeOfList } from "../hole.ts";
 import { fillOf, type Hole, judge, lookupOf } from "../judge.ts";
 import { notListed } from "../list-sentences.ts";
-import { drawnFrom } from "../neighbours.ts";
+import { drawnFrom, neighbours } from "../neighbours.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { timeOf, variantsOf } from "../time-asked.ts";
@@ -166,9 +166,9 @@ function amongHolders(facts: Facts, ask: Ask, seed: string): Query | Refusal {
 function amongDates(facts: Facts, ask: Ask, seed: string): Query | Refusal {
   const anchor = facts.fact(ask.fact);
   const own = startOf(anchor)!;
-  const all = drawnFrom(facts.factsOfRelation(anchor.relation), mostSequence, `${seed}\ndates`)
+  const all = neighbours(facts, anchor, { relation: anchor.relation, side: "all" }, mostSequence)
     // What may be the event itself, or a part of it, comes neither before nor after it.
-    .filter((fact) => fact !== anchor && isOrderable(facts, fact) && !facts.related(fact.subject, anchor.subject))
+    .filter((fact) => isOrderable(facts, fact) && !facts.related(fact.subject, anchor.subject))
     .map((fact) => ({ value: fillOf(fact, "subject"), fact }));
   const gap = ({ fact }: { readonly fact: Fact }) => Math.abs(startOf(fact)!.first - own.first);
   // Who came a century before or after is known at sight: the nearest on either side are asked about.

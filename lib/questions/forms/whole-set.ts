@@ -138,17 +138,16 @@ export function wholeFault(facts: Facts, { complete, members, isDated }: WholeSe
   const disputed = members.find(({ fact }) => isDisputed(fact));
   if (disputed) return { reason: "two_keys", detail: `${disputed.fact.key}: ${disputed.fact.capacity} only` };
   const names = new Set<string>();
+  const keys = new Set(members.map(({ value }) => entityOf(value)));
   for (const { value } of members) {
     const entity = entityOf(value);
     if (entity === null) continue;
     const name = plainName(facts.entity(entity).name);
     if (names.has(name)) return { reason: "homonym", detail: `“${facts.entity(entity).name}” names two of them` };
     names.add(name);
-    const relative = members.find(
-      (other) => other.value !== value && facts.related(entity, entityOf(other.value) ?? ""),
-    );
-    if (relative)
-      return { reason: "two_keys", detail: `${valueKey(relative.value)} may be ${valueKey(value)}, or a part of it` };
+    const relative = facts.relatives(entity).find((other) => keys.has(other));
+    if (relative !== undefined)
+      return { reason: "two_keys", detail: `${relative} may be ${entity}, or one is a part of the other` };
   }
   return null;
 }
