@@ -16,7 +16,7 @@ import { lanternIsles } from "@/tests/support/fictional-pack.ts";
 
 const bytes = (facts: Facts, seed: string) => [...questionsOf(facts, { seed })].map(canonicalJson).join("\n");
 
-describe.each(everyPack())("every question of %s", { timeout: 30_000 }, (_, facts) => {
+describe.each(everyPack())("every question of %s", { timeout: 90_000 }, (_, facts) => {
   const questions = [...questionsOf(facts, { seed: "1" }), ...questionsOf(facts, { seed: "two" })];
 
   test("has a key that is marked right, and wrong options that are marked wrong", () => {
@@ -189,7 +189,7 @@ describe("a poorer pack asks less", () => {
   });
 });
 
-test("every refusal has a reason and a fact", { timeout: 30_000 }, () => {
+test("every refusal has a reason and a fact", { timeout: 90_000 }, () => {
   for (const [, facts] of everyPack())
     for (const refusal of refusalsOf(facts, "1")) {
       expect(refusal.facts.length).toBeGreaterThan(0);
