@@ -1,6 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Mark, MarkNote, Question, Receipt, Response, ValueKey } from "@/lib/questions/question.ts";
+import {
+  atStart,
+  type Mark,
+  type MarkNote,
+  type Question,
+  type Receipt,
+  type Response,
+  type ValueKey,
+} from "@/lib/questions/question.ts";
 import { placesInShort } from "./places.ts";
 import { TimelineStrip } from "./strip.tsx";
 import { unbroken } from "./unbroken.ts";
@@ -24,8 +32,10 @@ export function Why({ question, response, mark, brief = false, folded = false, a
   const t = useTranslations("question");
   const verdict = verdictOf(response, mark);
   const chosen = chosenValues(response);
+  // A line shows its anchors with their dates: their sentences are all behind it.
+  const contrasted = question.kind === "timeline" ? [] : chosen;
   const wrongly = question.options.filter(
-    (option) => chosen.includes(option.value) && option.whyNot && !question.why.includes(option.whyNot),
+    (option) => contrasted.includes(option.value) && option.whyNot && !question.why.includes(option.whyNot),
   );
   // An order, a match or several of many rests on a sentence for each part: list and picture say it at once, the words are behind them.
   const numbers = numbersOf(question, chosen);
@@ -40,7 +50,12 @@ export function Why({ question, response, mark, brief = false, folded = false, a
   );
   const sentenceBelow = isDrawn ? sentence : null;
   const others = question.options.filter(
-    (option) => !option.right && option.whyNot && !told.includes(option) && !question.why.includes(option.whyNot),
+    (option) =>
+      !option.right &&
+      option.whyNot &&
+      option.value !== atStart &&
+      !told.includes(option) &&
+      !question.why.includes(option.whyNot),
   );
   const notes = mark?.kind === "marked" ? mark.notes.filter((note) => !isToldElsewhere(note, wrongly.length > 0)) : [];
   return (

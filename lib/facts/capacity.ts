@@ -10,11 +10,19 @@ export function isDisputed({ capacity }: Pick<Fact, "capacity">): boolean {
 
 /** The facts that follow one another because the world changed: what this one replaced, and what replaced it. */
 export function replacedBy(facts: Facts, fact: Fact): readonly Fact[] {
-  const group = facts.factsOf({ subject: fact.subject, relation: fact.relation });
-  const others =
-    fact.object.kind === "entity" ? facts.factsTo({ object: fact.object.entity, relation: fact.relation }) : [];
-  return [...group, ...others].filter((other) => other.replaces === fact.key || other.key === fact.replaces);
+  let index = followers.get(facts);
+  if (!index) {
+    index = Map.groupBy(
+      facts.pack.facts.filter(({ replaces }) => replaces !== null),
+      ({ replaces }) => replaces!,
+    );
+    followers.set(facts, index);
+  }
+  const later = index.get(fact.key) ?? [];
+  return fact.replaces === null ? later : [facts.fact(fact.replaces), ...later];
 }
+
+const followers = new WeakMap<Facts, ReadonlyMap<string, readonly Fact[]>>();
 
 /** May the fact hold on one of these days, or on a day beside them? */
 export function touches(facts: Facts, fact: Fact, days: Days): boolean {

@@ -1,10 +1,12 @@
 /** All questions of a pack, and all that it refuses with the reasons. */
+import { hash32 } from "../base/random.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { distractorsFor } from "./distractors.ts";
 import { askableOf, isRefusal } from "./form.ts";
 import { asksOf, asksOfSets, plainWish, put, queryOf } from "./forms.ts";
 import type { Fault } from "./judge.ts";
+import type { Wish } from "./kind.ts";
 import type { Ask } from "./query.ts";
 import type { Form, Kind, Question, Refusal } from "./question.ts";
 
@@ -34,7 +36,7 @@ export function* askedOf(facts: Facts, selection: Selection): Generator<Asked> {
     if (isRefusal(query)) continue;
     if (selection.fact !== undefined && !query.facts.some(({ key }) => key === selection.fact)) continue;
     for (const kind of kinds) {
-      const question = put(facts, query, plainWish(kind, selection.seed));
+      const question = put(facts, query, wishOf(wanted, kind, selection.seed));
       if (isRefusal(question)) continue;
       // Two lists may say the same of one thing: it is printed once.
       const words = `${kind}\n${question.stem}\n${question.key.join()}\n${question.options.map(({ text }) => text).join("\n")}`;
@@ -54,6 +56,15 @@ export function* refusalsOf(facts: Facts, seed: string): Generator<Refusal> {
   }
   for (const wanted of asksOfSets(facts)) yield* refusalsOfAsk(facts, wanted, seed);
 }
+
+/** Now distant, now close options: at one closeness the same few would stand beside every key (check S6). */
+function wishOf({ form, purpose, fact, variant }: Ask, kind: Kind, seed: string): Wish {
+  const target = closenesses[hash32(`${seed}\n${form} ${purpose} ${fact} ${variant}\ncloseness`) % closenesses.length]!;
+  return { ...plainWish(kind, seed), target, evenly: true };
+}
+
+/** New, days, weeks (question-engine 2.2). */
+const closenesses = [0.35, 0.55, 0.75];
 
 /** Why no form asks a fact: it may not be, it belongs to a set that nothing declares complete, or nothing words it. */
 function unaskedFault(facts: Facts, fact: Fact): Fault {
@@ -76,7 +87,7 @@ function* refusalsOfAsk(facts: Facts, wanted: Ask, seed: string): Generator<Refu
     return;
   }
   for (const kind of wanted.kinds) {
-    const wish = plainWish(kind, seed);
+    const wish = wishOf(wanted, kind, seed);
     const question = put(facts, query, wish);
     if (isRefusal(question)) yield { ...question, detail: `${kind}: ${question.detail}` };
     if (kind !== "choice") continue;

@@ -21,6 +21,8 @@ export type Wanted = {
   /** Similarity aimed at: 0.35 new, 0.55 days, 0.75 weeks. */
   readonly target: number;
   readonly confusions: Confusions;
+  /** Differences of worth below a tenth count as none, and the hash draws. */
+  readonly evenly?: boolean;
   readonly seed: string;
 };
 
@@ -28,7 +30,7 @@ export type Wanted = {
 export type Choice = { readonly chosen: readonly Distractor[]; readonly dropped: readonly Dropped[] };
 
 /** At most `most` distractors; fewer where fewer are safe. */
-export function distractorsFor(facts: Facts, query: Query, { most, target, confusions, seed }: Wanted): Choice {
+export function distractorsFor(facts: Facts, query: Query, { most, target, confusions, evenly, seed }: Wanted): Choice {
   if (query.offered) return offeredFor(facts, query, query.offered);
   const dropped: Dropped[] = [];
   const guard = guardFor(facts, query, dropped);
@@ -49,11 +51,11 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
   const mixedUp = scored
     .filter(({ key }) => (confusions[key] ?? 0) >= 2)
     .toSorted((a, b) => confusions[b.key]! - confusions[a.key]! || a.tie - b.tie);
+  const rule = { target, steps: evenly ? 10 : 1e6 };
   const chosen: Scored[] = mixedUp.slice(0, 1);
   while (chosen.length < most) {
     const pool = chosen.length === most - 1 ? againstLength(scored, chosen, keys) : scored;
-    const next =
-      bestOf(pool, chosen, target, scale, guard.beside) ?? bestOf(scored, chosen, target, scale, guard.beside);
+    const next = bestOf(pool, chosen, rule, scale, guard.beside) ?? bestOf(scored, chosen, rule, scale, guard.beside);
     if (!next) break;
     chosen.push(next);
   }
@@ -109,13 +111,12 @@ function againstLength(
 const longestRatio = 1.3;
 
 /**
- * argmax 0.75 · fit − 0.25 · greatest similarity to one chosen already, where fit = 1 − |similarity − target|. Worth is compared in steps of a
- * tenth: what is about equally good for a learner is a tie, and the hash draws, so that one entity does not stand in every question.
+ * argmax 0.75 · fit − 0.25 · greatest similarity to one chosen already, where fit = 1 − |similarity − target|; of equals the hash draws.
  */
 function bestOf(
   scored: readonly Scored[],
   chosen: readonly Scored[],
-  target: number,
+  { target, steps }: { readonly target: number; readonly steps: number },
   scale: Scale,
   fitsBeside: (candidate: Candidate, chosen: readonly Candidate[]) => boolean,
 ): Scored | null {
@@ -123,7 +124,7 @@ function bestOf(
   for (const candidate of scored) {
     if (chosen.includes(candidate)) continue;
     const nearest = Math.max(0, ...chosen.map((other) => similarity(other.profile, candidate.profile, scale, 0)));
-    const worth = Math.round((0.75 * (1 - Math.abs(candidate.similarity - target)) - 0.25 * nearest) * 10);
+    const worth = Math.round((0.75 * (1 - Math.abs(candidate.similarity - target)) - 0.25 * nearest) * steps);
     const better = !best || worth > best.worth || (worth === best.worth && candidate.tie < best.candidate.tie);
     if (better && fitsBeside(candidate, chosen)) best = { candidate, worth };
   }

@@ -19,6 +19,8 @@ export type Wish = {
   /** Options of a choice at the most, 3 or 4; 2 for a contrast with what the learner has mixed up with the key. */
   readonly options: 2 | 3 | 4;
   readonly confusions: Confusions;
+  /** Among distractors of about equal worth the seed draws, so that in a bank no few stand beside every key (check S6). */
+  readonly evenly?: boolean;
   /** Cloze: are the first letters shown from the start (the default), or only when asked for? */
   readonly cue?: "shown" | "asked";
 };

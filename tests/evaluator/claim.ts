@@ -7,7 +7,7 @@ type Hole = "subject" | "object" | "from" | "to";
 
 /** The value claimed; null when the sentence fits no frame or names nothing that the pack knows. */
 export function claimOf(pack: Pack, stem: string, fact: Fact, relation: Relation, hole: Hole): Value | null {
-  const sentence = shortened(pack, stem);
+  const sentence = shortened(pack, attributed(pack, stem));
   for (const list of pack.lists.filter(({ facts }) => facts.includes(fact.key))) {
     const said = new RegExp(`^(.+) (?:is|are) among ${escaped(shortened(pack, list.gloss))}\\.$`).exec(sentence);
     if (said) return answerIn(pack, said[1]!, fact, relation, hole);
@@ -22,6 +22,12 @@ export function claimOf(pack: Pack, stem: string, fact: Fact, relation: Relation
     if (said) return answerIn(pack, said[1]!, fact, relation, hole);
   }
   return null;
+}
+
+/** A sentence without the document that it is said by. */
+function attributed(pack: Pack, stem: string): string {
+  const said = pack.sources.map(({ inStem }) => `According to ${inStem}, `).find((one) => stem.startsWith(one));
+  return said === undefined ? stem : stem.slice(said.length);
 }
 
 /** The frame as a pattern: the anchor in any of its forms, the open place caught, times free. */

@@ -9,11 +9,15 @@ import { type Question, readQuestions } from "./question.ts";
 const root = path.join(import.meta.dirname, "../..");
 
 /** Folders of all packs: those that are published, and the fictional ones of the tests. */
-export const packFolders: readonly string[] = ["content/packs", "tests/support/packs", "tests/evaluator"].flatMap(
-  (top) =>
-    readdirSync(path.join(root, top))
-      .map((name) => path.join(root, top, name))
-      .filter((folder) => existsSync(path.join(folder, "pack.yaml")) && existsSync(path.join(folder, "facts.yaml"))),
+export const packFolders: readonly string[] = [
+  "content/packs",
+  "tests/support/packs",
+  "tests/support",
+  "tests/evaluator",
+].flatMap((top) =>
+  readdirSync(path.join(root, top))
+    .map((name) => path.join(root, top, name))
+    .filter((folder) => existsSync(path.join(folder, "pack.yaml")) && existsSync(path.join(folder, "facts.yaml"))),
 );
 
 /** The folder of a pack by its name. */

@@ -115,8 +115,8 @@ function knownDates(pack: Pack): Set<string> {
   known.set(pack, found);
   for (const fact of pack.facts) {
     for (const bound of [fact.from, fact.to, fact.asOf])
-      if (bound !== null && typeof bound !== "string") found.add(bound.edtf);
-    if (fact.object.kind === "date") found.add(fact.object.when.edtf);
+      if (bound !== null && typeof bound !== "string") for (const edtf of spelled(bound.edtf)) found.add(edtf);
+    if (fact.object.kind === "date") for (const edtf of spelled(fact.object.when.edtf)) found.add(edtf);
   }
   for (const { inStem, date } of pack.sources) for (const edtf of [...datesIn(inStem), date.edtf]) found.add(edtf);
   for (const { name, clause } of pack.entities) for (const edtf of datesIn(`${name} ${clause ?? ""}`)) found.add(edtf);
@@ -124,6 +124,11 @@ function knownDates(pack: Pack): Set<string> {
     for (const frame of Object.values(frames)) for (const edtf of datesIn(frame)) found.add(edtf);
   for (const { gloss } of pack.lists) for (const edtf of datesIn(gloss)) found.add(edtf);
   return found;
+}
+
+/** A date as it is printed: of a stretch both ends. */
+export function spelled(edtf: string): string[] {
+  return /^\[(.+)\.\.(.+)\]$/.exec(edtf)?.slice(1) ?? [edtf];
 }
 
 /** Every citation is one of the facts' or their lists', and every fact is cited. */

@@ -11,12 +11,12 @@ import { unnamed } from "./listed.ts";
 import { meant } from "./meant.ts";
 import { oddFaults } from "./odd.ts";
 import { orderFaults, timelineFaults } from "./order.ts";
-import { type Fact, factOf, type Pack, type Value } from "./pack.ts";
+import { type Fact, factOf, factsOf, type Pack, type Value } from "./pack.ts";
 import { matchFaults } from "./pairs.ts";
 import { type Question, readValue } from "./question.ts";
 import { readingsOf } from "./readings.ts";
 import { type Sense, senseOf } from "./sense.ts";
-import { isClosed, listsFor } from "./verdict.ts";
+import { isClosed, listsFor, otherPlace } from "./verdict.ts";
 
 /** Every fault of a question, one sentence each; none for a question that holds at every reading. */
 export function faultsOf(pack: Pack, question: Question): string[] {
@@ -54,9 +54,10 @@ function formFaults(pack: Pack, question: Question, sense: Sense): string[] {
   }
 }
 
-/** Q9: where no list says what is counted, the stem says from when to when all are known. */
+/** Q9: where spans are counted, and no list says which, the stem says from when to when all are known. */
 function endFaults(pack: Pack, { stem, time }: Question, { query, relation }: Sense): string[] {
-  if (!relation.temporal || (query && listsFor(pack, { ...query, names: [] }).length > 0)) return [];
+  const isOfSpans = factsOf(pack, relation.key).some(({ from, to }) => from !== "unknown" || to !== "unknown");
+  if (!relation.temporal || !isOfSpans || (query && listsFor(pack, { ...query, names: [] }).length > 0)) return [];
   const said = datesIn(stem);
   const isStated = time.kind === "span" && said.includes(time.from) && said.includes(time.to);
   return isStated ? [] : ["the stem does not give both ends of what is counted"];
@@ -75,7 +76,10 @@ function optionFaults(pack: Pack, question: Question, sense: Sense): string[] {
   // Of what does not belong (Q8, Q13) the right answer is the one that must be right of nothing alike.
   const isOutside = question.form === "Q8" || question.form === "Q13";
   for (const option of question.options.filter((one) => one.right === isOutside))
-    faults.push(...synonymFaults(pack, sense, readValue(option.value)));
+    faults.push(
+      ...synonymFaults(pack, sense, readValue(option.value)),
+      ...formerFaults(pack, sense, readValue(option.value)),
+    );
   return faults;
 }
 
@@ -88,7 +92,7 @@ function statementFaults(pack: Pack, question: Question, sense: Sense): string[]
   const isRight = question.key[0] === "t:true";
   return [
     ...verdictFaults(pack, sense, claim, isRight ? "T" : "F", JSON.stringify(claim)),
-    ...(isRight ? [] : synonymFaults(pack, sense, claim)),
+    ...(isRight ? [] : [...synonymFaults(pack, sense, claim), ...formerFaults(pack, sense, claim)]),
   ];
 }
 
@@ -138,6 +142,16 @@ function verdictFaults(pack: Pack, { test, query }: Sense, value: Value, wanted:
     if (given !== wanted) return [`${label} is to be ${wanted} at every reading, and is ${given} at: ${reading.name}`];
   }
   return [];
+}
+
+/** What gave way to the answer, or took over from it, is no wrong option: a date of the change that is a little off makes it right. */
+function formerFaults(pack: Pack, { place, fact }: Sense, value: Value): string[] {
+  if (place !== "subject" && place !== "object") return [];
+  const anchor = otherPlace(place);
+  return factsOf(pack, fact.relation)
+    .filter((one) => isSame(one[anchor], fact[anchor]) && isSame(one[place], value))
+    .filter((one) => one.replaces === fact.key || fact.replaces === one.key)
+    .map((one) => `the wrong answer follows the right one, or is followed by it (${one.key})`);
 }
 
 /** G8 and R6 of the anchor: a wrong answer is no right one for a near synonym, nor for another name of what is asked about. */

@@ -1,6 +1,7 @@
 /** Things in an order, and one to be placed among them: every pair is surely before (3.3), and no label shows its place. */
 import { before, datesIn } from "./calendar.ts";
 import { placeOf } from "./compare.ts";
+import { spelled } from "./item.ts";
 import { areApart, isSame } from "./kin.ts";
 import { type Fact, factOf, type Pack } from "./pack.ts";
 import { type Question, readValue } from "./question.ts";
@@ -26,7 +27,8 @@ export function timelineFaults(pack: Pack, question: Question): string[] {
   const faults = sequenceFaults(pack, [...row.slice(0, at), placed, ...row.slice(at)]);
   for (const [index, { text, when }] of anchors.entries()) {
     const dates = dateOf(row[index]!);
-    if (when === undefined || datesIn(when).join() !== dates) faults.push(`${text} is dated ${when}, not ${dates}`);
+    if (when === undefined || datesIn(when).join() !== spelled(dates).join())
+      faults.push(`${text} is dated ${when}, not ${dates}`);
   }
   for (const { text } of [prompt, ...anchors]) if (/\d{3}/.test(text)) faults.push(`${text} shows when it was`);
   if (datesIn(question.stem).some((edtf) => edtf === dateOf(placed))) faults.push("the stem says when it was");

@@ -32,7 +32,7 @@ export function otherPlace(place: Place): Place {
   return place === "subject" ? "object" : "subject";
 }
 
-/** R3: where two sources give different answers to a question that has one, each alone must bear the verdict. */
+/** R3: where two sources give different answers to a question that has one, the one that is named counts alone; otherwise each alone must bear the verdict. */
 export function verdictOfAll(pack: Pack, query: Query, value: Value, reading: Reading): Verdict {
   const { said } = worldOf(pack, query, reading);
   const answers = said.filter(
@@ -42,6 +42,7 @@ export function verdictOfAll(pack: Pack, query: Query, value: Value, reading: Re
   const first = answers[0]?.fact[query.hole];
   const differ = isOne(query, query.hole, said) && answers.some(({ fact }) => !isSame(fact[query.hole], first!));
   if (!differ) return verdict(pack, query, value, reading);
+  if (query.names.length === 1) return verdict(pack, { ...query, alone: query.names[0]! }, value, reading);
   const each = pack.sources.map(({ key }) => verdict(pack, { ...query, alone: key }, value, reading));
   return each.every((one) => one === each[0]) ? each[0]! : "U";
 }
@@ -114,7 +115,6 @@ function verdictIn(pack: Pack, query: Query, value: Value, { said, denied, isClo
   if (own.some(({ cover }) => cover === "part")) return "U";
 
   if (others.some((fact) => !areApart(pack, fact[hole], value))) return "U";
-  if (others.some((fact) => follow(pack, fact, place, value))) return "U";
   // (a) There is one at a time, and another one is sure; in either direction. Joint holders are more than one.
   if (isOne(query, hole, said) && others.length > 0 && !others.some(isJoint)) return "F";
   const isElsewhere = said.some(
@@ -128,16 +128,6 @@ function verdictIn(pack: Pack, query: Query, value: Value, { said, denied, isClo
 
 function isJoint({ capacity }: Fact): boolean {
   return capacity === "joint";
-}
-
-/** Whether a value stands in a fact that follows this one, or that this one follows: neither is wrong for the other. */
-function follow(pack: Pack, fact: Fact, place: Place, value: Value): boolean {
-  return factsOf(pack, fact.relation).some(
-    (one) =>
-      (one.replaces === fact.key || fact.replaces === one.key) &&
-      isSame(one[place], fact[place]) &&
-      isSame(one[otherPlace(place)], value),
-  );
 }
 
 /** Whether there is at most one in a place at the time asked. "One at a time" says nothing of all who ever were. */

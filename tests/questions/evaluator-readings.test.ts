@@ -203,7 +203,7 @@ const replaced: readonly Case[] = [
   [
     "what it replaced, as a wrong option",
     handmade({ ...berth, options: { "*e:ropewalk": "Ropewalk", "e:long-quay": "Long Quay", "e:mole": "Old Mole" } }),
-    /e:mole is to be F .* is U/,
+    /follows the right one, or is followed by it/,
   ],
 ];
 

@@ -3,10 +3,10 @@ import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { datesIn, readDate, writeDay } from "@/tests/evaluator/calendar.ts";
 import { Copy, folderOf, packFolders, questionsOf, type Refusal, refusalsOf } from "@/tests/evaluator/command.ts";
-import { factOf, type Pack } from "@/tests/evaluator/pack.ts";
+import { type Fact, factOf, type Pack } from "@/tests/evaluator/pack.ts";
 import type { Question } from "@/tests/evaluator/question.ts";
 import { readFolder } from "@/tests/evaluator/read.ts";
-import { readingsOf } from "@/tests/evaluator/readings.ts";
+import { isClaim, readingsOf } from "@/tests/evaluator/readings.ts";
 import { senseOf } from "@/tests/evaluator/sense.ts";
 
 const nmi = folderOf("nato-mission-iraq");
@@ -16,11 +16,15 @@ const slow = { timeout: 120_000 };
 const refusals = new Map<string, Refusal[]>();
 
 beforeAll(async () => {
-  for (const folder of packFolders) refusals.set(folder, await refusalsOf(folder));
-}, 60_000);
+  await Promise.all(packFolders.map(async (folder) => refusals.set(folder, await refusalsOf(folder))));
+}, 120_000);
 
 function reasons(folder: string, fact: string, form: string): Refusal[] {
   return refusals.get(folder)!.filter((one) => one.form === form && one.facts[0] === fact);
+}
+
+function entity({ subject }: Fact): string | null {
+  return subject.kind === "entity" ? subject.entity : null;
 }
 
 /** The question who held on a day, as the command would print it. */
@@ -59,20 +63,25 @@ describe.each(packFolders.map((folder) => [path.basename(folder), folder] as con
   test("every end of a time in office is refused as bound_day, day or month, and nobody surely held on it", () => {
     const pack = readFolder(folder);
     const asked = new Set(refusals.get(folder)!.flatMap(({ form, facts }) => (form === "Q3" ? [facts[0]!] : [])));
-    expect(asked.size).toBeGreaterThan(3);
     for (const key of asked) {
       const fact = factOf(pack, key);
-      const said = reasons(folder, key, "Q3")
-        .filter(({ reason }) => reason === "bound_day")
-        .map(({ detail }) => detail);
+      const all = reasons(folder, key, "Q3");
+      if (isClaim(fact)) {
+        expect(
+          all.map(({ reason }) => reason),
+          key,
+        ).toContain("two_keys");
+        continue;
+      }
+      const said = all.filter(({ reason }) => reason === "bound_day").map(({ detail }) => detail);
       for (const bound of [fact.from, fact.to]) {
         if (typeof bound === "string") continue;
         expect(
-          said.filter((detail) => detail.endsWith(` ${bound.edtf}`)),
+          said.some((detail) => detail.endsWith(` ${bound.edtf}`)),
           `${key} ${bound.edtf}`,
-        ).toHaveLength(1);
+        ).toBe(true);
         for (const day of new Set([bound.first, bound.last]))
-          expect(holdersOn(pack, key, writeDay(day)), `${key} on ${writeDay(day)}`).toEqual([]);
+          expect(holdersOn(pack, key, writeDay(day)), `${key} on ${writeDay(day)}`).not.toContain(entity(fact));
       }
     }
   });
@@ -84,7 +93,6 @@ describe.each(packFolders.map((folder) => [path.basename(folder), folder] as con
         (object.kind === "date" && object.when.edtf.length < 10) ||
         [from, to].some((bound) => typeof bound !== "string" && bound.edtf.length < 10),
     );
-    expect(coarse.length).toBeGreaterThan(3);
     for (const { key } of coarse)
       expect(
         reasons(folder, key, "Q10").map(({ reason }) => reason),

@@ -68,7 +68,7 @@ export function anOrder(count: number): Question {
 }
 
 /** The right response to a question, as a learner who knows would give it. */
-export function rightResponse({ kind, key, accepts, answer }: Question): Response {
+export function rightResponse({ kind, key, accepts, answer, prompts = [] }: Question): Response {
   switch (kind) {
     case "choice":
       return { kind, value: key[0]! };
@@ -80,11 +80,14 @@ export function rightResponse({ kind, key, accepts, answer }: Question): Respons
     case "flashcard":
       return { kind, rating: "good" };
     case "typed":
-      return { kind, text: accepts[0]! };
+    case "cloze":
+      return { kind: "typed", text: accepts[0]! };
     case "date":
     case "number":
       return { kind, text: answer };
-    default:
-      throw new Error(`no answer to ${kind}`);
+    case "match":
+      return { kind, pairs: prompts.map((prompt, place) => ({ prompt: prompt.value, value: key[place]! })) };
+    case "timeline":
+      return { kind, value: key[0]! };
   }
 }

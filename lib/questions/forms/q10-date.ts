@@ -1,3 +1,4 @@
+/** Q10, the date of something: of an event, or of the beginning or end of a span. "On which date did Lucas Schreurs take command?" */
 import type { Fact, HistoricalDate, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import type { Query as TruthQuery } from "../../facts/query.ts";

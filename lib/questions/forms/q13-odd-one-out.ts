@@ -1,32 +1,26 @@
 /** Q13, the odd one out, by a criterion that the stem states. "Three of these lights stand on the Great Lantern. Which one does NOT?" */
-import { shuffled } from "../../base/random.ts";
 import type { Fact, FactList, Value } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { before } from "../../facts/time.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
 import { dateWithPreposition } from "../date-words.ts";
 import { containsWords } from "../fold.ts";
-import { askableOf, type FormRules, kickerOf, noFrame, refuse, setAsk, typeWords, whyOf } from "../form.ts";
-import { realise } from "../frame.ts";
+import { askableOf, type FormRules, refuse, setAsk, whyOf } from "../form.ts";
 import { sourceMissing, timeOfList } from "../hole.ts";
-import { type Fault, fillOf, type Hole, judge, lookupOf } from "../judge.ts";
-import { leakOf } from "../leak.ts";
+import { fillOf, type Hole, judge, lookupOf } from "../judge.ts";
 import { notListed } from "../list-sentences.ts";
-import { drawnFrom } from "../neighbours.ts";
-import type { Ask, Judgement, Query } from "../query.ts";
-import type { Refusal, TimeScope } from "../question.ts";
-import { secondCriterion } from "../second-criterion.ts";
-import { spanOfValue } from "../strip.ts";
+import { drawnFrom, neighbours } from "../neighbours.ts";
+import type { Ask, Query } from "../query.ts";
+import type { Refusal } from "../question.ts";
 import { timeOf, variantsOf } from "../time-asked.ts";
-import { factSentence, factSlots, inStem, scopeWords, valueWords } from "../wording.ts";
+import { factSentence, scopeWords } from "../wording.ts";
 import { frameOf } from "./listed.ts";
 import { membersOf } from "./members.ts";
+import { type Found, type Four, oneOfFour } from "./odd-one-of-four.ts";
+import { likeliest } from "./outsiders.ts";
 import { isOrderable, mostSequence, startOf } from "./sequence.ts";
 
 const purpose = "ask_odd_one_out";
-
-/** A value with the fact that it was found in, if any. */
-type Found = { readonly value: Value; readonly fact: Fact | null };
 
 export const oddOneOut: FormRules = {
   form: "Q13",
@@ -70,98 +64,10 @@ export const oddOneOut: FormRules = {
   },
 };
 
-/** What a question of any criterion is made of. */
-type Four = {
-  readonly time: TimeScope;
-  readonly slot: "subject" | "object";
-  readonly anchor: Fact;
-  readonly frame: string | undefined;
-  readonly text: Readonly<Record<string, string>>;
-  readonly three: readonly Found[];
-  readonly odd: readonly Found[];
-  /** Does a value meet the criterion? */
-  judge(value: Value): Judgement;
-  readonly asked: { readonly relation: string; readonly key: string };
-  why(odd: Found): string | null;
-  /** That one of the three meets it, as a sentence; null to leave it to what else is known of it. */
-  member(value: Value): string | null;
-  /** Facts that the criterion rests on, beside those of the four. */
-  readonly beside: readonly Fact[];
-};
-
-/** Drawings of four that are tried until no second criterion sets another one apart. */
-const drawings = 12;
-
-/** Three that meet the criterion and one that surely does not, drawn by the seed so that nothing else declared sets another one apart. */
-function oneOfFour(facts: Facts, ask: Ask, four: Four, seed: string): Query | Refusal {
-  const { anchor, slot, time, frame, text, asked } = four;
-  if (frame === undefined) return refuse(ask, noFrame);
-  if (four.three.length < 3) return refuse(ask, { reason: "no_key", detail: "fewer than three meet the criterion" });
-  if (four.odd.length === 0)
-    return refuse(ask, { reason: "no_distractor", detail: "nothing surely fails the criterion" });
-  const stem = realise(
-    frame,
-    { ...factSlots(facts, anchor), text: { ...typeWords(facts, four.three[0]!.value), ...text } },
-    inStem,
-  );
-  let fault: Fault = {
-    reason: "second_criterion",
-    detail: "every set of four is of related things, or named by the stem",
-  };
-  for (let drawing = 0; drawing < drawings; drawing++) {
-    const [odd] = shuffled(four.odd, `${seed}\nodd ${ask.variant} ${drawing}`) as [Found, ...Found[]];
-    const three = shuffled(four.three, `${seed}\nthree ${ask.variant} ${drawing}`).slice(0, 3);
-    const all = [odd, ...three].map(({ value }) => entityOf(value)!);
-    const [own, ...texts] = [odd, ...three].map(({ value }) => valueWords(facts, value, stem)) as [string, ...string[]];
-    const leak = leakOf(stem, { text: own, names: [], adjective: null }, texts);
-    if (leak !== null) {
-      fault = { reason: "leak", detail: leak };
-      continue;
-    }
-    if (areRelated(facts, all) || all.some((key) => containsWords(stem, facts.entity(key).name))) continue;
-    const second = secondCriterion(facts, all, all[0]!, asked);
-    if (second !== null) {
-      fault = { reason: "second_criterion", detail: `“${second}” sets another one apart` };
-      continue;
-    }
-    const why = four.why(odd);
-    const members = three.flatMap(({ fact }) => fact ?? []);
-    if (why === null) return refuse(ask, noFrame);
-    return {
-      ask,
-      time,
-      stem,
-      kicker: kickerOf(facts, anchor, ask.purpose),
-      key: [{ value: odd.value, fact: odd.fact ?? anchor }],
-      facts: [...new Set([...(odd.fact ? [odd.fact] : []), ...members, ...four.beside])],
-      slot,
-      isOfSet: true,
-      judge: (value) => opposite(four.judge(value)),
-      offered: three,
-      statement: () => null,
-      why,
-      contrast: (value) => four.member(value),
-      whyNotListed: () => null,
-      spanOf: (value, fact) => spanOfValue(facts, value, fact),
-      asked: null,
-    };
-  }
-  return refuse(ask, fault);
-}
-
 /** The sentence of the fact by which a value meets the criterion. */
 function sentenceOf(facts: Facts, members: readonly Found[], value: Value): string | null {
   const fact = members.find((member) => valueKey(member.value) === valueKey(value))?.fact;
   return fact ? factSentence(facts, fact) : null;
-}
-
-function opposite(found: Judgement): Judgement {
-  if (found.verdict === "unknown") return found;
-  return { verdict: found.verdict === "true" ? "false" : "true" };
-}
-
-function areRelated(facts: Facts, keys: readonly string[]): boolean {
-  return keys.some((key, place) => keys.slice(place + 1).some((other) => facts.related(key, other)));
 }
 
 /** Entities of the type that the truth test is put to, at the most. */
@@ -172,14 +78,25 @@ function lacking(facts: Facts, four: Pick<Four, "judge" | "slot" | "anchor" | "t
   const model = entityOf(four.three[0]?.value ?? { kind: "vague", text: "" });
   if (model === null) return [];
   const { relation } = four.anchor;
-  return drawnFrom(facts.entitiesOfType(facts.entity(model).type), mostTried, `${seed}\nlacking`)
+  const found = drawnFrom(facts.entitiesOfType(facts.entity(model).type), mostTried, `${seed}\nlacking`)
     .map(({ key }): Found => {
       const own =
         four.slot === "subject" ? facts.factsOf({ subject: key, relation }) : facts.factsTo({ object: key, relation });
       return { value: { kind: "entity", entity: key }, fact: own.find(({ negative }) => !negative) ?? null };
     })
     .filter(({ value }) => four.judge(value).verdict === "false");
+  const byKey = new Map(found.map((one) => [entityOf(one.value)!, one]));
+  return likeliest(facts, [...byKey.keys()], model, seed)
+    .slice(0, mostOdd)
+    .map((key) => byKey.get(key)!);
 }
+
+/** From so many, the likeliest, the odd one is drawn; of dates, the nearest on its side, and the three from as many more. */
+const mostOdd = 6;
+const mostBeside = 8;
+
+/** Dates as near as these are told apart by luck (check 33). */
+const nearestDays = 3;
 
 function amongList(facts: Facts, ask: Ask, list: FactList, seed: string): Query | Refusal {
   if (list.complete === "no")
@@ -249,12 +166,15 @@ function amongHolders(facts: Facts, ask: Ask, seed: string): Query | Refusal {
 function amongDates(facts: Facts, ask: Ask, seed: string): Query | Refusal {
   const anchor = facts.fact(ask.fact);
   const own = startOf(anchor)!;
-  const all = drawnFrom(facts.factsOfRelation(anchor.relation), mostSequence, `${seed}\ndates`)
+  const all = neighbours(facts, anchor, { relation: anchor.relation, side: "all" }, mostSequence)
     // What may be the event itself, or a part of it, comes neither before nor after it.
-    .filter((fact) => fact !== anchor && isOrderable(facts, fact) && !facts.related(fact.subject, anchor.subject))
+    .filter((fact) => isOrderable(facts, fact) && !facts.related(fact.subject, anchor.subject))
     .map((fact) => ({ value: fillOf(fact, "subject"), fact }));
-  const earlier = all.filter(({ fact }) => before(startOf(fact)!, own));
-  const later = all.filter(({ fact }) => before(own, startOf(fact)!));
+  const gap = ({ fact }: { readonly fact: Fact }) => Math.abs(startOf(fact)!.first - own.first);
+  // Who came a century before or after is known at sight: the nearest on either side are asked about.
+  const near = all.filter((one) => gap(one) > nearestDays).toSorted((a, b) => gap(a) - gap(b));
+  const earlier = near.filter(({ fact }) => before(startOf(fact)!, own)).slice(0, mostBeside);
+  const later = near.filter(({ fact }) => before(own, startOf(fact)!)).slice(0, mostBeside);
   const [three, odd] = ask.purpose.endsWith("_before") ? [earlier, later] : [later, earlier];
   const isIn = (value: Value, group: readonly Found[]) => group.some((one) => valueKey(one.value) === valueKey(value));
   return oneOfFour(

@@ -29,7 +29,7 @@ export const limits: FormRules = {
       places
         .filter((place) => frames[purposes[place]] !== undefined && exactnessOf(fact, place) !== null)
         // Of a quantity or date that is stated of several times, one question is enough.
-        .filter((place) => sayingOf(facts, fact, place)[0] === fact)
+        .filter((place) => ofSameThing(facts, fact, place).find(({ negative }) => !negative) === fact)
         .map((place) => setAsk("Q16", fact, purposes[place], null, 0, ["choice"]))
     );
   },
@@ -93,14 +93,16 @@ const remarks: Readonly<Record<Exact, string>> = {
   vague: "No number is given.",
 };
 
-/** The facts that state the same thing, at other times or in other documents. */
+/** The facts that state the same thing, at other times or in other documents, among them itself. */
 function sayingOf(facts: Facts, fact: Fact, place: Place): readonly Fact[] {
+  return ofSameThing(facts, fact, place).filter(({ negative }) => !negative);
+}
+
+function ofSameThing(facts: Facts, fact: Fact, place: Place): readonly Fact[] {
   const { subject, relation } = fact;
-  const all =
-    place === "object"
-      ? facts.factsOf({ subject, relation })
-      : facts.factsBetween({ subject, relation, object: objectKey(fact) });
-  return all.filter(({ negative }) => !negative);
+  return place === "object"
+    ? facts.factsOf({ subject, relation })
+    : facts.factsBetween({ subject, relation, object: objectKey(fact) });
 }
 
 /** Another fact that says it more or less exactly: then no one answer is right of all documents. */

@@ -1,6 +1,5 @@
 /** Q5 of quantities: the largest and smallest of a whole set, and what is more or less than another. Ranges of one unit that lie apart, or nothing. */
 import { hash32 } from "../../base/random.ts";
-import { rangeOf } from "../../facts/agree.ts";
 import type { Fact, FactList, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import {
@@ -21,6 +20,7 @@ import type { Fault, Hole } from "../judge.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
 import type { Refusal, TimeScope } from "../question.ts";
 import { factSlots, inStem, scopeWords, snapshotScope } from "../wording.ts";
+import { compare, numberOf, scaleOfQuantity, unitOf } from "./quantity-scale.ts";
 import { listSet, wholeFault } from "./whole-set.ts";
 
 const extremes = ["ask_largest", "ask_smallest"] as const;
@@ -63,6 +63,10 @@ function extremeQuery(facts: Facts, ask: Ask, list: FactList): Query | Refusal {
   const odd = members.find((fact) => fact.object.kind !== "number" || unitOf(fact) !== unit);
   if (odd)
     return refuse(ask, { reason: "qualifier", detail: `${odd.key} has no number in ${unit ?? "figures"}` }, list.facts);
+  const scale = scaleOfQuantity(facts, members[0]!);
+  const twofold = members.find((fact) => scale.of(fact.subject) !== fact);
+  if (twofold)
+    return refuse(ask, { reason: "contradiction", detail: `${twofold.key} is not the only number of it` }, list.facts);
   const isLarge = ask.purpose === "ask_largest";
   const sorted = members.toSorted((a, b) => (isLarge ? numberOf(b) - numberOf(a) : numberOf(a) - numberOf(b)));
   const [first, ...others] = sorted as [Fact, ...Fact[]];
@@ -108,18 +112,18 @@ function comparisonQuery(facts: Facts, ask: Ask, seed: string): Query | Refusal 
   const anchor = facts.fact(ask.fact);
   if (!hasOneNumber(facts, anchor)) return refuse(ask, severalNumbers);
   const wanted = ask.purpose === "ask_more" ? "more" : "less";
-  const group = comparable(facts, anchor);
-  const place = group.findIndex(({ key }) => key === anchor.key);
+  const scale = scaleOfQuantity(facts, anchor);
+  const place = scale.place(anchor.key);
   // Of a large group, the nearest on the side that is asked: farther ones say less.
   const side =
     wanted === "more"
-      ? group.slice(place + 1, place + 1 + mostBeside)
-      : group.slice(Math.max(0, place - mostBeside), place);
-  const sure = side.filter((fact) => compare(fact, anchor) === wanted && isSingle(facts, fact));
+      ? scale.sorted.slice(place + 1, place + 1 + mostBeside)
+      : scale.sorted.slice(Math.max(0, place - mostBeside), place);
+  const sure = side.filter((fact) => compare(fact, anchor) === wanted && scale.of(fact.subject) === fact);
   const key = sure[hash32(`${seed}\n${ask.fact} ${ask.purpose}`) % Math.max(1, sure.length)];
   const time = timeOfQuantity(facts, anchor);
   if (!key) return refuse(ask, { reason: "no_key", detail: `nothing is surely ${wanted}` });
-  if (!time || !isSingle(facts, anchor))
+  if (!time || scale.of(anchor.subject) !== anchor)
     return refuse(ask, { reason: time ? "two_keys" : "undated", detail: "it has no one number at one time" });
   const stem = stemOf(
     facts,
@@ -144,10 +148,8 @@ const mostBeside = 12;
 function than(facts: Facts, anchor: Fact, wanted: "more" | "less", value: Value): Judgement {
   const unsure = (detail: string): Judgement => ({ verdict: "unknown", reason: "qualifier", detail });
   if (value.kind !== "entity") return unsure("not an entity");
-  const fact = facts
-    .factsOf({ subject: value.entity, relation: anchor.relation })
-    .find((other) => !other.negative && sameScale(other, anchor));
-  if (!fact || !isSingle(facts, fact)) return unsure("no one number of that unit and time");
+  const fact = scaleOfQuantity(facts, anchor).of(value.entity);
+  if (!fact) return unsure("no one number of that unit and time");
   const found = compare(fact, anchor);
   if (found === null) return unsure(`${fact.key} may be as much`);
   return { verdict: found === wanted ? "true" : "false" };
@@ -181,37 +183,6 @@ function compared(facts: Facts, ask: Ask, { key, time, stem, beside, judge }: Co
   };
 }
 
-const groups = new WeakMap<Facts, Map<string, readonly Fact[]>>();
-
-/** Facts of the relation with a number of the same unit at the same time, by their numbers. */
-function comparable(facts: Facts, anchor: Fact): readonly Fact[] {
-  let known = groups.get(facts);
-  if (!known) {
-    known = new Map();
-    groups.set(facts, known);
-  }
-  const name = `${anchor.relation} ${unitOf(anchor)} ${anchor.asOf?.edtf}`;
-  let group = known.get(name);
-  if (!group) {
-    group = facts
-      .factsOfRelation(anchor.relation)
-      .filter((fact) => !fact.negative && sameScale(fact, anchor))
-      .toSorted((a, b) => numberOf(a) - numberOf(b) || (a.key < b.key ? -1 : 1));
-    known.set(name, group);
-  }
-  return group;
-}
-
-function sameScale(fact: Fact, anchor: Fact): boolean {
-  return fact.object.kind === "number" && unitOf(fact) === unitOf(anchor) && fact.asOf?.edtf === anchor.asOf?.edtf;
-}
-
-/** Has its subject one number only at that time? Two sources that differ, or two dates, make none. */
-function isSingle(facts: Facts, fact: Fact): boolean {
-  const own = facts.factsOf({ subject: fact.subject, relation: fact.relation });
-  return own.filter((other) => !other.negative && other.asOf?.edtf === fact.asOf?.edtf).length === 1;
-}
-
 /** A number has its time by its as-of alone; null for one of a relation that changes and has none. */
 function timeOfQuantity(facts: Facts, fact: Fact): TimeScope | null {
   if (!facts.relation(fact.relation).temporal) return { kind: "timeless" };
@@ -220,21 +191,6 @@ function timeOfQuantity(facts: Facts, fact: Fact): TimeScope | null {
     : null;
 }
 
-/** Surely more, surely less, or neither: qualified numbers are compared by all that they allow (R8). */
-function compare(a: Fact, b: Fact): "more" | "less" | null {
-  if (a.object.kind !== "number" || b.object.kind !== "number") return null;
-  const [x, y] = [rangeOf(a.object), rangeOf(b.object)];
-  return x.least > y.most ? "more" : x.most < y.least ? "less" : null;
-}
-
-function numberOf({ object }: Fact): number {
-  return object.kind === "number" ? object.number : 0;
-}
-
 function isExact({ object }: Fact): boolean {
   return object.kind === "number" && object.qualifier === "exact";
-}
-
-function unitOf({ object }: Fact): string | null {
-  return object.kind === "number" ? object.unit : null;
 }

@@ -1,6 +1,5 @@
 /** Q8, non-membership of a complete set. "Which of these countries had NOT provided a commander of the mission, according to …?" */
 
-import { shuffled } from "../../base/random.ts";
 import type { Fact, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { valueKey } from "../../facts/value.ts";
@@ -11,6 +10,7 @@ import type { Ask, Judgement, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { spanOfValue } from "../strip.ts";
 import { factSentence, factSlots, inStem, scopeWords } from "../wording.ts";
+import { likeliest } from "./outsiders.ts";
 import { closedSet, closedSetsOf, listSet, type WholeSet, wholeFault } from "./whole-set.ts";
 
 const purpose = "ask_not_member";
@@ -62,9 +62,10 @@ function outside(facts: Facts, wanted: Ask, set: WholeSet, seed: string): Query 
   if (value.kind !== "entity") return refuse(wanted, noFrame);
   const others = drawnFrom(facts.entitiesOfType(facts.entity(value.entity).type), mostTried, `${seed}\noutside`);
   const lacking = others
-    .map(({ key }): Value => ({ kind: "entity", entity: key }))
-    .filter((other) => set.contains(other).verdict === "false");
-  const key = shuffled(lacking, seed)[wanted.variant];
+    .map(({ key }) => key)
+    .filter((other) => set.contains({ kind: "entity", entity: other }).verdict === "false");
+  const entity = likeliest(facts, lacking, value.entity, seed)[wanted.variant];
+  const key: Value | undefined = entity === undefined ? undefined : { kind: "entity", entity };
   const frame = set.frame(purpose);
   const why = key && set.lacks(key);
   if (!key) return refuse(wanted, { reason: "no_key", detail: "nothing else of the sort is surely outside the set" });

@@ -3,8 +3,6 @@ import type { Fact, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { askableOf, type FormRules, kickerOf, noFrame, refuse, setAsk, typeWords } from "../form.ts";
 import { realise, slotsOf } from "../frame.ts";
-import { raised } from "../noun-phrase.ts";
-import { countInWords } from "../number-words.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { spanOfValue } from "../strip.ts";
@@ -25,12 +23,12 @@ export const count: FormRules = {
 
   asksOfList(facts, list) {
     const set = listSet(facts, list);
-    return set && set.frame(purpose) !== undefined ? [ask(set, list.key)] : [];
+    return set && set.members.length > 1 && set.frame(purpose) !== undefined ? [ask(set, list.key)] : [];
   },
 
   asksOfRelation(facts, relation) {
     return closedSetsOf(facts, relation)
-      .filter((set) => set.frame(purpose) !== undefined)
+      .filter((set) => set.members.length > 1 && set.frame(purpose) !== undefined)
       .map((set) => ask(set, null));
   },
 
@@ -61,12 +59,15 @@ function ask(set: WholeSet, list: string | null): Ask {
   return setAsk("Q9", set.members[0]!.fact, `${purpose}${place}`, list, 0, ["number", "flashcard"]);
 }
 
+/** Facts cited for a count, at the most. */
+const mostCited = 12;
+
 function countQuery(facts: Facts, wanted: Ask, set: WholeSet): Query | Refusal {
   const { members, slot, time, span } = set;
   const first = members[0]!;
   const frame = set.frame(purpose);
-  const whole = set.whole();
-  if (frame === undefined || whole === null) return refuse(wanted, noFrame);
+  const counted = set.counted();
+  if (frame === undefined || counted === null) return refuse(wanted, noFrame);
   const asksSpan = slotsOf(frame).has("span");
   if (asksSpan && span === null)
     return refuse(wanted, { reason: "undated", detail: "the set is not said to be closed from a date on" });
@@ -84,7 +85,7 @@ function countQuery(facts: Facts, wanted: Ask, set: WholeSet): Query | Refusal {
     stem: realise(frame, { ...factSlots(facts, first.fact), text }, inStem),
     kicker: kickerOf(facts, first.fact, wanted.purpose),
     key: [{ value: key, fact: first.fact }],
-    facts: members.map(({ fact }) => fact),
+    facts: members.slice(0, mostCited).map(({ fact }) => fact),
     slot,
     isOfSet: true,
     judge(value) {
@@ -93,7 +94,7 @@ function countQuery(facts: Facts, wanted: Ask, set: WholeSet): Query | Refusal {
       return { verdict: value.number === number ? "true" : "false" };
     },
     statement: () => null,
-    why: `${raised(countInWords(number))}. ${whole}`,
+    why: counted,
     contrast: () => null,
     whyNotListed: () => null,
     spanOf: (value, fact) => spanOfValue(facts, value, fact),

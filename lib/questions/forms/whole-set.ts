@@ -10,6 +10,7 @@ import { timeOfList } from "../hole.ts";
 import { type Fault, fillOf, judge, lookupOf } from "../judge.ts";
 import { membersListed, notListed } from "../list-sentences.ts";
 import { listed, raised } from "../noun-phrase.ts";
+import { countInWords } from "../number-words.ts";
 import type { Judgement } from "../query.ts";
 import type { TimeScope } from "../question.ts";
 import { nameOf, scopeWords } from "../wording.ts";
@@ -30,10 +31,14 @@ export type WholeSet = {
   readonly span: (TimeScope & { readonly kind: "span" }) | null;
   /** The frame of a purpose without its anchor: the list's own, else the relation's. */
   frame(purpose: string): string | undefined;
-  /** That a value is not in it, and who or what is, as sentences; null where no words say so. */
+  /** That a value is not in it, as a sentence; null where no words say so. */
   lacks(value: Value): string | null;
-  whole(): string | null;
+  /** How many there are, and who or what, if they can be named in a sentence; null where no words say so. */
+  counted(): string | null;
 };
+
+/** More names than these make no sentence. */
+const mostNamed = 12;
 
 /** The set of a list, whatever it declares; null without members. */
 export function listSet(facts: Facts, list: FactList): WholeSet | null {
@@ -53,13 +58,15 @@ export function listSet(facts: Facts, list: FactList): WholeSet | null {
     span: null,
     frame: (purpose) => frameOf(facts, list, `${purpose}_of_${list.members === "subject" ? "object" : "subject"}`),
     lacks: (value) => notListed(facts, list, value),
-    whole: () =>
-      membersListed(
-        facts,
-        list,
-        members.map(({ value }) => value),
-        true,
-      ),
+    counted: () =>
+      members.length > mostNamed
+        ? `${raised(countInWords(members.length))} is the number of ${list.gloss}.`
+        : `${raised(countInWords(members.length))}. ${membersListed(
+            facts,
+            list,
+            members.map(({ value }) => value),
+            true,
+          )}`,
   };
 }
 
@@ -111,10 +118,14 @@ export function closedSet(facts: Facts, fact: Fact, slot: "subject" | "object"):
       noun && slot === "subject"
         ? raised(`${nameOf(facts, value)} is not among the ${noun[1]} of ${about}, all of whom ${source.inStem} names.`)
         : null,
-    whole: () =>
-      noun && slot === "subject"
-        ? `The ${noun[1]} of ${about}${span ? ` ${scopeWords(facts, span)}` : ""} were ${names()}.`
-        : null,
+    counted() {
+      if (!noun || slot !== "subject") return null;
+      const those = `${noun[1]} of ${about}${span ? ` ${scopeWords(facts, span)}` : ""}`;
+      const number = countInWords(members.size);
+      return members.size > mostNamed
+        ? `There were ${number} ${those}.`
+        : `${raised(number)}. The ${those} were ${names()}.`;
+    },
   };
 }
 
@@ -138,17 +149,16 @@ export function wholeFault(facts: Facts, { complete, members, isDated }: WholeSe
   const disputed = members.find(({ fact }) => isDisputed(fact));
   if (disputed) return { reason: "two_keys", detail: `${disputed.fact.key}: ${disputed.fact.capacity} only` };
   const names = new Set<string>();
+  const keys = new Set(members.map(({ value }) => entityOf(value)));
   for (const { value } of members) {
     const entity = entityOf(value);
     if (entity === null) continue;
     const name = plainName(facts.entity(entity).name);
     if (names.has(name)) return { reason: "homonym", detail: `“${facts.entity(entity).name}” names two of them` };
     names.add(name);
-    const relative = members.find(
-      (other) => other.value !== value && facts.related(entity, entityOf(other.value) ?? ""),
-    );
-    if (relative)
-      return { reason: "two_keys", detail: `${valueKey(relative.value)} may be ${valueKey(value)}, or a part of it` };
+    const relative = facts.relatives(entity).find((other) => keys.has(other));
+    if (relative !== undefined)
+      return { reason: "two_keys", detail: `${relative} may be ${entity}, or one is a part of the other` };
   }
   return null;
 }

@@ -112,15 +112,15 @@ export function optionsFor(
 }
 
 /** Distractors among which the key is not the one that has most in common with all (check 13): another draw, else one fewer, else as they are. */
-function unconverged(facts: Facts, query: Query, { target, confusions }: Wish, most: number, seed: string) {
+function unconverged(facts: Facts, query: Query, { target, confusions, evenly }: Wish, most: number, seed: string) {
   const parts = (value: Value) => partsOf(value, valueWords(facts, value, query.stem));
   const own = query.key[0]!.value;
   const isGood = (chosen: readonly Distractor[]) =>
     query.key.length > 1 || !converges([own, ...chosen.map(({ value }) => value)].map(parts), 0);
-  const first = distractorsFor(facts, query, { most, target, confusions, seed });
+  const first = distractorsFor(facts, query, { most, target, confusions, evenly, seed });
   if (isGood(first.chosen)) return first;
   for (const again of ["again", "and again"]) {
-    const draw = distractorsFor(facts, query, { most, target, confusions, seed: `${seed}\n${again}` });
+    const draw = distractorsFor(facts, query, { most, target, confusions, evenly, seed: `${seed}\n${again}` });
     if (isGood(draw.chosen)) return draw;
   }
   const fewer = first.chosen

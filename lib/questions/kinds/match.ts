@@ -18,6 +18,7 @@ export const match: KindRules = {
       most: 1,
       target: wish.target,
       confusions: wish.confusions,
+      evenly: wish.evenly,
       seed,
     });
     const spare = chosen[0];

@@ -17,6 +17,7 @@ export const trueFalse: KindRules = {
       most: 1,
       target: wish.target,
       confusions: wish.confusions,
+      evenly: wish.evenly,
       seed,
     });
     const distractor = chosen[0];
