@@ -7,8 +7,8 @@ import { type CardWish, compositesFor, questionsForCard } from "../questions/car
 import type { Question } from "../questions/question.ts";
 import { cardName, isNew } from "../study/card.ts";
 import { daysBetween } from "../study/day.ts";
-import type { CardRef, CardState } from "../study/event.ts";
-import { firstRungOf } from "../study/ladder.ts";
+import type { CardRef, CardState, Rung } from "../study/event.ts";
+import { firstRungOf, mayFollow } from "../study/ladder.ts";
 import { planSession } from "../study/queue.ts";
 import type { Scope } from "./bundle.ts";
 import { drawnOnce } from "./drawn.ts";
@@ -61,16 +61,11 @@ function knownComposites({ facts, states, reserved, today, options }: Scope): Qu
 }
 
 /** The highest rung on which each fact that was met stands. */
-function rungsOf(states: readonly CardState[]): ReadonlyMap<string, number> {
-  const rungs = new Map<string, number>();
-  for (const state of states)
-    if (!isNew(state)) rungs.set(state.card.fact, Math.max(state.rung, rungs.get(state.card.fact) ?? 0));
+function rungsOf(states: readonly CardState[]): ReadonlyMap<string, Rung> {
+  const rungs = new Map<string, Rung>();
+  for (const { card, ...state } of states.filter((one) => !isNew(one)))
+    if (state.rung >= (rungs.get(card.fact) ?? 0)) rungs.set(card.fact, state.rung);
   return rungs;
-}
-
-/** Have all facts of a composite been met, and stand as high as its form asks? */
-function mayFollow({ facts, form }: Question, rungs: ReadonlyMap<string, number>): boolean {
-  return facts.every((fact) => (rungs.get(fact) ?? -1) >= firstRungOf(form));
 }
 
 /** Composites drawn at most, to choose from. */
