@@ -9,6 +9,7 @@ import { cardName, isNew } from "../study/card.ts";
 import { daysBetween } from "../study/day.ts";
 import type { CardRef, CardState, Rung } from "../study/event.ts";
 import { firstRungOf, mayFollow } from "../study/ladder.ts";
+import { compositesNeeded } from "../study/mix.ts";
 import { planSession } from "../study/queue.ts";
 import type { Scope } from "./bundle.ts";
 import { drawnOnce } from "./drawn.ts";
@@ -57,7 +58,7 @@ function knownComposites({ facts, states, reserved, today, options }: Scope): Qu
   const seed = seedOf(daysBetween("2000-01-01", today));
   return compositesFor(facts, { seed, count: mostComposites, ...(options.topics ? { topics: options.topics } : {}) })
     .filter((question) => mayFollow(question, rungs) && !reserved.tells(question))
-    .slice(0, Math.ceil(options.count / 4));
+    .slice(0, compositesNeeded(options.count));
 }
 
 /** The highest rung on which each fact that was met stands. */
@@ -69,7 +70,7 @@ function rungsOf(states: readonly CardState[]): ReadonlyMap<string, Rung> {
 }
 
 /** Composites drawn at most, to choose from. */
-const mostComposites = 24;
+const mostComposites = 48;
 
 /** Cards of the chosen scope in an order of the moment, whether due or not, with questions of the kinds and forms chosen. */
 export function cardsToPractise(scope: Scope, moment: string): Drawn {
