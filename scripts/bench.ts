@@ -27,9 +27,9 @@ if (isWanted("flood")) await withDatabase(flood);
 
 async function engine(): Promise<void> {
   const { measureEngine } = await import("./bench/engine.ts");
-  say("Question engine: milliseconds per fact (index and cards) and per question");
+  say("Question engine: milliseconds per fact (index and cards) and per question (below 1)");
   let small = Number.NaN;
-  for (const { shape, facts, perFactMs, perQuestionMs } of measureEngine([1_000, 10_000])) {
+  for (const { shape, facts, perFactMs, perQuestionMs } of measureEngine([1_000, 10_000, 100_000])) {
     if (facts <= 1_000) small = perFactMs;
     const ratio = facts <= 1_000 ? "" : `  per fact × ${round(perFactMs / small)} (at most 2)`;
     say(

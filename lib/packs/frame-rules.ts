@@ -66,6 +66,9 @@ export const frameRules: Readonly<Record<string, FrameRule>> = {
   ask_precision: asks(["s", "o", ...answer], [s]),
   ask_precision_from: asks(["s", "o", ...answer], [s]),
   ask_precision_to: asks(["s", "o", ...answer], [s]),
+  ask_unsaid: { ...asks([...answer]), words: not },
+  ask_unsaid_from: { ...asks(["o", ...answer], [o]), words: not },
+  ask_unsaid_to: { ...asks(["o", ...answer], [o]), words: not },
   ask_completeness_of_object: asks(["o", ...scope, ...answer], [o, scope]),
   ask_completeness_of_subject: asks(["s", ...scope, ...answer], [s, scope]),
 };

@@ -23,21 +23,26 @@ export function namesOfEntity(entity: Entity): string[] {
 
 /**
  * Names of other entities of the type that are equal to one of the accepted strings or at most `nearDistance` from it, in the order of
- * their entities. In a type of very many names, those at most twice the allowed slips away, as far as slips are allowed at all: no response
- * can be as near to any other. Then the nearest are enough, but every name within the slips themselves is among them.
+ * their entities. In a type of very many names, those at most two slips away, as far as slips are allowed at all: every name that is as near to a
+ * response as the key, where one slip is allowed. The nearest are enough, but every name within the slips themselves is among them.
  */
 export function nearNames(facts: Facts, entity: Entity, accepted: readonly string[]): NearName[] {
   const index = indexOf(facts, entity.type);
   const found = new Map<Name, number>();
   for (const text of new Set(accepted.map(plainName))) {
-    const radius = index.isLarge ? 2 * slipsAllowed(lettersOf(text), /\d/.test(text)) : nearDistance;
+    const radius = index.isLarge
+      ? Math.min(largeDistance, 2 * slipsAllowed(lettersOf(text), /\d/.test(text)))
+      : nearDistance;
     const letters = lettersIn(text);
-    for (const name of index.around(text)) {
-      // An edit adds or takes away at most two letters of the alphabet that a name has.
-      if (name.entity === entity.key || bits(name.letters ^ letters) > 2 * radius) continue;
-      const distance = editDistance(name.folded, text, radius);
-      if (distance <= Math.min(radius, found.get(name) ?? radius)) found.set(name, distance);
-    }
+    for (const group of index.around(text))
+      for (let at = 0; at < group.names.length; at++) {
+        // An edit adds or takes away at most two letters of the alphabet that a name has: a comparison of bits spares most distances.
+        if (bits(group.letters[at]! ^ letters) > 2 * radius) continue;
+        const name = group.names[at]!;
+        if (name.entity === entity.key) continue;
+        const distance = editDistance(name.folded, text, radius);
+        if (distance <= Math.min(radius, found.get(name) ?? radius)) found.set(name, distance);
+      }
   }
   const nearest = [...found].toSorted(([a, x], [b, y]) => x - y || a.place - b.place);
   const kept = nearest.filter(([, distance], place) => place < mostNear || distance <= nearDistance / 2);
@@ -46,16 +51,20 @@ export function nearNames(facts: Facts, entity: Entity, accepted: readonly strin
     .map(([{ entity: key, text }]) => ({ value: entityKey(key), text }));
 }
 
+/** What the index of a large type promises to find. */
+const largeDistance = 2;
+
 type Name = {
   readonly entity: string;
   readonly text: string;
   readonly folded: string;
-  /** Which letters it has, as a set of bits. */
-  readonly letters: number;
   readonly place: number;
 };
 
-type NameIndex = { readonly isLarge: boolean; around(text: string): Iterable<Name> };
+/** Names, and for each which letters it has, as a set of bits. */
+type NameGroup = { readonly names: Name[]; readonly letters: number[] };
+
+type NameIndex = { readonly isLarge: boolean; around(text: string): readonly NameGroup[] };
 
 const indexes = new WeakMap<Facts, Map<string, NameIndex>>();
 
@@ -73,13 +82,14 @@ function indexOf(facts: Facts, type: string): NameIndex {
   }
   let index = known.get(type);
   if (!index) {
-    const names: Name[] = [];
+    const all: NameGroup = { names: [], letters: [] };
     for (const entity of facts.entitiesOfType(type))
       for (const text of namesOfEntity(entity)) {
         const name = plainName(text);
-        names.push({ entity: entity.key, text, folded: name, letters: lettersIn(name), place: names.length });
+        all.names.push({ entity: entity.key, text, folded: name, place: all.names.length });
+        all.letters.push(lettersIn(name));
       }
-    index = names.length <= fewNames ? { isLarge: false, around: () => names } : piecesOf(names);
+    index = all.names.length <= fewNames ? { isLarge: false, around: () => [all] } : piecesOf(all);
     known.set(type, index);
   }
   return index;
@@ -89,25 +99,30 @@ function indexOf(facts: Facts, type: string): NameIndex {
  * Names by pieces: cut into three, two slips leave one piece whole and at most two places off. So a look-up of the query's own pieces
  * finds every name at distance 2, at a cost that hardly grows with their number.
  */
-function piecesOf(names: readonly Name[]): NameIndex {
-  const byPiece = new Map<string, Name[]>();
-  for (const name of names)
+function piecesOf({ names, letters }: NameGroup): NameIndex {
+  const byPiece = new Map<string, NameGroup>();
+  names.forEach((name, at) => {
     for (const { piece, start, end } of cuts(name.folded.length)) {
       const place = `${name.folded.length} ${piece} ${name.folded.slice(start, end)}`;
       const group = byPiece.get(place);
-      if (group) group.push(name);
-      else byPiece.set(place, [name]);
+      if (group) {
+        group.names.push(name);
+        group.letters.push(letters[at]!);
+      } else byPiece.set(place, { names: [name], letters: [letters[at]!] });
     }
+  });
   return {
     isLarge: true,
-    *around(text) {
+    around(text) {
+      const groups: NameGroup[] = [];
       for (let length = Math.max(1, text.length - 2); length <= text.length + 2; length++)
         for (const { piece, start, end } of cuts(length))
           for (let shift = -2; shift <= 2; shift++) {
             if (start + shift < 0 || end + shift > text.length) continue;
-            const place = `${length} ${piece} ${text.slice(start + shift, end + shift)}`;
-            yield* byPiece.get(place) ?? [];
+            const group = byPiece.get(`${length} ${piece} ${text.slice(start + shift, end + shift)}`);
+            if (group) groups.push(group);
           }
+      return groups;
     },
   };
 }

@@ -12,6 +12,7 @@ export type Profile = {
   readonly key: ValueKey;
   readonly role: 0 | 0.5 | 1;
   readonly text: string;
+  readonly words: number;
   readonly interval: { readonly from: number; readonly to: number } | null;
   readonly attributes: readonly (string | null)[];
   /** Natural logarithm of one more than the facts it stands in; null for a value that is no entity. */
@@ -30,7 +31,7 @@ export function similarity(a: Profile, b: Profile, scale: Scale, mixedUp: number
     weights.time * timeLikeness(a, b, scale) +
     weights.attributes * attributeLikeness(a, b) +
     weights.confusion * (mixedUp / (mixedUp + 2)) +
-    weights.shape * shapeLikeness(a.text, b.text) +
+    weights.shape * shapeLikeness(a, b) +
     weights.salience * salienceLikeness(a, b, scale);
   // Rounded, so that the last bit of an exponential never decides which of two is nearer.
   return Math.round(sum * 1e6) / 1e6;
@@ -41,10 +42,12 @@ export function profileOf(facts: Facts, query: Query, candidate: Omit<Candidate,
   const { value, fact, role, key } = candidate;
   const entity = entityOf(value);
   const relation = facts.relation(query.key[0]!.fact.relation);
+  const text = valueWords(facts, value);
   return {
     key,
     role,
-    text: valueWords(facts, value),
+    text,
+    words: text.split(" ").length,
     interval: value.kind === "date" ? { from: value.date.first, to: value.date.last } : fact && intervalOf(facts, fact),
     attributes: entity === null ? [] : relation.compareOn.map((name) => attributeOf(facts, entity, name)),
     salience: entity === null ? null : Math.log(1 + facts.mentions(entity)),
@@ -69,10 +72,9 @@ function attributeLikeness(a: Profile, b: Profile): number {
   return shared / count;
 }
 
-function shapeLikeness(a: string, b: string): number {
-  const longest = Math.max(a.length, b.length, 1);
-  const sameWords = a.split(" ").length === b.split(" ").length;
-  return Math.min(1, 1 - Math.abs(a.length - b.length) / longest + (sameWords ? 0.2 : 0));
+function shapeLikeness(a: Profile, b: Profile): number {
+  const longest = Math.max(a.text.length, b.text.length, 1);
+  return Math.min(1, 1 - Math.abs(a.text.length - b.text.length) / longest + (a.words === b.words ? 0.2 : 0));
 }
 
 function salienceLikeness(a: Profile, b: Profile, { salience }: Scale): number {

@@ -5,8 +5,9 @@ import { type CardWish, compositesFor, questionsForCard } from "../questions/car
 import type { Question } from "../questions/question.ts";
 import { isNew } from "../study/card.ts";
 import { daysBetween } from "../study/day.ts";
-import type { CardRef, CardState } from "../study/event.ts";
-import { firstRungOf, gentleKinds, isGentle } from "../study/ladder.ts";
+import type { CardRef, CardState, Rung } from "../study/event.ts";
+import { gentleKinds, isGentle, mayFollow } from "../study/ladder.ts";
+import { compositesNeeded } from "../study/mix.ts";
 import { planSession } from "../study/queue.ts";
 import type { Scope } from "./bundle.ts";
 import { drawnOnce } from "./drawn.ts";
@@ -57,24 +58,19 @@ function knownComposites({ facts, states, reserved, today, options }: Scope): Qu
   const seed = seedOf(daysBetween("2000-01-01", today));
   return compositesFor(facts, { seed, count: mostComposites, ...(options.topics ? { topics: options.topics } : {}) })
     .filter((question) => mayFollow(question, rungs) && !reserved.tells(question))
-    .slice(0, Math.ceil(options.count / 4));
+    .slice(0, compositesNeeded(options.count));
 }
 
 /** The highest rung on which each fact that was met stands. */
-export function rungsOf(states: readonly CardState[]): ReadonlyMap<string, number> {
-  const rungs = new Map<string, number>();
-  for (const state of states)
-    if (!isNew(state)) rungs.set(state.card.fact, Math.max(state.rung, rungs.get(state.card.fact) ?? 0));
+export function rungsOf(states: readonly CardState[]): ReadonlyMap<string, Rung> {
+  const rungs = new Map<string, Rung>();
+  for (const { card, ...state } of states.filter((one) => !isNew(one)))
+    if (state.rung >= (rungs.get(card.fact) ?? 0)) rungs.set(card.fact, state.rung);
   return rungs;
 }
 
-/** Have all facts of a composite been met, and stand as high as its form asks? */
-export function mayFollow({ facts, form }: Question, rungs: ReadonlyMap<string, number>): boolean {
-  return facts.every((fact) => (rungs.get(fact) ?? -1) >= firstRungOf(form));
-}
-
 /** Composites drawn at most, to choose from. */
-const mostComposites = 24;
+const mostComposites = 48;
 
 /** Questions for a card, drawn once for each revision of a pack. */
 export function questionsOn(facts: Facts, { fact, direction }: CardRef, wish: CardWish): readonly Question[] {

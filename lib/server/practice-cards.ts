@@ -7,10 +7,10 @@ import { asksOf, asksOfSets, kinds as everyKind, plainWish, put, queryOf } from 
 import type { Ask } from "../questions/query.ts";
 import type { CardKey, Kind, Question } from "../questions/question.ts";
 import { cardName } from "../study/card.ts";
-import type { CardRef } from "../study/event.ts";
-import { firstRungOf } from "../study/ladder.ts";
+import type { CardRef, Rung } from "../study/event.ts";
+import { firstRungOf, mayFollow } from "../study/ladder.ts";
 import type { Scope } from "./bundle.ts";
-import { alternatives, type Drawn, distinct, mayFollow, questionsOn, rungsOf, seedOf } from "./bundle-cards.ts";
+import { alternatives, type Drawn, distinct, questionsOn, rungsOf, seedOf } from "./bundle-cards.ts";
 import { drawnOnce } from "./drawn.ts";
 
 /**
@@ -60,7 +60,7 @@ type Dealing = {
   readonly taken: Set<string>;
   readonly stateOf: ReadonlyMap<string, Drawn["cards"][number]["state"]>;
   /** The highest rung on which each fact that was met stands. */
-  readonly rungs: ReadonlyMap<string, number>;
+  readonly rungs: ReadonlyMap<string, Rung>;
 };
 
 /** The next question of a hand that fits the scope; null when there is none left. */

@@ -35,3 +35,14 @@ export function isGentle(rung: Rung): boolean {
 export function firstRungOf(form: Form): Rung {
   return form === "Q8" ? 3 : 0;
 }
+
+/**
+ * May a composite be asked of somebody whose facts stand on these rungs (the highest of each; a fact that was never asked is missing)? Every fact that
+ * it rests on has been met, and stands as high as its form asks.
+ */
+export function mayFollow(
+  { form, facts }: { readonly form: Form; readonly facts: readonly string[] },
+  rungs: ReadonlyMap<string, Rung>,
+): boolean {
+  return facts.every((fact) => (rungs.get(fact) ?? -1) >= firstRungOf(form));
+}

@@ -13,6 +13,11 @@ export type Item = {
 /** At least this share of the questions past the first rung asks for more than one fact's other end. */
 export const relationalShare = 0.4;
 
+/** Composites that reach that share beside so many cards, none of which asks relationally. */
+export function compositesNeeded(cards: number): number {
+  return Math.ceil((relationalShare * cards) / (1 - relationalShare));
+}
+
 /**
  * The items of a session in the order of the bundle's cards. Cards past the first rung are asked relationally, and composites
  * mixed in, until `relationalShare` is reached or nothing more offers it; every card below is asked its first question.

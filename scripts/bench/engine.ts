@@ -9,7 +9,7 @@ import { generatedPack, type Shape } from "./generated-pack.ts";
 export type EngineFigure = {
   readonly shape: Shape;
   readonly facts: number;
-  /** Milliseconds per fact: index and all cards (each proved to have a question). */
+  /** Milliseconds per fact: index, all cards (each proved to have a question), and what the first question of each rung builds for all. */
   readonly perFactMs: number;
   /** Milliseconds per question, over cards evenly from the whole pack, at every rung. */
   readonly perQuestionMs: number;
@@ -27,6 +27,9 @@ function measure(shape: Shape, size: number): EngineFigure {
   const start = cpuMs();
   const facts = indexPack(pack, "0".repeat(64));
   const cards = cardsOf(facts);
+  for (const rung of [0, 1, 2, 3, 4] as const)
+    for (const place of [0, 0.25, 0.5, 0.75])
+      questionsForCard(facts, cards[Math.floor(place * cards.length)]!.card, { rung, seed: "first", count: 3 });
   const perFactMs = (cpuMs() - start) / pack.facts.length;
   const asked = 400;
   const since = cpuMs();

@@ -34,8 +34,9 @@ function distinct(values: readonly Value[]): Value[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
+/** One under two names, or two of one name, of whom nobody can say that they are two; a by-name may be shared. */
 function mayBeOne(pack: Pack, a: Value, b: Value): boolean {
   if (a.kind !== "entity" || b.kind !== "entity") return false;
-  const names = new Set(entityOf(pack, a.entity).names.map(folded));
-  return areKin(pack, a.entity, b.entity) || entityOf(pack, b.entity).names.some((name) => names.has(folded(name)));
+  const [one, other] = [entityOf(pack, a.entity), entityOf(pack, b.entity)];
+  return areKin(pack, a.entity, b.entity) || folded(one.name) === folded(other.name);
 }

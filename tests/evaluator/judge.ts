@@ -41,6 +41,8 @@ function truthFaults(pack: Pack, question: Question): string[] {
 /** What a form asks of a question besides its truth. */
 function formFaults(pack: Pack, question: Question, sense: Sense): string[] {
   switch (question.form) {
+    case "Q16":
+      return sense.place === "limit" || /\bNOT\b/.test(question.stem) ? [] : ["NOT does not stand in capitals"];
     case "Q8":
       return /\bNOT\b/.test(question.stem) ? [] : ["NOT does not stand in capitals"];
     case "Q9":

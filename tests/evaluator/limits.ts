@@ -1,5 +1,5 @@
 /** What is asked of the documents themselves: which of them says it (Q15), how exactly, and how much of a set (Q16). */
-import { isSame } from "./kin.ts";
+import { areApart, isSame } from "./kin.ts";
 import { type Bound, type Fact, factsOf, type List, type Pack, type Value } from "./pack.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -37,6 +37,21 @@ export function precisionVerdict(pack: Pack, fact: Fact, side: "object" | "from"
     .map((one) => (side === "object" ? exactnessOf(one.object) : precisionOf(one[side])));
   if (new Set(given).size !== 1 || given[0] === null) return "U";
   return value.of === given[0] ? "T" : "F";
+}
+
+/** Q16: of what no document gives the day, in any fact about it or about what may be the same. */
+export function unsaidVerdict(pack: Pack, asked: Fact, side: "object" | "from" | "to", value: Value): Verdict {
+  const about = factsOf(pack, asked.relation).filter(
+    (one) => !one.negative && (side === "object" || isSame(one.object, asked.object)),
+  );
+  const dayOf = (one: Fact) => {
+    if (side !== "object") return precisionOf(one[side]) === "day";
+    return one.object.kind === "date" && precisionOf(one.object.when) === "day";
+  };
+  const own = about.filter(({ subject }) => isSame(subject, value));
+  if (own.length === 0) return "U";
+  if (own.every(dayOf)) return "F";
+  return about.filter(({ subject }) => !areApart(pack, subject, value)).some(dayOf) ? "U" : "T";
 }
 
 function exactnessOf(value: Value): string | null {

@@ -3,7 +3,7 @@ import { before, datesIn } from "./calendar.ts";
 import { placeOf } from "./compare.ts";
 import { spelled } from "./item.ts";
 import { areApart, isSame } from "./kin.ts";
-import { type Fact, factOf, type Pack } from "./pack.ts";
+import { type Fact, factOf, factsOf, type Pack } from "./pack.ts";
 import { type Question, readValue } from "./question.ts";
 import { isClaim } from "./readings.ts";
 
@@ -52,9 +52,9 @@ function sequenceFaults(pack: Pack, facts: readonly Fact[]): string[] {
   const faults: string[] = [];
   for (const [at, later] of facts.entries())
     for (const earlier of facts.slice(0, at)) {
-      const [a, b] = [placeOf(earlier), placeOf(later)];
-      if (!a || !b || a.unit !== b.unit || !before(a.at, b.at))
-        faults.push(`${earlier.key} is not surely before ${later.key}`);
+      const pairs = termsOf(pack, earlier).flatMap((one) => termsOf(pack, later).map((other) => [one, other] as const));
+      for (const [one, other] of pairs)
+        if (!isBefore(one, other)) faults.push(`${one.key} is not surely before ${other.key}`);
       if (!areApart(pack, earlier.subject, later.subject)) faults.push(`${earlier.key} and ${later.key} may be one`);
     }
   if (new Set(facts.map(({ relation }) => relation)).size !== 1) faults.push("an order across relations");
@@ -66,6 +66,21 @@ function sequenceFaults(pack: Pack, facts: readonly Fact[]): string[] {
   if (!isSequence && temporal && new Set(facts.map(({ asOf }) => asOf?.edtf)).size !== 1)
     faults.push("quantities of different times in one order");
   return faults;
+}
+
+/** All that the label of a thing may stand for: somebody who held twice began twice. */
+function termsOf(pack: Pack, fact: Fact): Fact[] {
+  return factsOf(pack, fact.relation).filter(
+    (one) =>
+      !one.negative &&
+      isSame(one.subject, fact.subject) &&
+      (fact.object.kind !== "entity" || isSame(one.object, fact.object)),
+  );
+}
+
+function isBefore(one: Fact, other: Fact): boolean {
+  const [a, b] = [placeOf(one), placeOf(other)];
+  return a !== null && b !== null && a.unit === b.unit && before(a.at, b.at);
 }
 
 function labelFaults({ options }: Question): string[] {

@@ -4,7 +4,7 @@ import { changeVerdict } from "./change.ts";
 import { anchorIn, comparedFacts, mostVerdict, thanVerdict } from "./compare.ts";
 import { countVerdict } from "./count.ts";
 import { listAsked, membersAsked, purposesIn, sideAsked } from "./frames.ts";
-import { completenessVerdict, precisionVerdict, sourceVerdict } from "./limits.ts";
+import { completenessVerdict, precisionVerdict, sourceVerdict, unsaidVerdict } from "./limits.ts";
 import { memberVerdict } from "./listed.ts";
 import { type Fact, factOf, type Pack, type Relation } from "./pack.ts";
 import { type Question, readValue } from "./question.ts";
@@ -150,6 +150,11 @@ function limitTest(pack: Pack, question: Question, fact: Fact, asked: readonly s
   if (list || completeness) {
     const of = list ?? pack.lists.filter(({ facts }) => question.facts.every((key) => facts.includes(key)))[0] ?? null;
     return { place: "limit", query: null, test: (value) => completenessVerdict(of, value) };
+  }
+  const unsaid = asked.find((purpose) => purpose.startsWith("ask_unsaid"));
+  if (unsaid) {
+    const side = unsaid.endsWith("_from") ? "from" : unsaid.endsWith("_to") ? "to" : "object";
+    return { place: "subject", query: null, test: (value) => unsaidVerdict(pack, fact, side, value) };
   }
   const precisions = asked.filter((purpose) => purpose.startsWith("ask_precision"));
   if (precisions.length !== 1) throw new Error(`the stem asks for ${precisions.length} precisions`);

@@ -199,6 +199,31 @@ describe("the truth test", () => {
     );
   });
 
+  test("only loses certainty when a holder turns out to have been acting", () => {
+    fc.assert(
+      fc.property(
+        pack,
+        time,
+        fc.nat(),
+        fc.constantFrom("acting" as const, "rival" as const),
+        (of, at, which, capacity) => {
+          const held = of.facts.filter(({ negative }) => !negative);
+          fc.pre(held.length > 0);
+          const { key } = held[which % held.length]!;
+          const disputed = { ...of, facts: of.facts.map((one) => (one.key === key ? { ...one, capacity } : one)) };
+          const before = everyVerdict(of, at);
+          const isDenied = of.facts.some(({ negative }) => negative);
+          for (const [claim, now] of everyVerdict(disputed, at)) {
+            // Where a denial contradicted the claim, what is left may be the denial.
+            if (isDenied && before.get(claim) === "unknown") continue;
+            expect([before.get(claim), "unknown"], claim).toContain(now);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test("calls nothing false for being absent once no set is declared complete", () => {
     fc.assert(
       fc.property(pack, time, (of, at) => {

@@ -234,6 +234,17 @@ describe("Q16, how far the documents go", () => {
     expect(question?.options.filter(({ right }) => right)).toHaveLength(1);
   });
 
+  test("for which of several the day is not given", () => {
+    for (const { stem, key, options: shown } of asked("Q16", "NOT give the day")) {
+      expect(stem).toMatch(/^For which of these/);
+      expect(["e:rook", "e:zane", "e:fair", "e:strike", "e:library", "e:fire"]).toContain(key[0]);
+      expect(shown.filter(({ right }) => right)).toHaveLength(1);
+      // A rival of the mayor of Harrow is no option there.
+      if (stem.includes("Harrow")) expect(shown.map(({ value }) => value)).not.toContain("e:sorel");
+    }
+    expect(asked("Q16", "NOT give the day").length).toBeGreaterThan(3);
+  });
+
   test("is refused where two documents give it differently", () => {
     expect(refused("Q16", "led-skell-wren")).toContain("two_keys");
   });

@@ -1,20 +1,18 @@
 /** Q16, how far the documents go: how exactly a date or a quantity is given, and whether a set is named as a whole. */
-import { isDisputed } from "../../facts/capacity.ts";
 import type { Fact, FactList, Limit, Value } from "../../facts/fact.ts";
-import { type Facts, objectKey } from "../../facts/facts.ts";
+import type { Facts } from "../../facts/facts.ts";
 import { containsWords } from "../fold.ts";
 import { askableOf, type FormRules, kickerOf, noFrame, refuse, setAsk, stemOf, typeWords, whyOf } from "../form.ts";
 import { realise } from "../frame.ts";
 import { sourceMissing, timeOfList } from "../hole.ts";
-import type { Fault } from "../judge.ts";
 import { membersListed } from "../list-sentences.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { factSlots, inStem, scopeWords, valueInSentence } from "../wording.ts";
+import { type Exact, exactnessOf, ofSameThing, type Place, remarks, rivalFault, sayingOf } from "./exactness.ts";
 import { frameOf } from "./listed.ts";
 import { membersOf } from "./members.ts";
-
-type Place = "object" | "from" | "to";
+import { isOfUnsaid, unsaid } from "./q16-unsaid.ts";
 
 const purposes = { object: "ask_precision", from: "ask_precision_from", to: "ask_precision_to" } as const;
 const places: readonly Place[] = ["object", "from", "to"];
@@ -41,7 +39,10 @@ export const limits: FormRules = {
     return [setAsk("Q16", first, purpose, list.key, 0, ["choice"])];
   },
 
-  resolve(facts, ask) {
+  asksOfRelation: unsaid.asksOfRelation,
+
+  resolve(facts, ask, seed) {
+    if (isOfUnsaid(ask)) return unsaid.resolve(facts, ask, seed);
     if (ask.list !== null) return completenessQuery(facts, ask, facts.list(ask.list));
     const fact = facts.fact(ask.fact);
     const place = places.find((one) => purposes[one] === ask.purpose)!;
@@ -49,21 +50,6 @@ export const limits: FormRules = {
     return fault ? refuse(ask, fault) : precisionQuery(facts, ask, fact, place);
   },
 };
-
-type Exact = Extract<Limit, { limit: "precision" }>["of"];
-
-/** How exactly the fact gives its object or an end of its span; null where that is not a question of exactness, or nobody has said. */
-function exactnessOf(fact: Fact, place: Place): Exact | null {
-  if (place === "object") {
-    if (fact.object.kind === "date") return fact.object.date.precision;
-    if (fact.object.kind === "vague") return "vague";
-    if (fact.object.kind !== "number") return null;
-    const { qualifier } = fact.object;
-    return qualifier === "exact" || qualifier === "about" ? qualifier : "bound";
-  }
-  const bound = fact[place];
-  return bound.kind === "date" ? bound.date.precision : bound.kind === "open" ? "none" : null;
-}
 
 /** What the other answers are: dates against dates, quantities against quantities. */
 function scaleOf(exact: Exact): readonly Exact[] {
@@ -78,39 +64,6 @@ function scaleOf(exact: Exact): readonly Exact[] {
     default:
       return ["exact", "about", "bound", "vague"];
   }
-}
-
-/** What follows from it for a reader, after the fact's own sentence. */
-const remarks: Readonly<Record<Exact, string>> = {
-  day: "The day is given.",
-  month: "No day is given.",
-  year: "Neither day nor month is given.",
-  between: "Only a stretch of time is given, in which it lies.",
-  none: "No end is given: there was none when that was written.",
-  exact: "The number is given exactly.",
-  about: "The number is given as a rounded one.",
-  bound: "Only a limit is given, not the number.",
-  vague: "No number is given.",
-};
-
-/** The facts that state the same thing, at other times or in other documents, among them itself. */
-function sayingOf(facts: Facts, fact: Fact, place: Place): readonly Fact[] {
-  return ofSameThing(facts, fact, place).filter(({ negative }) => !negative);
-}
-
-function ofSameThing(facts: Facts, fact: Fact, place: Place): readonly Fact[] {
-  const { subject, relation } = fact;
-  return place === "object"
-    ? facts.factsOf({ subject, relation })
-    : facts.factsBetween({ subject, relation, object: objectKey(fact) });
-}
-
-/** Another fact that says it more or less exactly: then no one answer is right of all documents. */
-function rivalFault(facts: Facts, fact: Fact, place: Place): Fault | null {
-  const exact = exactnessOf(fact, place);
-  if (isDisputed(fact)) return { reason: "two_keys", detail: `${fact.key}: ${fact.capacity} only` };
-  const rival = sayingOf(facts, fact, place).find((other) => exactnessOf(other, place) !== exact);
-  return rival ? { reason: "two_keys", detail: `${rival.key} gives it otherwise` } : null;
 }
 
 function precisionQuery(facts: Facts, ask: Ask, fact: Fact, place: Place): Query | Refusal {

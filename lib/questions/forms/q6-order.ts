@@ -1,6 +1,7 @@
 /** Q6, order of a set, of time or of a quantity. "Put these events in the order in which they happened, earliest first." */
 import { hash32, shuffled } from "../../base/random.ts";
 import { rangeOf } from "../../facts/agree.ts";
+import { isDisputed } from "../../facts/capacity.ts";
 import type { Fact, Relation } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { valueKey } from "../../facts/value.ts";
@@ -112,10 +113,15 @@ function anchorOf({ object }: Fact, relation: Relation): string {
 
 /** Dated or measured, askable, and printed without a figure or a month that would show the order. */
 function isMember(facts: Facts, fact: Fact): boolean {
-  if (fact.negative || askableOf(facts, fact) === "no" || !placeOf(facts, fact)) return false;
+  if (fact.negative || isDisputed(fact) || askableOf(facts, fact) === "no" || !placeOf(facts, fact)) return false;
   return !/\d|\b(?:first|second|third|initial|final|last)\b/i.test(
     valueWords(facts, { kind: "entity", entity: fact.subject }),
   );
+}
+
+/** Who held it twice has two places in the row, and one name. */
+function isRepeated(facts: Facts, { subject, relation, object }: Fact): boolean {
+  return object.kind === "entity" && facts.factsBetween({ subject, relation, object: object.entity }).length > 1;
 }
 
 /** A set in which every pair is surely one before the other, in order; drawn by the seed, around a different member for each variant. */
@@ -125,6 +131,7 @@ function chosen(facts: Facts, group: readonly Fact[], variant: number, seed: str
   const members: Fact[] = [];
   for (const fact of shuffledFrom(group, variant, seed)) {
     if (members.length === size) break;
+    if (isRepeated(facts, fact)) continue;
     const fits = members.every((other) => isApart(facts, fact, other) && !related(fact.subject, other.subject));
     if (fits) members.push(fact);
   }

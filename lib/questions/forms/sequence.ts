@@ -2,7 +2,7 @@
 
 import { isDisputed } from "../../facts/capacity.ts";
 import type { Fact, HistoricalDate } from "../../facts/fact.ts";
-import type { Facts } from "../../facts/facts.ts";
+import { type Facts, objectKey } from "../../facts/facts.ts";
 import { before } from "../../facts/time.ts";
 import { askableOf } from "../form.ts";
 import { valueWords } from "../wording.ts";
@@ -25,6 +25,10 @@ export function isApart(a: Fact, b: Fact): boolean {
 /** Dated, askable, and printed without a figure or an ordinal that would show the order. */
 export function isOrderable(facts: Facts, fact: Fact): boolean {
   if (fact.negative || isDisputed(fact) || askableOf(facts, fact) === "no" || !startOf(fact)) return false;
+  // Who held it twice has two places in the row, and one name; so has what has two dates.
+  const { subject, relation, object } = fact;
+  const own = facts.factsOf({ subject, relation }).filter((other) => !other.negative);
+  if (own.filter((other) => object.kind === "date" || objectKey(other) === objectKey(fact)).length > 1) return false;
   return !/\d|\b(?:first|second|third|initial|final|last)\b/i.test(
     valueWords(facts, { kind: "entity", entity: fact.subject }),
   );
