@@ -59,7 +59,9 @@ async function step(page: Page, { question }: OnScreen, isRight: boolean): Promi
     // Of several parts a list and a picture say what is so, and the sentences are behind them.
     const isListed = (kind === "order" || kind === "multi-select") && question.strip !== null;
     const sentence = isListed ? page.locator(".review .options") : fact;
-    const contrast = !isRight && kind === "choice" ? [why.locator(".why-not").first()] : [];
+    // Where the Why says it already, no sentence says it again.
+    const isContrasted = question.options.some(({ whyNot }) => whyNot !== null && !question.why.includes(whyNot));
+    const contrast = !isRight && kind === "choice" && isContrasted ? [why.locator(".why-not").first()] : [];
     await expectInSight(page, [verdict, sentence, ...contrast, written], proceed);
     await goOn(page);
   });

@@ -19,6 +19,7 @@ import {
   tap,
   wrongAnswer,
 } from "./support/study.ts";
+import { chooseByKeyboard } from "./support/taking.ts";
 
 /** Every kind that can be practised, by its name on the screen. */
 const kinds = {
@@ -30,6 +31,9 @@ const kinds = {
   number: "Number",
   date: "Date",
   order: "Order",
+  cloze: "Gap",
+  match: "Match",
+  timeline: "Timeline",
 } as const;
 
 test.describe("by keyboard alone", () => {
@@ -75,11 +79,12 @@ test.describe("by keyboard alone", () => {
     await tabTo(page, page.getByRole("button", { name: "Begin" }));
     const practice = await bundleOf(page, () => page.keyboard.press("Enter"));
     const met = new Set<string>();
-    for (let each = 0; each < 16; each++) met.add(await stepByKeys(page, practice));
+    const count = 2 * Object.keys(kinds).length;
+    for (let each = 0; each < count; each++) met.add(await stepByKeys(page, practice));
     expect([...met].sort()).toEqual(Object.keys(kinds).sort());
     await leaveField(page);
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("heading", { name: "16 of 16 right" })).toBeFocused();
+    await expect(page.getByRole("heading", { name: `${count} of ${count} right` })).toBeFocused();
   });
 
   for (const [kind, name] of Object.entries(kinds))
@@ -231,6 +236,16 @@ async function giveByKeys(page: Page, question: Question, answer: Answer, turned
       }
       await tabTo(page, page.getByRole("button", { name: "Answer" }));
       return page.keyboard.press("Enter");
+    case "match":
+      for (const [place, value] of answer.values.entries()) {
+        const { text } = question.options.find((option) => option.value === value)!;
+        await tabTo(page, form.getByRole("combobox").nth(place));
+        await chooseByKeyboard(page, form.getByRole("combobox").nth(place), text);
+      }
+      await tabTo(page, page.getByRole("button", { name: "Answer" }));
+      return page.keyboard.press("Enter");
+    case "timeline":
+      return page.keyboard.press(String(question.options.findIndex(({ value }) => value === answer.values[0]) + 1));
     case "flashcard":
       await page.keyboard.press("Space");
       await expect(citation).toBeVisible();
@@ -245,7 +260,7 @@ async function giveByKeys(page: Page, question: Question, answer: Answer, turned
 
 /** Is the answer written into a field, which has the focus then? */
 function isWritten({ kind }: Question): boolean {
-  return kind === "typed" || kind === "number" || kind === "date";
+  return kind === "typed" || kind === "cloze" || kind === "number" || kind === "date";
 }
 
 /** Goes to a link by tabulator and follows it. */

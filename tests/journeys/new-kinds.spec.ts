@@ -1,49 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
-import type { Question } from "@/lib/questions/question.ts";
 import { expectAccessibleEverywhere } from "./support/axe.ts";
 import { desk, expect, phone, test } from "./support/journey.ts";
-import {
-  type Answer,
-  give,
-  goOn,
-  onScreen,
-  rightAnswer,
-  sameWords,
-  screen,
-  study,
-  wrongAnswer,
-} from "./support/study.ts";
-import { chooseByKeyboard, tabTo } from "./support/taking.ts";
+import { give, goOn, onScreen, rightAnswer, screen, study, wrongAnswer } from "./support/study.ts";
 
 const kinds = ["cloze", "match", "timeline"] as const;
-
-for (const kind of kinds)
-  test(`${kind} by keyboard alone: wrong, taken back, right`, async ({ page }) => {
-    const bundle = await study(page, [kind]);
-    const { stem, verdict, proceed, why } = screen(page);
-    const { question } = await onScreen(page, bundle);
-    expect(question.kind).toBe(kind);
-    await giveByKeys(page, question, wrongAnswer(question));
-    await expect(verdict).toHaveText("No");
-    await expect(proceed).toBeFocused();
-    await expect(why).toContainText(sameWithin(question.citations[0]!.cite));
-    await page.keyboard.press("u");
-    await expect(verdict).toBeHidden();
-    await expect(stem).toHaveText(sameWords(question.stem));
-    await giveByKeys(page, question, rightAnswer(question));
-    await expect(verdict).toHaveText("Right");
-    await page.keyboard.press("Space");
-    await expect(proceed).toBeHidden();
-    const next = await onScreen(page, bundle);
-    await page.keyboard.press("Escape");
-    if (kind === "cloze") {
-      // In a field, keys are text: the button is reached by tabulator.
-      await tabTo(page, page.getByRole("button", { name: "I don’t know" }));
-      await page.keyboard.press("Enter");
-      await expect(verdict).toHaveText("The answer");
-      await expect(why).toContainText(sameWithin(next.question.why));
-    } else await expect(page.getByRole("heading", { name: "1 of 1 right" })).toBeFocused();
-  });
 
 test("pairs: what is given twice is said, and what is open is asked for", async ({ page }) => {
   const bundle = await study(page, ["match"]);
@@ -116,25 +76,6 @@ async function expectInSight(page: Page): Promise<void> {
   await expect(proceed).toBeInViewport({ ratio: 1 });
 }
 
-/** Gives an answer without touching the mouse. */
-async function giveByKeys(page: Page, question: Question, answer: Answer): Promise<void> {
-  const { form } = screen(page);
-  const optionOf = (value: string) => question.options.find((option) => option.value === value)!;
-  switch (question.kind) {
-    case "match":
-      for (const [place, value] of answer.values.entries())
-        await chooseByKeyboard(page, form.getByRole("combobox").nth(place), optionOf(value).text);
-      await tabTo(page, page.getByRole("button", { name: "Answer" }));
-      return page.keyboard.press("Enter");
-    case "timeline":
-      return page.keyboard.press(String(question.options.indexOf(optionOf(answer.values[0]!)) + 1));
-    default:
-      await expect(form.getByRole("textbox")).toBeFocused();
-      await page.keyboard.type(answer.text);
-      return page.keyboard.press("Enter");
-  }
-}
-
 async function dragTo(page: Page, thing: Locator, place: Locator): Promise<void> {
   const middleOf = async (each: Locator) => {
     const { x, y, width, height } = (await each.boundingBox())!;
@@ -144,14 +85,4 @@ async function dragTo(page: Page, thing: Locator, place: Locator): Promise<void>
   await page.mouse.down();
   await page.mouse.move(...(await middleOf(place)), { steps: 5 });
   await page.mouse.up();
-}
-
-/** A text within others, as it may be drawn: with blanks that do not break. */
-function sameWithin(text: string): RegExp {
-  return new RegExp(
-    sameWords(text)
-      .source.replace(/^\^\\s\*/, "")
-      .replace(/\\s\*\$$/, ""),
-    "u",
-  );
 }

@@ -3,12 +3,13 @@ import { shuffled } from "../../base/random.ts";
 import type { Fact, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { before } from "../../facts/time.ts";
-import { entityOf } from "../../facts/value.ts";
+import { entityOf, valueKey } from "../../facts/value.ts";
 import { type FormRules, kickerOf, noFrame, refuse, setAsk, stemOf, whyOf } from "../form.ts";
 import { fillOf } from "../judge.ts";
 import { drawnFrom } from "../neighbours.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
 import { spanOfValue } from "../strip.ts";
+import { factSentence } from "../wording.ts";
 import { isApart, isOrderable, mostSequence, startOf } from "./sequence.ts";
 
 const purposes = ["ask_earliest", "ask_latest"] as const;
@@ -50,7 +51,8 @@ export const earliest: Pick<FormRules, "asksOfRelation" | "resolve"> = {
       );
     const key = ask.purpose === "ask_earliest" ? sorted[0]! : sorted.at(-1)!;
     const stem = stemOf(facts, key, ask.purpose, fillOf(key, "subject"), {});
-    const why = whyOf(facts, sorted);
+    // The others' sentences stand beside their options.
+    const why = whyOf(facts, [key]);
     if (stem === null || why === null) return refuse(ask, noFrame);
     const offered = chosen.filter((fact) => fact !== key).map((fact) => ({ value: fillOf(fact, "subject"), fact }));
     const query: Query = {
@@ -66,7 +68,10 @@ export const earliest: Pick<FormRules, "asksOfRelation" | "resolve"> = {
       offered,
       statement: () => null,
       why,
-      contrast: () => null,
+      contrast: (value) => {
+        const other = offered.find((one) => valueKey(one.value) === valueKey(value));
+        return other ? factSentence(facts, other.fact) : null;
+      },
       whyNotListed: () => null,
       spanOf: (value, fact) => spanOfValue(facts, value, fact),
       asked: null,
