@@ -267,3 +267,22 @@ describe("sources that differ", () => {
     expect(asked("Q3", "mayor of Skell on .* 198[0-4]")).toEqual([]);
   });
 });
+
+test("on the strip of Q8 and Q13 nobody has the time of somebody else", () => {
+  for (const { form, strip, stem } of questions) {
+    if (form !== "Q8" && form !== "Q13") continue;
+    for (const { value, from, point } of strip?.spans ?? []) {
+      const own = facts.pack.facts.filter(({ subject }) => `e:${subject}` === value);
+      const starts = own.flatMap((fact) =>
+        point
+          ? fact.object.kind === "date"
+            ? [fact.object.date.first]
+            : []
+          : fact.from.kind === "date"
+            ? [fact.from.date.first]
+            : [],
+      );
+      expect(starts, `${stem} ${value}`).toContain(from);
+    }
+  }
+});
