@@ -245,7 +245,8 @@ describe("Q16, how far the documents go", () => {
     expect(asked("Q16", "NOT give the day").length).toBeGreaterThan(3);
   });
 
-  test("is refused where two documents give it differently", () => {
+  test("is refused where two documents give it differently, or give different numbers", () => {
+    expect(refused("Q16", "high-gull-gazette")).toContain("contradiction");
     expect(refused("Q16", "led-skell-wren")).toContain("two_keys");
   });
 });
