@@ -13,6 +13,12 @@ import { readFolder } from "@/tests/evaluator/read.ts";
 import { covers, readingsOf, threeValued } from "@/tests/evaluator/readings.ts";
 import { spoiledAll } from "@/tests/evaluator/spoil.ts";
 
+/** The forms that a published pack must have; the office pack twelve of the sixteen, whichever. */
+const forms: Readonly<Record<string, readonly string[]>> = {
+  "nato-mission-iraq": Array.from({ length: 16 }, (_, index) => `Q${index + 1}`),
+  "chemical-elements": ["Q1", "Q2", "Q5", "Q6", "Q7", "Q8", "Q9", "Q12", "Q13"],
+};
+
 const seeds = ["1", "2", "a third seed"];
 
 test("the evaluator is independent: it imports yaml, node and itself", () => {
@@ -54,6 +60,12 @@ describe.each(packFolders.map((folder) => [path.basename(folder), folder] as con
     expect(spoiled.length).toBeGreaterThan(20);
     const missed = share.filter((question) => faultsOf(pack, question).length === 0);
     expect(missed.map(({ id, form, kind, key }) => `${id} (${form}, ${kind}) with ${key}`)).toEqual([]);
+  });
+
+  test("all forms are there that its facts can bear", () => {
+    const found = new Set(questions.map(({ form }) => form));
+    expect((forms[path.basename(folder)] ?? []).filter((form) => !found.has(form))).toEqual([]);
+    if (path.basename(folder) === "us-presidents") expect(found.size).toBeGreaterThanOrEqual(12);
   });
 
   test("the two ways to tell time agree: sure is true in every world, no is false in every world", () => {
