@@ -83,7 +83,7 @@ function wrongMember(
 
 /** A list across subjects (the countries of all commanders) speaks in sentences of its own, for no frame of a relation prints them all. */
 function isAcross({ frames }: FactList): boolean {
-  return Object.keys(frames).some((purpose) => purpose !== "ask_difference");
+  return Object.keys(frames).some((purpose) => purpose.startsWith("ask_") && purpose !== "ask_difference");
 }
 
 /** No fact of the pack may be missing from a list that says it has all; a closed relation must have the members of a complete list. */

@@ -3,6 +3,7 @@
  * Candidates pass ten guard rails, are scored, and taken greedily with diversity; two or three, never padded.
  */
 import { hash32 } from "../base/random.ts";
+import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { valueKey } from "../facts/value.ts";
 import { type Candidate, type Confusions, candidatesFor } from "./candidates.ts";
@@ -53,13 +54,41 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
     .toSorted((a, b) => confusions[b.key]! - confusions[a.key]! || a.tie - b.tie);
   const rule = { target, steps: evenly ? 10 : 1e6 };
   const chosen: Scored[] = mixedUp.slice(0, 1);
+  const roomy = placeOfKey(query, scored, most, seed);
   while (chosen.length < most) {
-    const pool = chosen.length === most - 1 ? againstLength(scored, chosen, keys) : scored;
+    const open = roomy(chosen);
+    const pool = chosen.length === most - 1 ? againstLength(open, chosen, keys) : open;
     const next = bestOf(pool, chosen, rule, scale, guard.beside) ?? bestOf(scored, chosen, rule, scale, guard.beside);
     if (!next) break;
     chosen.push(next);
   }
   return { chosen: chosen.map(({ profile: _, tie: __, ...distractor }) => distractor), dropped };
+}
+
+/**
+ * Dates and numbers ascend, so that the place of the key is decided by how many of its distractors are less: any number that is possible is drawn, or
+ * the key would stand where most of the pack's dates lie (check S1). What is open to choose while places are left below and above.
+ */
+function placeOfKey(query: Query, scored: readonly Scored[], most: number, seed: string) {
+  const [key] = query.key;
+  if (query.key.length > 1 || key!.value.kind === "entity") return () => scored;
+  const isLess = ({ value }: Scored) => measure(value) < measure(key!.value);
+  const less = scored.filter(isLess).length;
+  const [fewest, mostLess] = [Math.max(0, most - (scored.length - less)), Math.min(most, less)];
+  if (fewest >= mostLess) return () => scored;
+  const wanted = fewest + (hash32(`${seed}\nplace`) % (mostLess - fewest + 1));
+  return (chosen: readonly Scored[]) => {
+    const below = chosen.filter(isLess).length;
+    const open = scored.filter((candidate) =>
+      isLess(candidate) ? below < wanted : chosen.length - below < most - wanted,
+    );
+    return open.some((candidate) => !chosen.includes(candidate)) ? open : scored;
+  };
+}
+
+/** Where a date or number stands among others of its sort. */
+export function measure(value: Value): number {
+  return value.kind === "date" ? value.date.first : value.kind === "number" ? value.number : 0;
 }
 
 /** The options that the form itself has chosen: all, or none if one of them is not surely wrong, for its stem counts on them. */

@@ -26,7 +26,7 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
   const { related } = facts;
   const synonyms = nearSynonyms(facts, query);
   const roles = otherRoles(facts, query);
-  const life = lifeOf(facts, entitiesAsked(query));
+  const life = lifeBeside(lifeOf(facts, entitiesAsked(query)), keys[0]!.value);
   const longest = Math.max(...keys.map(({ text }) => text.length));
   const shortest = Math.min(...keys.map(({ text }) => text.length));
 
@@ -100,6 +100,15 @@ function possibleFault(
   if (entity === null || !asked) return null;
   const isThere = overlap(lifeOf(facts, [entity]), { first: asked.from, last: asked.to });
   return isThere ? null : "not there at the time";
+}
+
+/** A life that the asked date itself begins or ends says nothing to whoever does not know the answer: as a bound it would give it away. */
+function lifeBeside({ first, last }: Days, key: Value): Days {
+  if (key.kind !== "date") return { first, last };
+  return {
+    first: overlap(key.date, { first, last: first }) ? Number.NEGATIVE_INFINITY : first,
+    last: overlap(key.date, { first: last, last }) ? Number.POSITIVE_INFINITY : last,
+  };
 }
 
 /** What the stem is about: the entities of the key's facts, without the key itself. */

@@ -28,17 +28,23 @@ export function folderOf(name: string): string {
 }
 
 /** What a command prints; a command that fails rejects. */
-export async function run(...args: readonly string[]): Promise<string> {
+export function run(...args: readonly string[]): Promise<string> {
+  return runIn({}, ...args);
+}
+
+/** The same with other settings of the system, such as its zone and its language. */
+export async function runIn(settings: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ["scripts/pack.ts", ...args], {
     cwd: root,
+    env: { ...process.env, ...settings },
     maxBuffer: 64 * 1024 * 1024,
   });
   return stdout;
 }
 
-/** Every question of a pack. */
-export async function questionsOf(folder: string, seed: string): Promise<Question[]> {
-  return readQuestions(await run("questions", folder, "--seed", seed));
+/** Every question of a pack, or those that further arguments choose. */
+export async function questionsOf(folder: string, seed: string, ...more: readonly string[]): Promise<Question[]> {
+  return readQuestions(await run("questions", folder, "--seed", seed, ...more));
 }
 
 export type Refusal = {
@@ -70,6 +76,10 @@ export class Copy implements Disposable {
       if (edited === old) throw new Error(`${file} does not have ${text}`);
       return edited;
     });
+  }
+
+  read(file: string): string {
+    return readFileSync(path.join(this.folder, file), "utf8");
   }
 
   edit(file: string, change: (text: string) => string): void {

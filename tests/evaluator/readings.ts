@@ -75,9 +75,14 @@ export function boundDay(fact: Fact, side: "from" | "to", reading: Reading): num
   const bound = side === "from" ? fact.from : fact.to;
   const pick = side === "from" ? reading.start : reading.end;
   if (bound === "unknown") return pick === "first" ? -Infinity : Infinity;
-  if (bound !== "open") return dayIn(bound, pick);
+  if (bound !== "open") return Math.min(dayIn(bound, pick), side === "from" ? stillOn(fact, reading) : Infinity);
   // It still held when the source was written: the earliest end is the day after.
   return pick === "first" ? dayIn(fact.asOf!, reading.written) + 1 : Infinity;
+}
+
+/** The day on which it was still so when the source was written, so that it had begun by then; infinite for what has an end. */
+export function stillOn(fact: Fact, { written }: Reading): number {
+  return fact.to === "open" ? dayIn(fact.asOf!, written) : Infinity;
 }
 
 /** How much of a stretch of days a fact covers in a world; `part` also stands for "nobody knows". */
@@ -86,6 +91,7 @@ export type Cover = "whole" | "part" | "none";
 /** A span with its bounds against the days asked; a relation whose documents say how they count has but one way (R1). */
 export function covers(fact: Fact, asked: Stretch, reading: Reading, said: Relation["bounds"] = "unknown"): Cover {
   if (fact.from === "unknown" && fact.to === "unknown") return snapshotCovers(fact.asOf, asked, reading);
+  if (asked.first === asked.last && asked.first === stillOn(fact, reading)) return "whole";
   const inside = (said === "unknown" ? reading.bounds : said) === "inclusive" ? 0 : 1;
   const first = boundDay(fact, "from", reading) + inside;
   const last = boundDay(fact, "to", reading) - inside;

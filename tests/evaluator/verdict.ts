@@ -2,7 +2,7 @@
 import type { Stretch, When } from "./calendar.ts";
 import { areApart, isSame } from "./kin.ts";
 import { type Fact, factOf, factsOf, type List, type Pack, type Relation, type Value } from "./pack.ts";
-import { boundDay, type Cover, covers, dayIn, isClaim, type Reading, readingsOf } from "./readings.ts";
+import { boundDay, type Cover, covers, dayIn, isClaim, type Reading, readingsOf, stillOn } from "./readings.ts";
 
 export type Verdict = "T" | "F" | "U";
 
@@ -156,6 +156,7 @@ function cover(fact: Fact, { relation, asked, everBefore }: Query, reading: Read
   }
   const day = dayIn(asked.when, reading.written);
   if (!everBefore) return covers(fact, { first: day, last: day }, reading, relation.bounds);
+  if (stillOn(fact, reading) <= day) return "whole";
   const from = boundDay(fact, "from", reading);
   return from < day ? "whole" : from > day ? "none" : "part";
 }

@@ -1,6 +1,7 @@
 /** Controls of the independent evaluator: a question spoiled in one place is caught, and for the right reason. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { folderOf, questionsOf } from "@/tests/evaluator/command.ts";
+import { handmade } from "@/tests/evaluator/handmade.ts";
 import { faultsOf } from "@/tests/evaluator/judge.ts";
 import { factOf } from "@/tests/evaluator/pack.ts";
 import type { Question } from "@/tests/evaluator/question.ts";
@@ -206,16 +207,21 @@ const controls: readonly (readonly [string, () => Question, RegExp])[] = [
   ],
   [
     "the difference of two documents the other way round",
-    () => {
-      const question = pick("advised-moi-2024", "Q14", "multi-select");
-      return {
-        ...question,
+    () =>
+      handmade({
+        form: "Q14",
+        kind: "multi-select",
         facts: ["advised-mod-2024"],
+        stem: "Which Iraqi institution did NATO's page of 27 May 2024 name among those that NATO Mission Iraq (NMI) advised, but NOT NATO's undated fact sheet (between May 2021 and May 2022)?",
+        time: { kind: "as-of", edtf: "2024-05-27", source: "s1" },
         choose: 1,
         key: ["e:mod"],
-        options: question.options.map((one) => ({ ...one, right: one.value === "e:mod" })),
-      };
-    },
+        options: {
+          "*e:mod": "The Ministry of Defence",
+          "e:onsa": "The Office of the National Security Advisor",
+          "e:pmnoc": "The Prime Minister's National Operations Centre",
+        },
+      }),
     /e:mod is to be T .* is F/,
   ],
   [

@@ -101,7 +101,7 @@ describe.each(packFolders.map((folder) => [path.basename(folder), folder] as con
   });
 
   test("what refuses for a bound day is never asked on it", async () => {
-    const questions = await questionsOf(folder, "7");
+    const questions = await questionsOf(folder, "7", "--form", "Q3", "--kind", "choice,typed");
     const asked = questions.flatMap(({ form, facts, time }) =>
       form === "Q3" && time.kind === "on" ? [`${facts[0]} ${time.edtf}`] : [],
     );

@@ -206,6 +206,10 @@ describe("outside the life of what is asked about", () => {
     });
   const options = (of: Pack) =>
     (put1(of, ({ fact }) => fact === "h4", "choice") as Question).options.map(({ text }) => text);
+  test("a date before the one that began it may be one: else the key would always stand first", () => {
+    const own = anEntity({ key: "asked", type: "event", notBefore: aDate("2020-03") });
+    expect(options(pack(own))).toContain("August 2019");
+  });
   test("a date is no wrong option", () => {
     const own = anEntity({ key: "asked", type: "event", notBefore: aDate("2019") });
     expect(options(pack(own))).toEqual(["February 2019", "August 2019", "March 2020"]);

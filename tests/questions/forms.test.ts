@@ -245,7 +245,8 @@ describe("Q16, how far the documents go", () => {
     expect(asked("Q16", "NOT give the day").length).toBeGreaterThan(3);
   });
 
-  test("is refused where two documents give it differently", () => {
+  test("is refused where two documents give it differently, or give different numbers", () => {
+    expect(refused("Q16", "high-gull-gazette")).toContain("contradiction");
     expect(refused("Q16", "led-skell-wren")).toContain("two_keys");
   });
 });
@@ -266,4 +267,23 @@ describe("sources that differ", () => {
     expect(refused("Q3", "led-skell-ulle")).toContain("contradiction");
     expect(asked("Q3", "mayor of Skell on .* 198[0-4]")).toEqual([]);
   });
+});
+
+test("on the strip of Q8 and Q13 nobody has the time of somebody else", () => {
+  for (const { form, strip, stem } of questions) {
+    if (form !== "Q8" && form !== "Q13") continue;
+    for (const { value, from, point } of strip?.spans ?? []) {
+      const own = facts.pack.facts.filter(({ subject }) => `e:${subject}` === value);
+      const starts = own.flatMap((fact) =>
+        point
+          ? fact.object.kind === "date"
+            ? [fact.object.date.first]
+            : []
+          : fact.from.kind === "date"
+            ? [fact.from.date.first]
+            : [],
+      );
+      expect(starts, `${stem} ${value}`).toContain(from);
+    }
+  }
 });

@@ -17,7 +17,9 @@ import { lanternIsles } from "@/tests/support/fictional-pack.ts";
 const bytes = (facts: Facts, seed: string) => [...questionsOf(facts, { seed })].map(canonicalJson).join("\n");
 
 describe.each(everyPack())("every question of %s", { timeout: 90_000 }, (_, facts) => {
-  const questions = [...questionsOf(facts, { seed: "1" }), ...questionsOf(facts, { seed: "two" })];
+  const [first, second] = [[...questionsOf(facts, { seed: "1" })], [...questionsOf(facts, { seed: "two" })]];
+  const questions = [...first, ...second];
+  const asPrinted = (list: readonly Question[]) => list.map(canonicalJson).join("\n");
 
   test("has a key that is marked right, and wrong options that are marked wrong", () => {
     for (const question of questions) {
@@ -95,8 +97,9 @@ describe.each(everyPack())("every question of %s", { timeout: 90_000 }, (_, fact
   });
 
   test("is the same for the same seed, and another for another", () => {
-    expect(bytes(facts, "1")).toBe(bytes(indexPack(facts.pack), "1"));
-    expect(bytes(facts, "1")).not.toBe(bytes(facts, "2"));
+    // Compared as whole texts: a difference of megabytes is not shown.
+    expect(bytes(indexPack(facts.pack), "1") === asPrinted(first)).toBe(true);
+    expect(asPrinted(first) === asPrinted(second)).toBe(false);
   });
 
   test("is the same when the records are written in another order", () => {
@@ -109,7 +112,7 @@ describe.each(everyPack())("every question of %s", { timeout: 90_000 }, (_, fact
       lists: shuffled(pack.lists, "mixed"),
       sources: shuffled(pack.sources, "mixed"),
     });
-    expect(bytes(mixed, "1")).toBe(bytes(facts, "1"));
+    expect(bytes(mixed, "1") === asPrinted(first)).toBe(true);
   });
 
   test("multi-select and order keep their sizes", () => {

@@ -1,7 +1,7 @@
 /** Checks of a set of questions, a session or a bank (question-engine 1.6): what no single question shows. */
 import { containsWords } from "../fold.ts";
 import type { Question } from "../question.ts";
-import { offersAnswers } from "./check.ts";
+import { isAboutDocuments, offersAnswers } from "./check.ts";
 
 /** A fault of a set: S1 to S6, and what is so. */
 export type SetFinding = { readonly check: 1 | 2 | 3 | 4 | 5 | 6; readonly message: string };
@@ -33,7 +33,8 @@ export function setFindingsOf(
   sessions: Sessions,
   choices: (question: Question) => number = () => Number.POSITIVE_INFINITY,
 ): SetFinding[] {
-  const all = sessions.flat();
+  // A question met again is no further item: it says nothing new about a habit.
+  const all = [...new Map(sessions.flat().map((question) => [question.id, question])).values()];
   return [
     ...positions(all),
     ...sessions.flatMap((session) => givenAway(session)),
@@ -149,6 +150,9 @@ function relationOf({ form, kicker }: Question): string {
   return `${form} ${kicker}`;
 }
 
+/** Items whose options have no order of their own: how exactly a document speaks is always asked from the day to the year. */
 function fourOptions(all: readonly Question[]): readonly Question[] {
-  return all.filter(({ kind, options }) => kind === "choice" && options.length === 4);
+  return all.filter(
+    ({ kind, options }) => kind === "choice" && options.length === 4 && !options.some(isAboutDocuments),
+  );
 }

@@ -78,7 +78,8 @@ const negative: Check = {
     const found = [...text.matchAll(/\b(?:not|except|never|least|neither|nor|without)\b/gi)].map(([word]) => word);
     const faults: string[] = [];
     if (found.length === 0) return faults;
-    if (!isSetDeclared(item)) faults.push(`“${found[0]}” of a set that is not closed`);
+    // What a document does not give is told of each option by itself (Q16): no set has to be whole.
+    if (form !== "Q16" && !isSetDeclared(item)) faults.push(`“${found[0]}” of a set that is not closed`);
     if (found.some((word) => word !== word.toUpperCase())) faults.push(`“${found[0]}” is not emphasised`);
     const second = options.find(({ text: option }) => /\b(?:not|never|no|neither)\b/i.test(option));
     if (found.length > 1 || second) faults.push(`a second negative: “${found[1] ?? second?.text}”`);

@@ -1,4 +1,5 @@
 /** How exactly a fact gives a date or a quantity, and whether the documents agree on it. */
+import { agree } from "../../facts/agree.ts";
 import { isDisputed } from "../../facts/capacity.ts";
 import type { Fact, Limit } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
@@ -52,5 +53,17 @@ export function rivalFault(facts: Facts, fact: Fact, place: Place): Fault | null
   const exact = exactnessOf(fact, place);
   if (isDisputed(fact)) return { reason: "two_keys", detail: `${fact.key}: ${fact.capacity} only` };
   const rival = sayingOf(facts, fact, place).find((other) => exactnessOf(other, place) !== exact);
-  return rival ? { reason: "two_keys", detail: `${rival.key} gives it otherwise` } : null;
+  if (rival) return { reason: "two_keys", detail: `${rival.key} gives it otherwise` };
+  const differing = place === "object" ? differingFrom(facts, fact) : undefined;
+  return differing ? { reason: "contradiction", detail: `${fact.key}, but ${differing.key}` } : null;
+}
+
+/** A fact of the same time that gives another value, where there is one at a time: the sources differ. */
+function differingFrom(facts: Facts, fact: Fact): Fact | undefined {
+  const relation = facts.relation(fact.relation);
+  if (relation.objectsPerSubject !== "one") return undefined;
+  return sayingOf(facts, fact, "object").find(
+    (other) =>
+      (!relation.temporal || other.asOf?.edtf === fact.asOf?.edtf) && !agree(other.object, fact.object, facts.related),
+  );
 }

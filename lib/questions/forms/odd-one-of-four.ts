@@ -89,7 +89,7 @@ export function oneOfFour(facts: Facts, ask: Ask, four: Four, seed: string): Que
       why,
       contrast: (value) => four.member(value),
       whyNotListed: () => null,
-      spanOf: (value, fact) => spanOfValue(facts, value, fact),
+      spanOf: (value, fact) => spanOfValue(facts, value, entityOf(value) === all[0] ? odd.fact : fact),
       asked: null,
     };
   }

@@ -1,6 +1,8 @@
 /** Which of those outside a set are worth asking for: what stands in the same relations as its members is not ruled out at sight (check 20). */
 import { shuffled } from "../../base/random.ts";
+import type { Fact } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
+import { factSentence } from "../wording.ts";
 
 /** The entities in an order of the seed, those first that have most relations in common with a member. */
 export function likeliest(facts: Facts, entities: readonly string[], member: string, seed: string): string[] {
@@ -9,6 +11,12 @@ export function likeliest(facts: Facts, entities: readonly string[], member: str
     entities.map((key) => [key, [...rolesOf(facts, key)].filter((role) => roles.has(role)).length] as const),
   );
   return shuffled(entities, seed).toSorted((a, b) => shared.get(b)! - shared.get(a)!);
+}
+
+/** That something is outside the set, and then what is said of it instead, if anything is. */
+export function andInstead(outside: string, facts: Facts, fact: Fact | null): string {
+  const instead = fact && factSentence(facts, fact);
+  return instead ? `${outside} ${instead}` : outside;
 }
 
 /** The relations in which an entity stands, with the end at which it does. */

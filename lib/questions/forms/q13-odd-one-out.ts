@@ -17,7 +17,7 @@ import { factSentence, scopeWords } from "../wording.ts";
 import { frameOf } from "./listed.ts";
 import { membersOf } from "./members.ts";
 import { type Found, type Four, oneOfFour } from "./odd-one-of-four.ts";
-import { likeliest } from "./outsiders.ts";
+import { andInstead, likeliest } from "./outsiders.ts";
 import { isOrderable, mostSequence, startOf } from "./sequence.ts";
 
 const purpose = "ask_odd_one_out";
@@ -117,7 +117,7 @@ function amongList(facts: Facts, ask: Ask, list: FactList, seed: string): Query 
     three: three.filter(({ value }) => entityOf(value) !== null),
     judge: (value: Value) => judge(facts, lookup, value),
     asked: { relation: anchor.relation, key: list.members === "subject" ? objectKey(anchor) : anchor.subject },
-    why: ({ value }: Found) => notListed(facts, list, value),
+    why: ({ value, fact }: Found) => andInstead(notListed(facts, list, value), facts, fact),
     member: (value: Value) => sentenceOf(facts, three, value),
     beside: [],
   };

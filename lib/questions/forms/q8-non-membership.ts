@@ -2,7 +2,7 @@
 
 import type { Fact, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
-import { valueKey } from "../../facts/value.ts";
+import { entityOf, valueKey } from "../../facts/value.ts";
 import { askableOf, type FormRules, kickerOf, noFrame, refuse, setAsk, typeWords } from "../form.ts";
 import { realise } from "../frame.ts";
 import { drawnFrom } from "../neighbours.ts";
@@ -10,7 +10,7 @@ import type { Ask, Judgement, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { spanOfValue } from "../strip.ts";
 import { factSentence, factSlots, inStem, scopeWords } from "../wording.ts";
-import { likeliest } from "./outsiders.ts";
+import { andInstead, likeliest } from "./outsiders.ts";
 import { closedSet, closedSetsOf, listSet, type WholeSet, wholeFault } from "./whole-set.ts";
 
 const purpose = "ask_not_member";
@@ -67,9 +67,10 @@ function outside(facts: Facts, wanted: Ask, set: WholeSet, seed: string): Query 
   const entity = likeliest(facts, lacking, value.entity, seed)[wanted.variant];
   const key: Value | undefined = entity === undefined ? undefined : { kind: "entity", entity };
   const frame = set.frame(purpose);
-  const why = key && set.lacks(key);
+  const lacks = key && set.lacks(key);
+  const instead = entity === undefined ? null : elsewhere(facts, set, entity);
   if (!key) return refuse(wanted, { reason: "no_key", detail: "nothing else of the sort is surely outside the set" });
-  if (frame === undefined || !why) return refuse(wanted, noFrame);
+  if (frame === undefined || !lacks) return refuse(wanted, noFrame);
   const text = { ...typeWords(facts, value), scope: scopeWords(facts, time), source: set.source.inStem };
   return {
     ask: wanted,
@@ -77,18 +78,19 @@ function outside(facts: Facts, wanted: Ask, set: WholeSet, seed: string): Query 
     stem: realise(frame, { ...factSlots(facts, first), text }, inStem),
     kicker: kickerOf(facts, first, wanted.purpose),
     key: [{ value: key, fact: first }],
-    facts: members.map(({ fact }) => fact).slice(0, mostCited),
+    facts: [...(instead ? [instead] : []), ...members.map(({ fact }) => fact).slice(0, mostCited)],
     slot,
     isOfSet: true,
     judge: (other) => opposite(set.contains(other)),
     statement: () => null,
-    why,
+    why: andInstead(lacks, facts, instead),
     contrast(other) {
       const member = members.find((one) => valueKey(one.value) === valueKey(other));
       return member ? factSentence(facts, member.fact) : null;
     },
     whyNotListed: () => null,
-    spanOf: (other, fact: Fact | null) => spanOfValue(facts, other, fact),
+    // The key bears the fact of a member, for want of its own: its span is that of what is said of it elsewhere.
+    spanOf: (other, fact) => spanOfValue(facts, other, entityOf(other) === entity ? instead : fact),
     asked: null,
   };
 }
@@ -96,6 +98,14 @@ function outside(facts: Facts, wanted: Ask, set: WholeSet, seed: string): Query 
 /** Entities tried for the key, and facts cited, at the most. */
 const mostTried = 40;
 const mostCited = 8;
+
+/** What the same relation says of somebody outside the set; null for nothing. */
+function elsewhere(facts: Facts, { slot, members }: WholeSet, entity: string): Fact | null {
+  const { relation } = members[0]!.fact;
+  const own =
+    slot === "subject" ? facts.factsOf({ subject: entity, relation }) : facts.factsTo({ object: entity, relation });
+  return own.find(({ negative }) => !negative) ?? null;
+}
 
 /** In the set is wrong here, outside it right. */
 function opposite(found: Judgement): Judgement {

@@ -4,7 +4,7 @@ import type { Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
 import { converges, partsOf } from "../convergence.ts";
-import { closenessOf, type Distractor, distractorsFor } from "../distractors.ts";
+import { closenessOf, type Distractor, distractorsFor, measure } from "../distractors.ts";
 import { type Dropped, isName } from "../guards.ts";
 import type { Fault } from "../judge.ts";
 import { drawSeed, type KindRules, questionOf, refuseKind, type StripFact, stripFor, type Wish } from "../kind.ts";
@@ -153,10 +153,6 @@ export function inOrder<Item extends { readonly value: Value }>(items: readonly 
   return items.every(({ value }) => value.kind === "entity")
     ? shuffled(items, `${seed}\norder`)
     : items.toSorted((a, b) => measure(a.value) - measure(b.value));
-}
-
-function measure(value: Value): number {
-  return value.kind === "date" ? value.date.first : value.kind === "number" ? value.number : 0;
 }
 
 function tooFew(safe: number, dropped: readonly Dropped[]): string {

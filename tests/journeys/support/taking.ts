@@ -23,6 +23,8 @@ export async function pressOn(page: Page, wanted: Locator): Promise<void> {
 export async function answerByKeyboard(page: Page, question: Shown, answer: Answer): Promise<void> {
   if (answer === null) return;
   const form = page.locator(".taker form");
+  // An input may still be on its way.
+  await form.locator("label, .grip").first().waitFor();
   if (question.order.length > 0) {
     for (const text of [...answer].reverse()) {
       await tabTo(page, form.locator("li.option", { hasText: text }).locator(".grip"));
@@ -55,6 +57,8 @@ export async function chooseByKeyboard(page: Page, list: Locator, text: string):
 export async function answerByTouch(page: Page, question: Shown, answer: Answer): Promise<void> {
   if (answer === null) return;
   const form = page.locator(".taker form");
+  // An input may still be on its way.
+  await form.locator("label, .grip").first().waitFor();
   if (question.order.length > 0) {
     for (const text of [...answer].reverse()) {
       const row = form.locator("li.option", { hasText: text });

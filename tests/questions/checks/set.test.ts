@@ -54,7 +54,10 @@ const packs = everyPack();
 
 describe.each(packs)("questions drawn from %s", (_, facts) => {
   test("hold as a set", { timeout: 60_000 }, () => {
-    const bank = ["1", "2"].flatMap((seed) => [...askedOf(facts, { seed })]);
+    // A small pack is drawn from at more seeds: a few statements met again and again would count as many.
+    const bank = ["1", "2", "3", "4", "5", "6"]
+      .slice(0, facts.pack.facts.length < 100 ? 6 : 2)
+      .flatMap((seed) => [...askedOf(facts, { seed })]);
     const sessions = sessionsOf(
       bank.map(({ question }) => question),
       Math.ceil(drawn / packs.length),
@@ -68,7 +71,9 @@ describe("a set that was made faulty", () => {
   const facts = contentPack("nato-mission-iraq");
   const bank = [...askedOf(facts, { seed: "1" })].map(({ question }) => question);
   const choices = bank.filter(({ kind, options }) => kind === "choice" && options.length === 4);
-  const repeated = Array.from({ length: 4 }, () => choices).flat();
+  const repeated = Array.from({ length: 4 }, (_, turn) =>
+    choices.map((one) => ({ ...one, id: `${one.id} ${turn}` })),
+  ).flat();
   const checks = (...sessions: Question[][]) => new Set(setFindingsOf(sessions).map(({ check }) => check));
   const keyAt = (place: number) => (question: Question) => {
     const wrong = question.options.filter(({ right }) => !right);
@@ -89,8 +94,10 @@ describe("a set that was made faulty", () => {
       4,
       "all statements true",
       single(
-        Array.from({ length: 3 }, () =>
-          bank.filter(({ kind, key }) => kind === "true-false" && key[0] === "t:true"),
+        Array.from({ length: 3 }, (_, turn) =>
+          bank
+            .filter(({ kind, key }) => kind === "true-false" && key[0] === "t:true")
+            .map((one) => ({ ...one, id: `${one.id} ${turn}` })),
         ).flat(),
       ),
     ],
