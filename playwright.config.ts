@@ -25,7 +25,7 @@ const shared = { gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 }, stdou
 export default defineConfig({
   testDir: "tests/journeys",
   outputDir: "test-results/journeys",
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
