@@ -1,14 +1,19 @@
 /** What a kind of question is: one file each under kinds/, which puts a proved query so that it can be answered in one way. */
 import { canonicalJson } from "../base/canonical.ts";
 import { sha256 } from "../base/sha256.ts";
+import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
+import { labelsOf } from "../facts/names.ts";
+import { entityOf } from "../facts/value.ts";
 import type { Confusions } from "./candidates.ts";
+import { containsWords } from "./fold.ts";
 import { refuse } from "./form.ts";
 import type { Fault } from "./judge.ts";
 import type { Query } from "./query.ts";
 import type { Kind, Option, Question, Refusal, Strip } from "./question.ts";
 import { receiptsOf } from "./receipt.ts";
 import { stripOf } from "./strip.ts";
+import { nameOf } from "./wording.ts";
 
 /** How a question is wanted; the same wishes of the same pack give the same question. */
 export type Wish = {
@@ -48,7 +53,7 @@ export function questionOf(facts: Facts, query: Query, wish: Wish, particulars: 
     parts: [],
     facts: query.facts.map(({ key }) => key),
     topic: query.facts[0]!.topic,
-    kicker: query.kicker,
+    kicker: kickerBeside(facts, query),
     stem: query.stem,
     choose: null,
     options: [],
@@ -69,6 +74,18 @@ export function questionOf(facts: Facts, query: Query, wish: Wish, particulars: 
     seed: wish.seed,
     ...particulars,
   };
+}
+
+/** The kicker is read with the stem: where it holds a right answer, the title of the topic stands there, else that of the pack. */
+function kickerBeside(facts: Facts, { kicker, key, facts: of }: Query): string {
+  const titles = [kicker, facts.topic(of[0]!.topic).title];
+  return titles.find((title) => !key.some(({ value }) => isIn(facts, title, value))) ?? facts.pack.title;
+}
+
+function isIn(facts: Facts, title: string, value: Value): boolean {
+  const entity = entityOf(value);
+  const names = entity === null ? [nameOf(facts, value)] : labelsOf(facts.entity(entity));
+  return names.some((name) => containsWords(title, name));
 }
 
 /** Tells nothing about the answer: a hash of pack, form, facts, hole, time, kind and seed, behind the form's name. */

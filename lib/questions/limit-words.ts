@@ -6,7 +6,7 @@ import type { Facts } from "../facts/facts.ts";
 export function limitWords(facts: Facts, limit: Limit): string {
   switch (limit.limit) {
     case "source":
-      return limit.of === "both" ? "both of them" : `only ${facts.source(limit.of).inStem}`;
+      return limit.of === "both" ? "both documents" : `only ${facts.source(limit.of).inStem}`;
     case "precision":
       return precisions[limit.of];
     case "completeness":

@@ -21,6 +21,11 @@ export function notListed(facts: Facts, list: FactList, value: Value): string {
 
 /** "Finland and Sweden are among the partner countries that …"; of all members "Australia, Finland and Sweden are the partner countries …". */
 export function membersListed(facts: Facts, list: FactList, values: readonly Value[], isWhole: boolean): string {
+  if (isWhole && values.length === 1)
+    return (
+      soleSentence(facts, list, values[0]!, inReceipt) ??
+      `${raised(`of ${list.gloss}`)}, there is one: ${namesIn(facts, values)}.`
+    );
   return raised(`${namesIn(facts, values)} ${isOrAre(facts, values)} ${isWhole ? "" : "among "}${list.gloss}.`);
 }
 

@@ -8,6 +8,7 @@ import { isRefusal } from "@/lib/questions/form.ts";
 import { asksOf, asksOfSets, plainWish, put, queryOf } from "@/lib/questions/forms.ts";
 import type { Ask } from "@/lib/questions/query.ts";
 import type { Question, Refusal } from "@/lib/questions/question.ts";
+import { contentPack } from "@/tests/support/content-packs.ts";
 import { aDate, aFact, anEntity, aPack, aRelation, aSource } from "@/tests/support/fictional-pack.ts";
 
 const plain = { frames: { fact: "{s} kept {o} {when}." }, kickers: { default: "Keeping" } };
@@ -321,7 +322,7 @@ describe("a difference of two lists", () => {
         key: "new",
         facts: ["shipped-wool", "shipped-oil", "shipped-kelp"],
         compareWith: ["old"],
-        frames: { ask_difference: "Which {n} goods did {this} name as shipped by the Isle, but not {other}?" },
+        frames: { ask_difference: "Which {n} goods shipped by the Isle are named by {this} but NOT by {other}?" },
       }),
       aList({
         key: "old",
@@ -452,4 +453,38 @@ test("of several right options none shares a word with every other that no wrong
     lists: [aList({ key: "l", facts: ["shipped-task-0", "shipped-task-1"] })],
   });
   expect(all(pack).filter(({ kind }) => kind === "multi-select")).toEqual([]);
+});
+
+describe("what the second reading found", () => {
+  const facts = contentPack("nato-mission-iraq");
+  const questions = [...questionsOf(facts, { seed: "1" })];
+  const stems = questions.map(({ stem }) => stem);
+  test("no kicker holds the answer", () => {
+    const coreTeam = questions.filter(({ answer }) => answer === "The Core Team");
+    expect(coreTeam.length).toBeGreaterThan(0);
+    for (const { kicker } of coreTeam) expect(kicker).not.toContain("Core Team");
+  });
+  test("no gap is left for a body of a state that would fit it too", () => {
+    const gaps = questions.filter(({ kind }) => kind === "cloze");
+    expect(gaps.map(({ answer }) => answer)).not.toContain("The Government of Iraq");
+  });
+  test("whether a document names all is not asked of a list that says nothing of it", () => {
+    const whole = stems.filter((stem) => stem.startsWith("Can one tell from"));
+    expect(whole.length).toBeGreaterThan(0);
+    expect(whole.filter((stem) => /27 May 2024 which partner/.test(stem))).toEqual([]);
+  });
+  test("the undated source never stands in a stem without its time", () => {
+    for (const stem of stems)
+      expect(stem.replaceAll("undated fact sheet (between May 2021 and May 2022)", "")).not.toMatch(/undated fact/);
+  });
+  test("which document says it names both", () => {
+    for (const { stem } of questions.filter(({ form }) => form === "Q15"))
+      for (const { inStem } of facts.pack.sources) expect(stem).toContain(inStem);
+  });
+  test("a place on a line is told with what stands beside it, each dated", () => {
+    for (const { why, answer, options } of questions.filter(({ kind }) => kind === "timeline")) {
+      const beside = options.slice(1).filter(({ text }) => answer.includes(text));
+      for (const { text } of beside) expect(why).toContain(text);
+    }
+  });
 });

@@ -139,7 +139,7 @@ describe("what is not asked so", () => {
     });
     const lines = [...questionsOf(facts, { seed: "1", kinds: ["timeline"] })];
     expect(lines.length).toBeGreaterThan(0);
-    for (const { stem } of lines) expect(stem).toContain("on this line of time");
+    for (const { stem } of lines) expect(stem).toContain("earliest first, where does");
   });
 });
 

@@ -51,7 +51,7 @@ test("who does not belong is asked from rung 3 on", slow, () => {
 });
 
 test("composites of a pack come from every form that has them, not from the one that has most", slow, () => {
-  const composites = compositesFor(nmi, { seed: "forms", count: 24 });
+  const composites = compositesFor(nmi, { seed: "forms", count: 40 });
   const forms = new Set(composites.map(({ form }) => form));
   for (const form of ["Q6", "Q7", "Q8", "Q9", "Q10", "Q12", "Q13", "Q14", "Q15", "Q16"] as const)
     expect(forms).toContain(form);

@@ -135,7 +135,7 @@ describe("what is asked", () => {
     );
     expect([...(two?.key ?? [])].sort()).toEqual(["e:fpc", "e:moi"]);
     const [page, sheet] = [facts.source("s1").inStem, facts.source("s2").inStem];
-    const places = ["Which two", page, "but not", sheet].map((words) => two!.stem.indexOf(words));
+    const places = ["Which two", page, "but NOT", sheet].map((words) => two!.stem.indexOf(words));
     expect(places.every((place, index) => place >= 0 && (index === 0 || place > places[index - 1]!))).toBe(true);
   });
 

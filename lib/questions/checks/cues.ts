@@ -16,7 +16,9 @@ const wordOfKey: Check = {
   by: "program",
   fails: "a content word is in the stem and the key and not in half of the distractors",
   faults({ facts, question }) {
-    if (!offersAnswers(question)) return [];
+    const inKicker = containsWords(question.kicker, question.answer) && question.kind !== "true-false";
+    if (inKicker) return [`the kicker contains “${question.answer}”`];
+    if (!offersAnswers(question) || question.options.every(isAboutDocuments)) return [];
     const wrong = wrongOptions(question).map(({ text }) => text);
     const faults = rightOptions(question).flatMap(
       (option) =>

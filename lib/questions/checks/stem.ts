@@ -29,7 +29,7 @@ const noAntecedent: Check = {
     // "Which of these" are the options, "this line" is the one that a timeline shows.
     const outside =
       /\b(?:this \p{Ll}+|that same|the above|the following|the former|the latter|the other one|said \p{Ll}+)\b/iu.exec(
-        kind === "timeline" ? stem.replace(/\bthis line\b/, "") : stem,
+        kind === "timeline" ? stem.replace(/\bthis (?:line|order)\b/, "") : stem,
       );
     if (outside) faults.push(`“${outside[0]}” points at something outside the stem`);
     const pronoun = /\b(?:he|she|him|they|them|it)\b/.exec(stem);
@@ -73,9 +73,7 @@ const negative: Check = {
   fails: "a negative without a closed list, without emphasis, or twice",
   faults(item) {
     const { stem, form, options } = item.question;
-    // A difference of two lists says "but not" of the second, whose end is known, and means it.
-    const text = form === "Q14" ? stem.replace(/\bbut not\b/, "") : stem;
-    const found = [...text.matchAll(/\b(?:not|except|never|least|neither|nor|without)\b/gi)].map(([word]) => word);
+    const found = [...stem.matchAll(/\b(?:not|except|never|least|neither|nor|without)\b/gi)].map(([word]) => word);
     const faults: string[] = [];
     if (found.length === 0) return faults;
     // What a document does not give is told of each option by itself (Q16): no set has to be whole.

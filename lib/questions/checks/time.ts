@@ -15,6 +15,12 @@ const undated: Check = {
   fails: "what changes over time is asked without a time, or “now” is said without an as-of date",
   faults({ facts, question }) {
     const faults: string[] = [];
+    for (const { inStem } of facts.pack.sources) {
+      // "(between …)" is the time of an undated source: what it says is nowhere asked without it.
+      const bare = inStem.replace(/ \([^()]*\)$/, "");
+      if (bare !== inStem && question.stem.replaceAll(inStem, "").includes(bare))
+        faults.push(`“${bare}” without its time`);
+    }
     for (const text of [question.stem, ...question.options.map((option) => option.text)]) {
       const word = undatedWord.exec(text);
       if (word && !(asOf.test(text) && /\b\d{1,4}\b/.test(text))) faults.push(`“${word[0]}” without an as-of date`);

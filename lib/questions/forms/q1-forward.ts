@@ -28,6 +28,7 @@ export const forward: FormRules = {
     const members = membersOf(facts, list);
     const purpose = list.members === "object" ? "ask_all_of_subject" : "ask_all_of_object";
     if (list.complete === "no" || members.length < 2 || frameOf(facts, list, purpose) === undefined) return [];
+    if (members.some(({ fact }) => askableOf(facts, fact) === "no")) return [];
     return [setAsk("Q1", members[0]!.fact, purpose, list.key, 0, ["flashcard"])];
   },
 

@@ -52,12 +52,12 @@ function sourceQuery(
   only: string | null,
 ): Query | Refusal {
   const [fact] = said as [Fact, ...Fact[]];
-  const stem = stemOf(facts, fact, purpose, fact.object, {});
+  const [first, second] = two.map(({ inStem }) => inStem) as [string, string];
+  const stem = stemOf(facts, fact, purpose, fact.object, { this: first, other: second });
   const sentence = whyOf(facts, said);
   if (stem === null || sentence === null) return refuse(ask, noFrame);
   const right: Limit = { kind: "limit", limit: "source", of: only ?? "both" };
   const all = [...two.map(({ key }) => key), "both"].map((of): Limit => ({ kind: "limit", limit: "source", of }));
-  const [first, second] = two.map(({ inStem }) => inStem) as [string, string];
   const silent = two.find(({ key }) => key !== only)!;
   const verdict = only === null ? `Both ${first} and ${second} say so.` : `${raised(silent.inStem)} does not say so.`;
   // Two snapshots name their documents themselves.

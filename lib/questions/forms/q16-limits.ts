@@ -69,7 +69,7 @@ function scaleOf(exact: Exact): readonly Exact[] {
 function precisionQuery(facts: Facts, ask: Ask, fact: Fact, place: Place): Query | Refusal {
   const exact = exactnessOf(fact, place)!;
   const saying = sayingOf(facts, fact, place);
-  const stem = stemOf(facts, fact, ask.purpose, null, {});
+  const stem = stemOf(facts, fact, ask.purpose, null, { source: facts.source(fact.citations[0]!.source).inStem });
   const sentence = whyOf(facts, saying);
   if (stem === null || sentence === null) return refuse(ask, noFrame);
   const all = scaleOf(exact).map((of): Limit => ({ kind: "limit", limit: "precision", of }));
@@ -99,8 +99,8 @@ function completenessQuery(facts: Facts, ask: Ask, list: FactList): Query | Refu
   const first = members[0]!;
   const frame = frameOf(facts, list, ask.purpose);
   if (frame === undefined) return refuse(ask, noFrame);
-  if (list.complete === "no")
-    return refuse(ask, { reason: "open_list", detail: `${list.key} does not say how much it names` });
+  if (list.complete === "no" || (list.complete === "as_named" && list.frames.ask_completeness === undefined))
+    return refuse(ask, { reason: "open_list", detail: `nobody says whether ${list.key} names all there were` });
   const source = facts.source(list.citations[0]!.source);
   const text = {
     ...typeWords(facts, first.value),

@@ -53,7 +53,7 @@ export const unsaid: Pick<FormRules, "asksOfRelation" | "resolve"> = {
     if (beside.length < 2)
       return refuse(ask, { reason: "no_distractor", detail: "the day is given of fewer than two" });
     const key = fillOf(fact, "subject");
-    const stem = stemOf(facts, fact, ask.purpose, key, {});
+    const stem = stemOf(facts, fact, ask.purpose, key, { source: facts.source(fact.citations[0]!.source).inStem });
     const why = whyOf(facts, [fact]);
     if (stem === null || why === null) return refuse(ask, noFrame);
     const given = new Map(members.map((one) => [entityKey(one.subject), isGiven(one)]));

@@ -81,7 +81,7 @@ function orderQuery(facts: Facts, ask: Ask, members: readonly Fact[]) {
 /** For what has a date of its own, a sentence that needs no frame. */
 function plainPlace(facts: Facts, fact: Fact): string | null {
   if (fact.object.kind !== "date") return null;
-  return realise("Where on this line of time {s:does|do} {s} belong?", factSlots(facts, fact), inStem);
+  return realise("In order of time, earliest first, where {s:does|do} {s} belong?", factSlots(facts, fact), inStem);
 }
 
 /** Sets that can be ordered: all dated things of a relation, all numbers of one unit in one that never changes, or the holders of one object. */

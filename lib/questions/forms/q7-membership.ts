@@ -7,6 +7,7 @@ import { type Fault, fillOf, type Hole, judge, keyFault, lookupOf } from "../jud
 import type { Ask } from "../query.ts";
 import type { Kind } from "../question.ts";
 import { timeOf, timeVariants, variantsOf } from "../time-asked.ts";
+import { nameOf } from "../wording.ts";
 import { frameOf, listQuery } from "./listed.ts";
 import { chosenMembers, completeListsOf, membersOf } from "./members.ts";
 
@@ -33,7 +34,7 @@ export const membership: FormRules = {
           asks.push(askAbout("Q7", fact, members, slot, kinds, { list: list.key }));
         const missing = purposeOf("missing", slot);
         if (frameOf(facts, list, missing) !== undefined)
-          asks.push(askAbout("Q7", fact, missing, slot, ["typed", "flashcard"], { list: list.key }));
+          asks.push(askAbout("Q7", fact, missing, slot, kindsOfMissing(facts, list), { list: list.key }));
       }
       const purpose = purposeOf("members", slot);
       if (frames[purpose] !== undefined && completeListsOf(facts, fact, slot).length === 0)
@@ -82,6 +83,13 @@ export const membership: FormRules = {
     return ask.card === null ? severalQuery(facts, ask, fact, slot, seed) : oneQuery(facts, ask, fact, slot, seed);
   },
 };
+
+/** Of two that share their noun (military and civilian personnel), the one tells the other: that is recalled at the most. */
+function kindsOfMissing(facts: Facts, list: FactList): readonly Kind[] {
+  const members = membersOf(facts, list);
+  const nouns = new Set(members.map(({ value }) => nameOf(facts, value).split(" ").at(-1)));
+  return members.length === 2 && nouns.size === 1 ? ["flashcard"] : ["typed", "flashcard"];
+}
 
 /** Purposes name the anchor that is printed: members *of the object* are subjects. */
 function purposeOf(what: "members" | "some_members" | "missing", slot: Slot): string {

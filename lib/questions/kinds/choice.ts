@@ -75,6 +75,8 @@ export function optionsFor(
     candidate,
   }));
   for (const { value } of right) {
+    // The stem names the documents of which the answers speak, each of them.
+    if (value.kind === "limit") continue;
     const leak = leakOf(
       query.stem,
       namesOf(facts, value, query.stem),

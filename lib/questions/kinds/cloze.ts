@@ -1,8 +1,11 @@
 /** A sentence with a gap, to be filled with a name; the first letters of the name are there to help. */
 import type { Entity } from "../../facts/fact.ts";
+import type { Facts } from "../../facts/facts.ts";
+import { plainName } from "../../facts/names.ts";
 import { longestStem } from "../frame.ts";
 import { type KindRules, refuseKind } from "../kind.ts";
 import { leakOf } from "../leak.ts";
+import { nameOfWord } from "../name-words.ts";
 import { type NameForm, nounPhrase, raised } from "../noun-phrase.ts";
 import { gap } from "../question.ts";
 import { valueWords } from "../wording.ts";
@@ -19,6 +22,12 @@ export const cloze: KindRules = {
     // The sentence says "X is among …" where another member would fit as well (check 36).
     if (query.isOfSet)
       return refuseKind(query, { reason: "two_keys", detail: "the sentence would fit each of the set" });
+    const whole = value.kind === "entity" ? wholeNamedIn(facts, facts.entity(value.entity)) : null;
+    if (whole !== null)
+      return refuseKind(query, {
+        reason: "two_keys",
+        detail: `“${whole}” would fit the gap, of which the key is a body`,
+      });
     const sentence = query.statement(value);
     if (sentence === null || value.kind !== "entity")
       return refuseKind(query, { reason: "no_frame", detail: "the relation has no sentence for a gap" });
@@ -56,6 +65,17 @@ function withGap(sentence: string, entity: Entity): string | null {
     }
   }
   return null;
+}
+
+/** The state, place or body that a name holds after "of", or before it as an adjective ("Government of Lyth", "Lythian Prime Minister"); null for a person. */
+function wholeNamedIn(facts: Facts, entity: Entity): string | null {
+  if (entity.surname !== null) return null;
+  const words = plainName(entity.name).split(" ");
+  const of = words.lastIndexOf("of");
+  const named = [of > 0 ? words.slice(of + 1).join(" ") : "", words.length > 1 ? words[0]! : ""]
+    .map((word) => nameOfWord(facts, word))
+    .find((key) => key !== null && key !== entity.key && facts.entity(key).type !== entity.type);
+  return named ? facts.entity(named).name : null;
 }
 
 /** "M______ L__________": the first letter of each word, a line for each other one; of a short answer only the lines. */

@@ -1,12 +1,14 @@
 /** One thing to be placed on a line among dated anchors: in which gap does it belong? */
 import { hash32 } from "../../base/random.ts";
 import type { Fact, HistoricalDate } from "../../facts/fact.ts";
+import type { Facts } from "../../facts/facts.ts";
 import { valueKey } from "../../facts/value.ts";
 import { dateInWords } from "../date-words.ts";
 import { drawSeed, type KindRules, questionOf, refuseKind } from "../kind.ts";
+import type { Query } from "../query.ts";
 import { atStart, type Option } from "../question.ts";
 import { receiptsOf } from "../receipt.ts";
-import { factSentence, valueWords } from "../wording.ts";
+import { factSentence, valueInSentence, valueWords } from "../wording.ts";
 
 /** Anchors beside the thing placed, at the fewest; a single one would be a coin to toss. */
 const fewestAnchors = 2;
@@ -25,14 +27,15 @@ export const timeline: KindRules = {
       return refuseKind(query, { reason: "no_distractor", detail: `${anchors.length} anchors` });
     const dates = anchors.map(({ fact }) => startOf(fact));
     const sentences = [...anchors, placed].map(({ fact }) => factSentence(facts, fact));
-    const why = sentences.at(-1) ?? null;
-    if (why === null || sentences.includes(null) || dates.includes(null))
+    if (sentences.includes(null) || dates.includes(null))
       return refuseKind(query, { reason: "no_frame", detail: "an anchor has no date, or no sentence" });
     const before = place === 0 ? null : anchors[place - 1]!;
     const key = before ? valueKey(before.value) : atStart;
-    const gaps = [{ value: atStart, text: "Before the first of these" }].concat(
+    const gaps = [{ value: atStart, text: `Before ${valueInSentence(facts, anchors[0]!.value)}` }].concat(
       anchors.map(({ value }) => ({ value: valueKey(value), text: valueWords(facts, value) })),
     );
+    // The thing placed and its neighbours: one date decides nothing.
+    const near = query.key.slice(Math.max(0, place - 1), place + 2);
     const options = gaps.map(({ value, text }, index): Option => {
       const right = value === key;
       // The anchor that a wrong gap is named by: what stands there, and when. Before all of them, the first one.
@@ -43,10 +46,13 @@ export const timeline: KindRules = {
     const prompt = { value: valueKey(placed.value), text: valueWords(facts, placed.value) };
     return questionOf(facts, query, wish, {
       stem,
-      citations: receiptsOf(facts, [placed.fact.key]),
-      why,
+      citations: receiptsOf(
+        facts,
+        near.map(({ fact }) => fact.key),
+      ),
+      why: near.map(({ fact }) => factSentence(facts, fact)).join(" "),
       key: [key],
-      answer: before ? `After ${valueWords(facts, before.value)}` : gaps[0]!.text,
+      answer: placeInWords(facts, anchors, place),
       prompts: [prompt],
       options,
       parts: [
@@ -59,6 +65,13 @@ export const timeline: KindRules = {
     });
   },
 };
+
+/** "Before A", "Between A and B", "After B". */
+function placeInWords(facts: Facts, anchors: Query["key"], place: number): string {
+  const [before, after] = [anchors[place - 1], anchors[place]].map((one) => one && valueInSentence(facts, one.value));
+  if (before === undefined) return `Before ${after}`;
+  return after === undefined ? `After ${before}` : `Between ${before} and ${after}`;
+}
 
 /** When it happened or began; null where it is not dated. */
 function startOf({ object, from }: Fact): HistoricalDate | null {
