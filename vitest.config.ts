@@ -21,6 +21,8 @@ export default defineConfig({
           name: "rules",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/server/**", "tests/scripts/**", "tests/journeys/**"],
+          // The default leaves one core idle, which of two is half.
+          maxWorkers: "100%",
         },
       },
       {
