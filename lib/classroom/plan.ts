@@ -20,10 +20,29 @@ export const quizKinds: readonly Kind[] = [
 export const countMax = 50;
 
 /**
- * The questions of a quiz, in the order in which they stand. Fewer than `plan.count` when the pack does not yield more
- * without asking a fact twice or letting one stem state another's answer.
+ * The questions of a quiz, in the order in which they stand: one of each kind that was asked for, then as even as can be over
+ * topics and kinds. Fewer than `plan.count` when the pack does not yield more without asking a fact twice or letting one stem
+ * state another's answer.
  */
 export function drawQuestions(candidates: readonly Question[], plan: Plan): Question[] {
+  const wanted = Math.min(plan.kinds.length, plan.count);
+  let best: Question[] = [];
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const drawn = drawOnce(candidates, { ...plan, seed: attempt === 0 ? plan.seed : `${plan.seed} again ${attempt}` });
+    if (attempt === 0 || kindsIn(drawn) > kindsIn(best)) best = drawn;
+    if (kindsIn(best) >= wanted) break;
+  }
+  return best;
+}
+
+/** An order that is drawn early may rest on the very facts of all that can be placed on a line: then it is drawn anew, so often. */
+const attempts = 8;
+
+function kindsIn(drawn: readonly Question[]): number {
+  return new Set(drawn.map(({ kind }) => kind)).size;
+}
+
+function drawOnce(candidates: readonly Question[], plan: Plan): Question[] {
   const drawn: Question[] = [];
   const pools = new Map<string, Question[]>();
   for (const question of shuffled(
@@ -36,19 +55,28 @@ export function drawQuestions(candidates: readonly Question[], plan: Plan): Ques
     else pools.set(name, [question]);
   }
   const counts = new Map<string, number>();
-  while (drawn.length < plan.count && pools.size > 0) {
-    const name = leastUsed([...pools.keys()], counts, plan.seed);
+  /** Draws from the least used of these pools that has something; gives whether any had. */
+  const drawFrom = (names: readonly string[]): boolean => {
+    const left = names.filter((name) => pools.has(name));
+    if (left.length === 0) return false;
+    const name = leastUsed(left, counts, plan.seed);
     const pool = pools.get(name)!;
     const next = pool.findIndex((question) => drawn.every((other) => standTogether(question, other)));
     if (next < 0) {
       pools.delete(name);
-      continue;
+      return drawFrom(left);
     }
     const question = pool.splice(next, 1)[0]!;
     drawn.push(question);
     for (const part of [question.topic, question.kind, name]) counts.set(part, (counts.get(part) ?? 0) + 1);
-  }
-  return drawn;
+    return true;
+  };
+  // The rarest kind chooses first: what little it can ask about, the others can do without.
+  const yields = (kind: Kind) => candidates.filter((each) => each.kind === kind).length;
+  for (const kind of plan.kinds.toSorted((a, b) => yields(a) - yields(b)))
+    if (drawn.length < plan.count) drawFrom([...pools.keys()].filter((name) => name.endsWith(` ${kind}`)));
+  while (drawn.length < plan.count && drawFrom([...pools.keys()]));
+  return shuffled(drawn, `${plan.seed} order`);
 }
 
 /**
