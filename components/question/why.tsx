@@ -41,14 +41,16 @@ export function Why({ question, response, mark, brief = false, folded = false, a
   const numbers = numbersOf(question, chosen);
   const isDrawn = question.kind === "match" || (numbers !== null && (question.kind === "order" || folded));
   const isLong = question.why.length > longSentence;
+  // Two lists in full are for who wants them: the rows above say already what is right.
+  const isBehind = isDrawn || (folded && question.kind === "multi-select" && question.why.length > longestSentence);
   // Of several wrong things one is told, none beside a long sentence: the rows above say already which they are.
-  const told = folded && wrongly.length > 1 ? wrongly.slice(0, isLong && !isDrawn ? 0 : 1) : wrongly;
+  const told = folded && wrongly.length > 1 ? wrongly.slice(0, isLong && !isBehind ? 0 : 1) : wrongly;
   const sentence = (
     <p className="why-fact" data-long={isLong || undefined}>
       {unbroken(question.why)}
     </p>
   );
-  const sentenceBelow = isDrawn ? sentence : null;
+  const sentenceBelow = isBehind ? sentence : null;
   const others = question.options.filter(
     (option) =>
       !option.right &&
@@ -67,7 +69,7 @@ export function Why({ question, response, mark, brief = false, folded = false, a
         )}
         {aside}
       </div>
-      {!isDrawn && sentence}
+      {!isBehind && sentence}
       {told.map((option) => (
         <p key={option.value} className="why-not">
           {unbroken(option.whyNot ?? "")}
@@ -94,13 +96,13 @@ export function Why({ question, response, mark, brief = false, folded = false, a
         </details>
       ) : (
         <>
-          <Citations receipts={question.citations} counted={isDrawn} />
+          <Citations receipts={question.citations} counted={isBehind} />
           {(others.length > 0 || sentenceBelow) && (
             <details className="why-more">
               <summary>{sentenceBelow ? t("inWords") : t("others", { count: others.length })}</summary>
               {sentenceBelow}
               <Others options={others} />
-              {isDrawn && <Citations receipts={question.citations} />}
+              {isBehind && <Citations receipts={question.citations} />}
             </details>
           )}
         </>
@@ -111,6 +113,8 @@ export function Why({ question, response, mark, brief = false, folded = false, a
 
 /** Characters from which a sentence is set smaller. */
 const longSentence = 150;
+/** Characters from which the sentence of a multi-select stands behind its rows, where the screen shows one question. */
+const longestSentence = 250;
 
 /** The values of an order or of several of many as they are numbered, where there is a strip that can be told by numbers; else null. */
 export function numbersOf(

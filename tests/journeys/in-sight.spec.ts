@@ -57,7 +57,8 @@ async function step(page: Page, { question }: OnScreen, isRight: boolean): Promi
     await expect(proceed).toBeVisible();
     const written = isRight ? why.getByText("Where it is written") : citation;
     // Of several parts a list and a picture say what is so, and the sentences are behind them.
-    const isListed = (kind === "order" || kind === "multi-select") && question.strip !== null;
+    const isListed =
+      (kind === "order" || kind === "multi-select") && (question.strip !== null || question.why.length > 250);
     const sentence = isListed ? page.locator(".review .options") : fact;
     // Where the Why says it already, no sentence says it again.
     const isContrasted = question.options.some(({ whyNot }) => whyNot !== null && !question.why.includes(whyNot));

@@ -13,13 +13,16 @@ import {
 import { parseCsv } from "./support/csv.ts";
 import { asOwner } from "./support/database.ts";
 import { expect, phone, test } from "./support/journey.ts";
-import { answerFor, type Given, type How, readKeys, type Shown, sumOf } from "./support/keys.ts";
+import { answerFor, type Given, type How, readKeys, type Shown, sumOf, toldInFile } from "./support/keys.ts";
 import { storedQuestions } from "./support/plant.ts";
 import { allKept, answerByKeyboard, answerByTouch, pressOn } from "./support/taking.ts";
 
 test.use({ actionTimeout: 10_000 });
 
-const everyKind = ["Choice", "Several of many", "True or false", "Typed name", "Number", "Date", "Order"];
+const everyKind = [
+  ...["Choice", "Several of many", "True or false", "Typed name", "Gap", "Number", "Date"],
+  ...["Order", "Match", "Timeline"],
+];
 const adaDoes: How[] = [
   "right",
   "right",
@@ -180,8 +183,9 @@ test("one instructor, two students, a quiz of twelve: results and CSV right to t
     ] as const)
       for (const [index, { answer, points }] of given.entries()) {
         const stem = questions[index]?.stem;
+        const told = toldInFile(questions[index]!, answer ?? null);
         expect(head?.[5 + 3 * index]).toBe(`${index + 1}. ${stem}`);
-        expect([row?.[5 + 3 * index], row?.[7 + 3 * index]], stem).toEqual([answer?.join("; ") ?? "", String(points)]);
+        expect([row?.[5 + 3 * index], row?.[7 + 3 * index]], stem).toEqual([told, String(points)]);
       }
     await grace.reload();
     await wellMade(grace);
@@ -248,10 +252,13 @@ async function wellMade(page: Page): Promise<void> {
   if (size) await page.setViewportSize(size);
 }
 
-function expectProof({ stem, why, citations, options, order, answer }: Shown): void {
+function expectProof({ stem, why, citations, options, order, pairs, answer }: Shown): void {
   expect(why, stem).not.toBe("");
   expect(citations, stem).not.toEqual([]);
-  expect(options.some((option) => option.right) || order.length > 1 || answer !== "", `the key of ${stem}`).toBe(true);
+  expect(
+    options.some((option) => option.right) || order.length > 1 || pairs.length > 1 || answer !== "",
+    `the key of ${stem}`,
+  ).toBe(true);
 }
 
 const quizOf = (draftPath: string) => `/quizzes/${draftPath.split("/").at(-1)}`;

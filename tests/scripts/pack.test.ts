@@ -39,7 +39,7 @@ describe("npm run pack", () => {
     writeFileSync(file, worse);
     const { status, stdout } = run("check", folder);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/faulty\/facts\.yaml:\d+:\d+: warning question-27: .*fact .*frame ask_date/);
+    expect(stdout).toMatch(/faulty\/facts\.yaml:\d+:\d+: warning question-27: .*fact .*frame happened\.ask_date/);
   });
 
   test("questions prints a line of JSON for each, the same each time, and can be narrowed", () => {

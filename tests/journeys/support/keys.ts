@@ -113,3 +113,11 @@ function hundredths(points: number): number {
 export function sumOf(points: readonly number[]): number {
   return points.reduce((sum, each) => sum + Math.round(each * 100), 0) / 100;
 }
+
+/** An answer as the results file has it: pairs with their prompts, a place by the anchor after which it is. */
+export function toldInFile({ kind, pairs, options }: Shown, answer: Answer): string {
+  if (answer === null) return "";
+  if (pairs.length > 0) return answer.map((text, place) => `${pairs[place]!.prompt}: ${text}`).join("; ");
+  if (/^timeline$/i.test(kind) && answer[0] !== options[0]?.text) return `After ${answer[0]}`;
+  return answer.join("; ");
+}
