@@ -20,7 +20,7 @@ export type Given = {
 type Remark = Exclude<MarkNote, "longest-run">;
 
 /** Kinds whose answers are written or arranged; of the others the options count who chose them. */
-const isWritten: readonly Kind[] = ["typed", "cloze", "number", "date", "order"];
+const isWritten: readonly Kind[] = ["typed", "cloze", "number", "date", "order", "match"];
 
 /** The different answers to a question, the most frequent first, then the better; null for a kind whose options are chosen. */
 export function givenTo(

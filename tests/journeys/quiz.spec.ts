@@ -197,11 +197,11 @@ test("one instructor, two students, a quiz of twelve: results and CSV right to t
       expect(await row.locator("[data-mark] .hidden-text").allTextContents()).toEqual(given.map(signOf));
       await expect(row.locator(".sum")).toHaveText(String(totalOf(given)));
     }
-    for (const [index, { options, stem }] of questions.entries()) {
+    for (const [index, question] of questions.entries()) {
       const card = grace.locator(".key-card").nth(index);
       for (const answer of [adas[index]?.answer, bos[index]?.answer])
-        if (options.length === 0 && answer)
-          await expect(card.locator(".key-given"), stem).toContainText(answer.join("; "));
+        if (question.options.length === 0 && answer)
+          await expect(card.locator(".key-given"), question.stem).toContainText(toldInFile(question, answer));
     }
   });
 
