@@ -43,6 +43,8 @@ export function Why({ question, response, mark, brief = false, folded = false, a
   const isLong = question.why.length > longSentence;
   // Two lists in full are for who wants them: the rows above say already what is right.
   const isBehind = isDrawn || (folded && question.kind === "multi-select" && question.why.length > longestSentence);
+  // Where several facts are cited, the screen counts their places and lists them below.
+  const isCounted = isBehind || (folded && question.citations.length > 2);
   // Of several wrong things one is told, none beside a long sentence: the rows above say already which they are.
   const told = folded && wrongly.length > 1 ? wrongly.slice(0, isLong && !isBehind ? 0 : 1) : wrongly;
   const sentence = (
@@ -96,13 +98,19 @@ export function Why({ question, response, mark, brief = false, folded = false, a
         </details>
       ) : (
         <>
-          <Citations receipts={question.citations} counted={isBehind} />
-          {(others.length > 0 || sentenceBelow) && (
+          <Citations receipts={question.citations} counted={isCounted} />
+          {(others.length > 0 || sentenceBelow || isCounted) && (
             <details className="why-more">
-              <summary>{sentenceBelow ? t("inWords") : t("others", { count: others.length })}</summary>
+              <summary>
+                {sentenceBelow
+                  ? t("inWords")
+                  : others.length > 0
+                    ? t("others", { count: others.length })
+                    : t("whereWritten")}
+              </summary>
               {sentenceBelow}
               <Others options={others} />
-              {isBehind && <Citations receipts={question.citations} />}
+              {isCounted && <Citations receipts={question.citations} />}
             </details>
           )}
         </>
