@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { desk, expect, phone, test } from "./support/journey.ts";
 import {
+  contrastOf,
   give,
   goOn,
   type OnScreen,
@@ -60,8 +61,7 @@ async function step(page: Page, { question }: OnScreen, isRight: boolean): Promi
     const isListed =
       (kind === "order" || kind === "multi-select") && (question.strip !== null || question.why.length > 250);
     const sentence = isListed ? page.locator(".review .options") : fact;
-    // Where the Why says it already, no sentence says it again.
-    const isContrasted = question.options.some(({ whyNot }) => whyNot !== null && !question.why.includes(whyNot));
+    const isContrasted = question.options.some((option) => contrastOf(question, option) !== null);
     const contrast = !isRight && kind === "choice" && isContrasted ? [why.locator(".why-not").first()] : [];
     await expectInSight(page, [verdict, sentence, ...contrast, written], proceed);
     await goOn(page);

@@ -208,7 +208,7 @@ async function putAwayByKeys(page: Page, bundle: Bundle): Promise<void> {
   await page.keyboard.press("Enter");
   await expect(page.getByText("Buried until tomorrow.")).toBeVisible();
   await expect(stem).not.toHaveText(sameWords(question.stem));
-  await tabTo(page, page.getByRole("button", { name: "Undo" }));
+  await tabTo(page, screen(page).undo);
   await page.keyboard.press("Enter");
   await expectAsked(page, question);
 }
@@ -232,7 +232,7 @@ async function giveByKeys(page: Page, question: Question, answer: Answer, turned
         if ((await placeOf(form, text)) > place) await tabTo(page, grip);
         while ((await placeOf(form, text)) > place) await page.keyboard.press("ArrowUp");
       }
-      await tabTo(page, page.getByRole("button", { name: "Answer" }));
+      await tabTo(page, page.getByRole("button", { name: /^Answer/ }));
       return page.keyboard.press("Enter");
     case "match":
       for (const [place, value] of answer.values.entries()) {
@@ -240,7 +240,7 @@ async function giveByKeys(page: Page, question: Question, answer: Answer, turned
         await tabTo(page, form.getByRole("combobox").nth(place));
         await chooseByKeyboard(page, form.getByRole("combobox").nth(place), text);
       }
-      await tabTo(page, page.getByRole("button", { name: "Answer" }));
+      await tabTo(page, page.getByRole("button", { name: /^Answer/ }));
       return page.keyboard.press("Enter");
     case "timeline":
       return page.keyboard.press(String(question.options.findIndex(({ value }) => value === answer.values[0]) + 1));

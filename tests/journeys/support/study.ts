@@ -52,6 +52,8 @@ function wordsOf({ stem, options, why, citations }: Question): number {
 /** The parts of the screen that a learner uses. */
 export function screen(page: Page) {
   const why = page.getByRole("region", { name: "Why", exact: true });
+  // From the first letter on: a thing to be ordered or matched is a button, too, and may hold any of these words.
+  const button = (name: RegExp) => page.getByRole("button", { name });
   return {
     stem: page.getByRole("heading", { level: 1 }),
     form: page.locator("form#answer"),
@@ -59,11 +61,11 @@ export function screen(page: Page) {
     verdict: why.getByRole("heading", { level: 2 }),
     fact: why.locator(".why-fact"),
     citation: why.locator(".citations cite").first(),
-    proceed: page.getByRole("button", { name: "Continue" }),
-    undo: page.getByRole("button", { name: "Undo" }),
-    iWasRight: page.getByRole("button", { name: "I was right" }),
-    more: page.getByRole("button", { name: "More" }),
-    end: page.getByRole("button", { name: "End" }),
+    proceed: button(/^Continue/),
+    undo: button(/^Undo/),
+    iWasRight: button(/^I was right/),
+    more: button(/^More$/),
+    end: button(/^End/),
   };
 }
 
@@ -97,6 +99,11 @@ export async function onScreen(page: Page, bundle: Bundle): Promise<OnScreen> {
   const fitting = found.filter(({ question }) => shown.length > 0 || (question.kind === "flashcard") !== isTyped);
   expect(fitting, `“${words}” in the bundle`).not.toEqual([]);
   return fitting[0]!;
+}
+
+/** The sentence under the Why that says of a chosen option what it is; null where the Why has said it already. */
+export function contrastOf({ why }: Question, { whyNot }: Question["options"][number]): string | null {
+  return whyNot !== null && !why.includes(whyNot) ? whyNot : null;
 }
 
 /** The options that are printed: the gap before a line has no name of its own. */
@@ -156,7 +163,7 @@ export async function give(page: Page, question: Question, answer: Answer, press
   const { form } = screen(page);
   const textOf = (value: string) => question.options.find((option) => option.value === value)?.text ?? value;
   const option = (value: string) => form.locator(`label:has(input[value="${value}"])`);
-  const submit = page.getByRole("button", { name: "Answer" });
+  const submit = page.getByRole("button", { name: /^Answer/ });
   switch (question.kind) {
     case "choice":
     case "true-false":
