@@ -69,7 +69,7 @@ export default async function ProgressPage({ searchParams }: PageProps<"/[locale
         </Panel>
         <Panel title={t("days")}>
           <p className="big mb-3">
-            {calendar.answers} <small>{t("answersIn", { days: calendar.daysInRow })}</small>
+            {calendar.answers} <small>{t("answersIn", { answers: calendar.answers, days: calendar.daysInRow })}</small>
           </p>
           <CalendarPicture calendar={calendar} />
         </Panel>
