@@ -1,5 +1,4 @@
 /** Findings of readers who had not seen the code: what is asked of lists, alone and side by side. */
-
 import { describe, expect, test } from "vitest";
 import type { FactList, Pack } from "@/lib/facts/fact.ts";
 import { indexPack } from "@/lib/facts/facts.ts";

@@ -1,5 +1,4 @@
 /** Findings of the second reading (docs/quality), in the pack that was read. */
-
 import { describe, expect, test } from "vitest";
 import { questionsOf } from "@/lib/questions/bank.ts";
 import { contentPack } from "@/tests/support/content-packs.ts";

@@ -1,5 +1,4 @@
 /** Findings of readers who had not seen the code: how numbers, days and names stand in a stem, an answer and a “why”. */
-
 import { describe, expect, test } from "vitest";
 import { indexPack } from "@/lib/facts/facts.ts";
 import { refusalsOf } from "@/lib/questions/bank.ts";
