@@ -7,7 +7,9 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 
 /** The rules, in reading order: each folder may import itself and the folders to its left. */
-const rules = ["base", "facts", "questions", "study", "classroom", "progress", "interop"].map((name) => `lib/${name}`);
+const rules = ["base", "facts", "questions", "study", "classroom", "progress", "play", "interop"].map(
+  (name) => `lib/${name}`,
+);
 
 /** The one package a rule may import, and the one file that may. */
 const fsrs = { file: "lib/study/fsrs.ts", specifier: "ts-fsrs" };
