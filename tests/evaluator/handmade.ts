@@ -35,8 +35,3 @@ export function handmade({ options = {}, prompts, ...parts }: Parts): Question {
   if (!prompts) return asked;
   return { ...asked, prompts: Object.entries(prompts).map(([value, text]) => ({ value, text })) };
 }
-
-/** Faults without those of the receipt, of which a question made by hand has none. */
-export function besidesReceipt(faults: readonly string[]): string[] {
-  return faults.filter((fault) => fault !== "no citation" && !fault.endsWith(" is not cited"));
-}

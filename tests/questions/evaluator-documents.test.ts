@@ -1,15 +1,6 @@
 /** The evaluator on questions made by hand about the documents (Q15, Q16), about quantities and about what gave way to what (Q5, Q10, Q14). */
-import path from "node:path";
-import { describe, expect, test } from "vitest";
-import { besidesReceipt, handmade } from "@/tests/evaluator/handmade.ts";
-import { faultsOf } from "@/tests/evaluator/judge.ts";
-import type { Question } from "@/tests/evaluator/question.ts";
-import { readFolder } from "@/tests/evaluator/read.ts";
-
-const harbour = readFolder(path.join(import.meta.dirname, "../evaluator/harbour"));
-
-/** A question with what is wrong with it; null where it holds. */
-type Case = readonly [name: string, question: Question, fault: RegExp | null];
+import { handmade } from "@/tests/evaluator/handmade.ts";
+import { type Case, judgeEach } from "@/tests/support/judged.ts";
 
 const log = "Only the log of 31 December 2020";
 const guide = "Only the guide of 30 June 2019";
@@ -221,15 +212,9 @@ const comparisons: readonly Case[] = [
   ],
 ];
 
-describe.each([
-  ["Q15, which document says it", sources],
-  ["Q16, how far the documents go", limits],
-  ["Q14, what gave way to what", changes],
-  ["more and less, first and last", comparisons],
-])("%s", (_, cases) => {
-  test.each(cases)("%s", (_name, question, fault) => {
-    const faults = besidesReceipt(faultsOf(harbour, question));
-    if (fault === null) expect(faults).toEqual([]);
-    else expect(faults.join("\n")).toMatch(fault);
-  });
+judgeEach({
+  "Q15, which document says it": sources,
+  "Q16, how far the documents go": limits,
+  "Q14, what gave way to what": changes,
+  "more and less, first and last": comparisons,
 });

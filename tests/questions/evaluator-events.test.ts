@@ -1,16 +1,6 @@
 /** The evaluator on questions made by hand of the forms that ask at the time of an event, and for the odd one out: the examples and the refusals of the specification (3.5). */
-import path from "node:path";
-import { describe, expect, test } from "vitest";
-import { besidesReceipt, handmade } from "@/tests/evaluator/handmade.ts";
-import { faultsOf } from "@/tests/evaluator/judge.ts";
-import type { Pack } from "@/tests/evaluator/pack.ts";
-import type { Question } from "@/tests/evaluator/question.ts";
-import { readFolder } from "@/tests/evaluator/read.ts";
-
-const harbour = readFolder(path.join(import.meta.dirname, "../evaluator/harbour"));
-
-/** A question with what is wrong with it; null where it holds. */
-type Case = readonly [name: string, pack: Pack, question: Question, fault: RegExp | null];
+import { handmade } from "@/tests/evaluator/handmade.ts";
+import { type Case, judgeEach } from "@/tests/support/judged.ts";
 
 const asOf2020 = { kind: "as-of", edtf: "2020-12-31", source: "log" } as const;
 
@@ -25,10 +15,9 @@ const during = {
 } as const;
 
 const events: readonly Case[] = [
-  ["a month inside a time at the helm", harbour, handmade(during), null],
+  ["a month inside a time at the helm", handmade(during), null],
   [
     "a month with a handover in it",
-    harbour,
     handmade({
       ...during,
       facts: ["steered-ben", "when-crane"],
@@ -39,7 +28,6 @@ const events: readonly Case[] = [
   ],
   [
     "a day of the month of which no more is known",
-    harbour,
     handmade({
       ...during,
       stem: during.stem.replace("in July", "on 5 July"),
@@ -49,13 +37,11 @@ const events: readonly Case[] = [
   ],
   [
     "another month than that of the event",
-    harbour,
     handmade({ ...during, stem: during.stem.replace("July", "June"), time: { kind: "on", edtf: "2009-06" } }),
     /not the whole of when-regatta/,
   ],
   [
     "no event at all",
-    harbour,
     handmade({ ...during, stem: "Who steered the Grey Heron when a bell was rung, in July 2009?" }),
     /names no event/,
   ],
@@ -83,11 +69,10 @@ const oddDate = {
 } as const;
 
 const oddOnes: readonly Case[] = [
-  ["three who did and one who did not", harbour, handmade({ ...odd, key: ["e:gus"] }), null],
-  ["three before an event and one after", harbour, handmade(oddDate), null],
+  ["three who did and one who did not", handmade({ ...odd, key: ["e:gus"] }), null],
+  ["three before an event and one after", handmade(oddDate), null],
   [
     "two who did not",
-    harbour,
     handmade({
       ...odd,
       options: { "*e:gus": "Gus Holm", "e:faye": "Faye Quern", "e:ben": "Ben Kestrel", "e:cleo": "Cleo Strand" },
@@ -96,7 +81,6 @@ const oddOnes: readonly Case[] = [
   ],
   [
     "another one odd by the village",
-    harbour,
     handmade({
       ...odd,
       options: { "*e:ewan": "Ewan Plover", "e:ada": "Ada Marlow", "e:cleo": "Cleo Strand", "e:dora": "Dora Finch" },
@@ -106,7 +90,6 @@ const oddOnes: readonly Case[] = [
   ],
   [
     "two and two",
-    harbour,
     handmade({
       ...odd,
       options: { "*e:gus": "Gus Holm", "*e:faye": "Faye Quern", "e:ben": "Ben Kestrel", "e:cleo": "Cleo Strand" },
@@ -117,7 +100,6 @@ const oddOnes: readonly Case[] = [
   ],
   [
     "an event that lies in the year of which no more is known",
-    harbour,
     handmade({
       ...oddDate,
       stem: "Three of these events came before the strike of the porters, in 2016. Which one came later?",
@@ -126,7 +108,6 @@ const oddOnes: readonly Case[] = [
   ],
   [
     "three after an event asked as three before it",
-    harbour,
     handmade({
       ...oddDate,
       stem: "Three of these events came after the opening regatta, in July 2009. Which one came earlier?",
@@ -135,13 +116,7 @@ const oddOnes: readonly Case[] = [
   ],
 ];
 
-describe.each([
-  ["Q11, at the time of an event", events],
-  ["Q13, the odd one out", oddOnes],
-])("%s", (_, cases) => {
-  test.each(cases)("%s", (_name, pack, question, fault) => {
-    const faults = besidesReceipt(faultsOf(pack, question));
-    if (fault === null) expect(faults).toEqual([]);
-    else expect(faults.join("\n")).toMatch(fault);
-  });
+judgeEach({
+  "Q11, at the time of an event": events,
+  "Q13, the odd one out": oddOnes,
 });

@@ -1,15 +1,7 @@
 /** The evaluator on questions made by hand of the kinds that are filled in, matched, placed and ordered. */
-import path from "node:path";
-import { describe, expect, test } from "vitest";
-import { besidesReceipt, handmade } from "@/tests/evaluator/handmade.ts";
-import { faultsOf } from "@/tests/evaluator/judge.ts";
+import { handmade } from "@/tests/evaluator/handmade.ts";
 import type { Question } from "@/tests/evaluator/question.ts";
-import { readFolder } from "@/tests/evaluator/read.ts";
-
-const harbour = readFolder(path.join(import.meta.dirname, "../evaluator/harbour"));
-
-/** A question with what is wrong with it; null where it holds. */
-type Case = readonly [name: string, question: Question, fault: RegExp | null];
+import { type Case, judgeEach } from "@/tests/support/judged.ts";
 
 const gap = {
   form: "Q3",
@@ -229,15 +221,9 @@ const orders: readonly Case[] = [
   ],
 ];
 
-describe.each([
-  ["cloze", clozes],
-  ["match", matches],
-  ["timeline", timelines],
-  ["order of quantities", orders],
-])("%s", (_, cases) => {
-  test.each(cases)("%s", (_name, question, fault) => {
-    const faults = besidesReceipt(faultsOf(harbour, question));
-    if (fault === null) expect(faults).toEqual([]);
-    else expect(faults.join("\n")).toMatch(fault);
-  });
+judgeEach({
+  cloze: clozes,
+  match: matches,
+  timeline: timelines,
+  "order of quantities": orders,
 });

@@ -1,18 +1,11 @@
 /** The evaluator at the readings that a pack declares: R7 (acting, joint, rival), R8 (qualified numbers), R9 (calendar and zone), and what was replaced. */
-import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { julian, readDate, writeDay } from "@/tests/evaluator/calendar.ts";
-import { besidesReceipt, handmade } from "@/tests/evaluator/handmade.ts";
-import { faultsOf } from "@/tests/evaluator/judge.ts";
+import { handmade } from "@/tests/evaluator/handmade.ts";
 import { areApart } from "@/tests/evaluator/kin.ts";
 import { factOf, type Value } from "@/tests/evaluator/pack.ts";
 import type { Question } from "@/tests/evaluator/question.ts";
-import { readFolder } from "@/tests/evaluator/read.ts";
-
-const harbour = readFolder(path.join(import.meta.dirname, "../evaluator/harbour"));
-
-/** A question with what is wrong with it; null where it holds. */
-type Case = readonly [name: string, question: Question, fault: RegExp | null];
+import { type Case, expectFault, harbour, judgeEach } from "@/tests/support/judged.ts";
 
 const names: Readonly<Record<string, string>> = {
   "e:ada": "Ada Marlow",
@@ -114,7 +107,7 @@ test("joint holders are asked together where all holders are known", () => {
         : one,
     ),
   };
-  expect(besidesReceipt(faultsOf(closed, together))).toEqual([]);
+  expectFault(together, null, closed);
 });
 
 const numberOf = (number: number, qualifier = "exact", unit = "metres"): Value => ({
@@ -176,9 +169,7 @@ describe("R9", () => {
     ["the same day in our calendar", "d:1890-03-22", "22 March 1890", /d:1890-03-22 is to be F .* is U|overlap/],
   ])("%s as a wrong option", (_, value, words, fault) => {
     const options = { "*d:1890-03-10": "10 March 1890", [value]: words, "d:1895-05-01": "1 May 1895" };
-    const faults = besidesReceipt(faultsOf(harbour, handmade({ ...bell, options })));
-    if (fault === null) expect(faults).toEqual([]);
-    else expect(faults.join("\n")).toMatch(fault);
+    expectFault(handmade({ ...bell, options }), fault);
   });
 });
 
@@ -207,13 +198,7 @@ const replaced: readonly Case[] = [
   ],
 ];
 
-describe.each([
-  ["R7", holders],
-  ["a fact that follows another", replaced],
-])("%s", (_, cases) => {
-  test.each(cases)("%s", (_name, question, fault) => {
-    const faults = besidesReceipt(faultsOf(harbour, question));
-    if (fault === null) expect(faults).toEqual([]);
-    else expect(faults.join("\n")).toMatch(fault);
-  });
+judgeEach({
+  R7: holders,
+  "a fact that follows another": replaced,
 });

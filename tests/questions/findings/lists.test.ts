@@ -9,14 +9,17 @@ import { aList, goods, isle, roles, shipped, types } from "@/tests/support/isle.
 
 describe("a list", () => {
   const entities = [isle, ...goods(["wool", "oil", "kelp", "slate"])];
-  const one = (list: Partial<FactList> = {}) =>
+  /** The book's list of these goods. */
+  const naming = (names: readonly string[], list: Partial<FactList> = {}) =>
     aPack({
       types,
       entities,
       relations: [shipped],
-      facts: roles("shipped", ["wool"]),
-      lists: [aList({ key: "l", facts: ["shipped-wool"], ...list })],
+      facts: roles("shipped", names),
+      lists: [aList({ key: "l", facts: names.map((name) => `shipped-${name}`), ...list })],
     });
+  const one = (list: Partial<FactList> = {}) => naming(["wool"], list);
+  const two = naming(["wool", "oil"]);
   const statements = (pack: Pack) => questionsIn(pack).filter(({ kind }) => kind === "true-false");
   test("of one member is never said to name it “among” others", () => {
     expect(statements(one())).toEqual([]);
@@ -28,28 +31,14 @@ describe("a list", () => {
     expect(statements(one({ frames }))).toHaveLength(1);
   });
   test("asked for whole says how many it has", () => {
-    const pack = aPack({
-      types,
-      entities,
-      relations: [shipped],
-      facts: roles("shipped", ["wool", "oil"]),
-      lists: [aList({ key: "l", facts: ["shipped-wool", "shipped-oil"] })],
-    });
-    expect(questionsIn(pack).find(({ form, kind }) => form === "Q1" && kind === "flashcard")?.stem).toBe(
+    expect(questionsIn(two).find(({ form, kind }) => form === "Q1" && kind === "flashcard")?.stem).toBe(
       "Which two goods did the book of 31 December 2020 name among those that the Isle shipped?",
     );
   });
   test("shows by all its members that something is not in it", () => {
-    const pack = aPack({
-      types,
-      entities,
-      relations: [shipped],
-      facts: roles("shipped", ["wool", "oil"]),
-      lists: [aList({ key: "l", facts: ["shipped-wool", "shipped-oil"] })],
-    });
-    const wrong = statements(pack).filter(({ key }) => key[0] === "t:false");
-    for (const seed of ["1", "2", "3", "4"])
-      wrong.push(...questionsIn(pack, seed).filter((q) => q.kind === "true-false" && q.key[0] === "t:false"));
+    const wrong = ["1", "2", "3", "4"]
+      .flatMap((seed) => questionsIn(two, seed))
+      .filter(({ kind, key }) => kind === "true-false" && key[0] === "t:false");
     expect(wrong.length).toBeGreaterThan(0);
     for (const { why } of wrong)
       expect(why).toContain(
