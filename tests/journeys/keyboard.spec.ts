@@ -9,6 +9,7 @@ import {
   bundleOf,
   give,
   goOn,
+  kinds,
   onScreen,
   pack,
   placeOf,
@@ -20,21 +21,6 @@ import {
   wrongAnswer,
 } from "./support/study.ts";
 import { chooseByKeyboard } from "./support/taking.ts";
-
-/** Every kind that can be practised, by its name on the screen. */
-const kinds = {
-  choice: "Choice",
-  "true-false": "True or false",
-  "multi-select": "Several of many",
-  flashcard: "Flashcard",
-  typed: "Typed name",
-  number: "Number",
-  date: "Date",
-  order: "Order",
-  cloze: "Gap",
-  match: "Match",
-  timeline: "Timeline",
-} as const;
 
 test.describe("by keyboard alone", () => {
   test("a stranger answers on the home page, studies, practises every kind, and reads the summaries", async ({

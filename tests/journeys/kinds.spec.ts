@@ -5,6 +5,7 @@ import {
   contrastOf,
   give,
   goOn,
+  kinds,
   onScreen,
   pack,
   rightAnswer,
@@ -13,21 +14,6 @@ import {
   study,
   wrongAnswer,
 } from "./support/study.ts";
-
-/** Every kind that can be practised, by its name on the screen. */
-const kinds = {
-  choice: "Choice",
-  "true-false": "True or false",
-  "multi-select": "Several of many",
-  flashcard: "Flashcard",
-  typed: "Typed name",
-  number: "Number",
-  date: "Date",
-  order: "Order",
-  cloze: "Gap",
-  match: "Match",
-  timeline: "Timeline",
-} as const;
 
 for (const [kind, name] of Object.entries(kinds))
   test(`practice reaches ${kind}: right, wrong, taken back, put right`, async ({ page }) => {

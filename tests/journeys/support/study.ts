@@ -5,6 +5,21 @@ import type { Bundle, BundleCard } from "@/lib/study/event.ts";
 /** The pack that every instance brings. */
 export const pack = "nato-mission-iraq";
 
+/** Every kind that can be practised, by its name on the screen. */
+export const kinds = {
+  choice: "Choice",
+  "true-false": "True or false",
+  "multi-select": "Several of many",
+  flashcard: "Flashcard",
+  typed: "Typed name",
+  number: "Number",
+  date: "Date",
+  order: "Order",
+  cloze: "Gap",
+  match: "Match",
+  timeline: "Timeline",
+} as const;
+
 /** Does what leads to the study page and takes the bundle that it fetches: for self-study the answers are in it. */
 export async function bundleOf(page: Page, lead: () => Promise<unknown>): Promise<Bundle> {
   const fetched = page.waitForResponse((response) => new URL(response.url()).pathname === "/api/v1/study");
