@@ -26,7 +26,8 @@ export default defineConfig({
   testDir: "tests/journeys",
   outputDir: "test-results/journeys",
   workers: 2,
-  fullyParallel: false,
+  // Every journey has people of its own; a long file does not end alone.
+  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 20_000 },
