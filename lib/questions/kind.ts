@@ -6,7 +6,7 @@ import type { Facts } from "../facts/facts.ts";
 import { labelsOf } from "../facts/names.ts";
 import { entityOf } from "../facts/value.ts";
 import type { Confusions } from "./candidates.ts";
-import { containsWords } from "./fold.ts";
+import { containsWords, contentWords } from "./fold.ts";
 import { refuse } from "./form.ts";
 import type { Fault } from "./judge.ts";
 import type { Query } from "./query.ts";
@@ -53,7 +53,7 @@ export function questionOf(facts: Facts, query: Query, wish: Wish, particulars: 
     parts: [],
     facts: query.facts.map(({ key }) => key),
     topic: query.facts[0]!.topic,
-    kicker: kickerBeside(facts, query),
+    kicker: kickerBeside(facts, query, particulars.stem ?? query.stem),
     stem: query.stem,
     choose: null,
     options: [],
@@ -76,16 +76,21 @@ export function questionOf(facts: Facts, query: Query, wish: Wish, particulars: 
   };
 }
 
-/** The kicker is read with the stem: where it holds a right answer, the title of the topic stands there, else that of the pack. */
-function kickerBeside(facts: Facts, { kicker, key, facts: of }: Query): string {
+/**
+ * The kicker is read with the stem: where it holds a right answer, or a word of one that the stem has not got, the title of the topic stands there,
+ * else that of the pack.
+ */
+export function kickerBeside(facts: Facts, { kicker, key, facts: of }: Query, stem: string): string {
   const titles = [kicker, facts.topic(of[0]!.topic).title];
-  return titles.find((title) => !key.some(({ value }) => isIn(facts, title, value))) ?? facts.pack.title;
+  return titles.find((title) => !key.some(({ value }) => isTold(facts, title, value, stem))) ?? facts.pack.title;
 }
 
-function isIn(facts: Facts, title: string, value: Value): boolean {
+function isTold(facts: Facts, title: string, value: Value, stem: string): boolean {
   const entity = entityOf(value);
   const names = entity === null ? [nameOf(facts, value)] : labelsOf(facts.entity(entity));
-  return names.some((name) => containsWords(title, name));
+  if (names.some((name) => containsWords(title, name))) return true;
+  const [told, asked] = [contentWords(title), contentWords(stem)];
+  return [...contentWords(nameOf(facts, value))].some((word) => told.has(word) && !asked.has(word));
 }
 
 /** Tells nothing about the answer: a hash of pack, form, facts, hole, time, kind and seed, behind the form's name. */

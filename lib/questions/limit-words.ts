@@ -22,7 +22,7 @@ const precisions: Readonly<Record<Extract<Limit, { limit: "precision" }>["of"], 
   exact: "as an exact number",
   about: "as a rounded number",
   bound: "as a lower or upper limit",
-  vague: "only in words, without a number",
+  vague: "only in vague words, without a number",
   none: "not at all",
 };
 

@@ -5,18 +5,26 @@ const small = [
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
 ][0]!.split(" ");
 
-const qualifiers: Readonly<Record<Qualifier, string>> = {
+const qualifiers: Readonly<Record<Exclude<Qualifier, "less_than">, string>> = {
   exact: "",
-  about: "about ",
-  more_than: "more than ",
-  less_than: "fewer than ",
-  at_least: "at least ",
-  at_most: "at most ",
+  about: "about",
+  more_than: "more than",
+  at_least: "at least",
+  at_most: "at most",
 };
 
-/** "more than", "about"; empty for an exact number. */
-export function qualifierWords(qualifier: Qualifier): string {
-  return qualifiers[qualifier].trimEnd();
+/** What is measured and not counted: "less than 20 metres", but "fewer than 20 people". */
+const measures =
+  /^(?:(?:square|cubic|nautical|light|atomic) )?(?:(?:kilo|milli|centi|micro|nano|mega|giga)?(?:met(?:re|er)|gram|lit(?:re|er)|ton|watt|volt|hertz|pascal|joule|electronvolt|second)|m|km|cm|mm|kg|g|t|l|K|eV|°[CF]?|%|foot|feet|inch|mile|yard|acre|hectare|knot|tonne|pound|ounce|gallon|degree|kelvin|mass unit|pauling unit|per cent|percent|minute|hour|day|week|month|year|decade|centur(?:y|ie)|euro|dollar|cent|franc)s?(?: |$)/i;
+
+/** "more than", "about", "fewer than" of what is counted and "less than" of what is measured or has no unit; empty for an exact number. */
+export function qualifierWords(qualifier: Qualifier, unit: string | null): string {
+  if (qualifier !== "less_than") return qualifiers[qualifier];
+  return unit === null || measures.test(unit) ? "less than" : "fewer than";
+}
+
+function qualified(number: string, { qualifier, unit }: Value & { kind: "number" }): string {
+  return [qualifierWords(qualifier, unit), number, unit ?? ""].filter(Boolean).join(" ");
 }
 
 /** "two" up to twenty, then figures. */
@@ -26,12 +34,12 @@ export function countInWords(count: number): string {
 
 /** "more than 350 personnel", "8 people", "about 382": as an option or an answer. */
 export function numberInWords(value: Value & { kind: "number" }): string {
-  return `${qualifiers[value.qualifier]}${figures(value.number)}${value.unit ? ` ${value.unit}` : ""}`;
+  return qualified(figures(value.number), value);
 }
 
 /** The same within a sentence, where a whole number below ten is spelled: "more than 350 personnel", "eight people". */
 export function numberInSentence(value: Value & { kind: "number" }): string {
-  return `${qualifiers[value.qualifier]}${spelledBelowTen(value.number)}${value.unit ? ` ${value.unit}` : ""}`;
+  return qualified(spelledBelowTen(value.number), value);
 }
 
 /** "two", but "10", "28.5" and "−3". */

@@ -8,7 +8,7 @@ import { containsWords } from "./fold.ts";
 import { type Filler, type Reading, realise, type Slots } from "./frame.ts";
 import { limitWords } from "./limit-words.ts";
 import { nounPhrase, optionName, optionPhrase, raised } from "./noun-phrase.ts";
-import { numberInSentence, numberInWords, spelledBelowTen } from "./number-words.ts";
+import { figures, numberInSentence, numberInWords, spelledBelowTen } from "./number-words.ts";
 import type { TimeScope } from "./question.ts";
 
 /** A stem: names in full at their first mention, ranks where the frame asks for them. */
@@ -62,7 +62,7 @@ export function variedSentence(
     frame,
     {
       s: variation.subject === undefined ? slots.s : entityFiller(facts, variation.subject),
-      o: variation.object === undefined ? slots.o : valueFiller(facts, variation.object),
+      o: variation.object === undefined ? slots.o : objectFiller(facts, fact, variation.object),
       text: { ...slots.text, ...time },
     },
     reading,
@@ -73,7 +73,7 @@ export function variedSentence(
 export function factSlots(facts: Facts, fact: Fact): Slots & { readonly s: Filler; readonly o: Filler } {
   return {
     s: entityFiller(facts, fact.subject),
-    o: valueFiller(facts, fact.object),
+    o: objectFiller(facts, fact, fact.object),
     text: {
       when: whenWords(facts, fact),
       from: fact.from.kind === "date" ? dateWithPreposition(fact.from.date) : "",
@@ -86,6 +86,15 @@ export function factSlots(facts: Facts, fact: Fact): Slots & { readonly s: Fille
 export function entityFiller(facts: Facts, key: string): Filler {
   const entity = facts.entity(key);
   return { kind: "entity", entity, noun: facts.type(entity.type).noun[0] };
+}
+
+/** A number that only one thing can have is a name and stands in figures: "the atomic number 8", but "eight lamps". */
+function objectFiller(facts: Facts, fact: Fact, value: Value): Filler {
+  const isName =
+    value.kind === "number" && value.unit === null && facts.relation(fact.relation).subjectsPerObject === "one";
+  return isName
+    ? { kind: "words", words: numberInWords(value), bare: figures(value.number) }
+    : valueFiller(facts, value);
 }
 
 export function valueFiller(facts: Facts, value: Value): Filler {

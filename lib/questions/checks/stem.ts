@@ -13,11 +13,31 @@ const noAnswerType: Check = {
   fails: "with the options covered there is no single phrase that says what sort of answer is wanted",
   faults({ question }) {
     if (isStatement(question)) return [];
-    return /\b(?:who|whom|whose|which|what|when|where|how|can one tell)\b/i.test(question.stem)
-      ? []
-      : ["nothing says what is asked for"];
+    if (!/\b(?:who|whom|whose|which|what|when|where|how|can one tell)\b/i.test(question.stem))
+      return ["nothing says what is asked for"];
+    const bare = offersAnswers(question) ? null : bareAsking(question.stem);
+    return bare === null ? [] : [`“${bare}” does not say what sort of answer is wanted`];
   },
 };
+
+/**
+ * The word for the question that stands without the sort of answer, where nothing is offered: "What did …", "Whose …", "How did …", "How many did …".
+ * "What is the height of …" and "What does … mean" say it. Null where the sort is said.
+ */
+function bareAsking(stem: string): string | null {
+  const verb = "(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|may|might|should|must)";
+  const asking = new RegExp(
+    `(?:^|[,:] )(?:(?:at|by|for|from|in|of|on|to|under|upon|with) )?(whose|(?:what|how(?: (?:many|much))?) ${verb})\\b`,
+    "i",
+  );
+  const found = asking.exec(stem);
+  if (!found || /\b(?:who|whom|which)\b/i.test(stem.slice(0, found.index))) return null;
+  const bare = found[1]!;
+  if (!/^what/i.test(bare)) return bare;
+  return /\bwhat (?:is|are|was|were) (?:the|an?) \p{Ll}/iu.test(stem) || /\b(?:mean|called)\?$/i.test(stem)
+    ? null
+    : bare;
+}
 
 const noAntecedent: Check = {
   number: 26,

@@ -81,7 +81,7 @@ const tooExact: Check = {
         if (!known.has(date) && !own.includes(date) && !synthetic.includes(date))
           faults.push(`no source gives “${date}”`);
     for (const value of quantitiesOf(item)) {
-      const qualifier = qualifierWords(value.qualifier);
+      const qualifier = qualifierWords(value.qualifier, value.unit);
       for (const figure of new Set([figures(value.number), spelledBelowTen(value.number)]))
         for (const text of [...sentencesOf(question), question.answer])
           for (const { index } of text.matchAll(new RegExp(`(?<![\\d,.])\\b${figure}\\b(?![,.]?\\d)`, "g")))
@@ -94,8 +94,8 @@ const tooExact: Check = {
     for (const { value, text } of question.options) {
       const quantity = readValue(value);
       if (quantity?.kind !== "number" || quantity.qualifier === "exact") continue;
-      if (!text.toLowerCase().startsWith(qualifierWords(quantity.qualifier)))
-        faults.push(`“${text}” without “${qualifierWords(quantity.qualifier)}”`);
+      if (!text.toLowerCase().startsWith(qualifierWords(quantity.qualifier, quantity.unit)))
+        faults.push(`“${text}” without “${qualifierWords(quantity.qualifier, quantity.unit)}”`);
     }
     return [...new Set(faults)];
   },

@@ -51,7 +51,8 @@ export const membership: FormRules = {
     const purpose = purposeOf("some_members", list.members);
     const members = membersOf(facts, list);
     const first = members[0]?.fact;
-    if (!first) return [];
+    // What may only be recalled is not offered among others.
+    if (!first || askableOf(facts, first) !== "yes") return [];
     // Asked without naming the source, a list that is complete only as its source names it must be refused.
     const unnamed = list.complete === "yes" ? [] : [{ ...several(first, purpose, list.key, 0), on: "unnamed" }];
     if (list.complete === "no" || members.length < 2 || frameOf(facts, list, purpose) === undefined) return unnamed;

@@ -2,8 +2,9 @@
 import type { Entity } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { plainName } from "../../facts/names.ts";
+import { containsWords } from "../fold.ts";
 import { longestStem } from "../frame.ts";
-import { type KindRules, refuseKind } from "../kind.ts";
+import { type KindRules, kickerBeside, refuseKind } from "../kind.ts";
 import { leakOf } from "../leak.ts";
 import { nameOfWord } from "../name-words.ts";
 import { type NameForm, nounPhrase, raised } from "../noun-phrase.ts";
@@ -31,10 +32,12 @@ export const cloze: KindRules = {
     const sentence = query.statement(value);
     if (sentence === null || value.kind !== "entity")
       return refuseKind(query, { reason: "no_frame", detail: "the relation has no sentence for a gap" });
-    const stem = withGap(sentence, facts.entity(value.entity));
-    if (stem === null) return refuseKind(query, { reason: "no_frame", detail: "the sentence does not print the name" });
-    if (afterVerb.test(stem))
+    const plain = withGap(sentence, facts.entity(value.entity));
+    if (plain === null)
+      return refuseKind(query, { reason: "no_frame", detail: "the sentence does not print the name" });
+    if (afterVerb.test(plain))
       return refuseKind(query, { reason: "no_frame", detail: "the gap does not say what is asked for" });
+    const stem = withSort(facts, plain, facts.entity(value.entity));
     const leak = leakOf(stem, namesOf(facts, value, stem), []);
     if (leak !== null) return refuseKind(query, { reason: "leak", detail: leak });
     const words = stem.split(" ").length;
@@ -43,6 +46,7 @@ export const cloze: KindRules = {
     return {
       ...question,
       stem,
+      kicker: kickerBeside(facts, query, stem),
       cue: { text: cueOf(withoutArticle(valueWords(facts, value))), shown: wish.cue !== "asked" },
     };
   },
@@ -65,6 +69,16 @@ function withGap(sentence: string, entity: Entity): string | null {
     }
   }
   return null;
+}
+
+/**
+ * "Argon stands in _____ (period) of the periodic table.": the noun of the answer's type beside the gap, where the sentence has not got it and words of
+ * another sort would fit. Who did something, and what a word means, is plain.
+ */
+function withSort(facts: Facts, stem: string, entity: Entity): string {
+  const { noun, wh } = facts.type(entity.type);
+  const head = noun[0].split(" ").at(-1)!;
+  return /^(?:who|what)\b/i.test(wh) || containsWords(stem, head) ? stem : stem.replace(gap, `${gap} (${noun[0]})`);
 }
 
 /** The state, place or body that a name holds after "of", or before it as an adjective ("Government of Lyth", "Lythian Prime Minister"); null for a person. */

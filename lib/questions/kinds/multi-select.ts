@@ -35,9 +35,12 @@ export const multiSelect: KindRules = {
 /** One in so many leaves the number open: to know when all are found is harder. */
 const openShare = 3;
 
-/** The stem with "one or more" where it says how many; null where the number is announced. */
+/** "Choose one or more: which of these …?" where the stem says how many; null where the number is announced. */
 function openStem(stem: string, right: number, seed: string): string | null {
   if (hash32(seed) % openShare !== 0) return null;
-  const open = stem.replace(new RegExp(`\\b${countInWords(right)} of these\\b`, "i"), "one or more of these");
-  return open === stem ? null : open;
+  const open = stem.replace(new RegExp(`\\b${countInWords(right)} of these\\b`, "i"), "of these");
+  return open === stem ? null : `Choose one or more: ${open.replace(asking, (word) => word.toLowerCase())}`;
 }
+
+/** The first word of a question that is no name. */
+const asking = /^(?:which|(?:to|on|in|of|for|from|with|by|at|after|under|through|between|besides) which)\b/i;

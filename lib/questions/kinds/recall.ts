@@ -1,6 +1,6 @@
 /** Kinds without options: a date, a number, a flashcard. Typed names are in typed.ts. */
 
-import type { Qualifier, Value } from "../../facts/fact.ts";
+import type { Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { plainName } from "../../facts/names.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
@@ -43,7 +43,7 @@ export const number: KindRules = {
   put(facts, query, wish) {
     const { value } = query.key[0]!;
     if (value.kind !== "number" || query.key.length !== 1) return refuseKind(query, wrongSort);
-    const stem = withQualifier(query.stem, value.qualifier);
+    const stem = withQualifier(query.stem, value);
     if (stem === null)
       return refuseKind(query, {
         reason: "qualifier",
@@ -60,11 +60,12 @@ export const number: KindRules = {
 };
 
 /** "More than how many people did the courses train?": asked without its qualifier, a number would have no fair answer. Null where the stem cannot say it. */
-function withQualifier(stem: string, qualifier: Qualifier): string | null {
-  if (qualifier === "exact" || containsWords(stem, qualifierWords(qualifier))) return stem;
+function withQualifier(stem: string, { qualifier, unit }: Value & { kind: "number" }): string | null {
+  const words = qualifierWords(qualifier, unit);
+  if (qualifier === "exact" || containsWords(stem, words)) return stem;
   const at = /\bhow (?:many|much)\b/i.exec(stem);
   if (!at) return null;
-  const rest = `${qualifierWords(qualifier)} how${at[0].slice(3)}${stem.slice(at.index + at[0].length)}`;
+  const rest = `${words} how${at[0].slice(3)}${stem.slice(at.index + at[0].length)}`;
   return `${stem.slice(0, at.index)}${at.index === 0 ? raised(rest) : rest}`;
 }
 

@@ -10,8 +10,8 @@ import { atStart, type Option } from "../question.ts";
 import { receiptsOf } from "../receipt.ts";
 import { factSentence, valueInSentence, valueWords } from "../wording.ts";
 
-/** Anchors beside the thing placed, at the fewest; a single one would be a coin to toss. */
-const fewestAnchors = 2;
+/** Anchors beside the thing placed, at the fewest: among fewer it is guessed too often. */
+const fewestAnchors = 3;
 
 export const timeline: KindRules = {
   kind: "timeline",

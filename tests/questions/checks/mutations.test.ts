@@ -149,7 +149,7 @@ const table: readonly (readonly [check: number, fault: string, good: Asked, bad:
   [24, "a vague quantity", holder, option(holder, { text: "Several of them" })],
   [26, "this mission", holder, stem(holder, /NATO Mission Iraq \(NMI\)/, "this mission")],
   [26, "an abbreviation", holder, stem(holder, /NATO Mission Iraq \(NMI\)/, "NMI")],
-  [27, "a negative in small letters", country, stem(country, "had provided", "had not provided")],
+  [27, "a negative in small letters", country, stem(country, "provided", "did not provide")],
   [28, "who and when", holder, stem(holder, "Who commanded", "Who and when commanded")],
   [30, "how many is not said", several, put(several, { choose: null })],
   [30, "which end comes first is not said", order, stem(order, ", earliest first", "")],

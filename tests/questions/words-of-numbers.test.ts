@@ -1,0 +1,67 @@
+/** Numbers in sentences: what is counted and what is measured, what is a quantity and what is a name. */
+import { describe, expect, test } from "vitest";
+import type { Value } from "@/lib/facts/fact.ts";
+import { numberInSentence, numberInWords, qualifierWords } from "@/lib/questions/number-words.ts";
+import { questionsIn } from "@/tests/support/asked.ts";
+import { aFact, anEntity, aPack, aRelation } from "@/tests/support/fictional-pack.ts";
+import { plain, types } from "@/tests/support/isle.ts";
+
+const under = (unit: string | null): Value & { kind: "number" } => ({
+  kind: "number",
+  number: 20,
+  qualifier: "less_than",
+  unit,
+});
+
+test.each([
+  ["people", "fewer than 20 people"],
+  ["lamps", "fewer than 20 lamps"],
+  ["metres", "less than 20 metres"],
+  ["square kilometres", "less than 20 square kilometres"],
+  ["metres above the sea", "less than 20 metres above the sea"],
+  ["atomic mass units", "less than 20 atomic mass units"],
+  ["kg", "less than 20 kg"],
+  ["per cent", "less than 20 per cent"],
+  ["years", "less than 20 years"],
+  [null, "less than 20"],
+])("under 20 in the unit %s is “%s”", (unit, words) => {
+  expect(numberInWords(under(unit))).toBe(words);
+  expect(numberInSentence(under(unit))).toBe(words);
+  expect(words.startsWith(qualifierWords("less_than", unit))).toBe(true);
+});
+
+describe("a number below ten", () => {
+  const sentencesOf = (subjectsPerObject: "one" | "many") => {
+    const relation = aRelation({
+      ...plain,
+      key: "numbered",
+      subject: ["place"],
+      object: ["number"],
+      temporal: false,
+      objectsPerSubject: "one",
+      subjectsPerObject,
+      frames: { fact: "{s} has the sign {o}.", ask_number: "What is the sign of {s}?" },
+    });
+    const places = [3, 5, 8].map((number) =>
+      anEntity({ key: `light-${number}`, type: "place", name: `Light ${number}` }),
+    );
+    const object = (number: number) => ({ kind: "number", number, qualifier: "exact", unit: null }) as const;
+    return questionsIn(
+      aPack({
+        types: [...types],
+        entities: places,
+        relations: [relation],
+        facts: [3, 5, 8].map((number) =>
+          aFact({ key: `sign-${number}`, subject: `light-${number}`, relation: "numbered", object: object(number) }),
+        ),
+      }),
+    ).flatMap(({ kind, stem, why }) => (kind === "true-false" ? [stem, why] : [why]));
+  };
+
+  test("stands in figures where it names one thing alone, and in words where it counts", () => {
+    const [names, counts] = [sentencesOf("one"), sentencesOf("many")];
+    expect(names).toContain("Light 8 has the sign 8.");
+    expect(names.filter((sentence) => /\b(?:three|five|eight)\b/.test(sentence))).toEqual([]);
+    expect(counts).toContain("Light 8 has the sign eight.");
+  });
+});
