@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type MouseEvent, useRef, useState } from "react";
+import { type MouseEvent, useState } from "react";
 import type { Response, ValueKey } from "@/lib/questions/question.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import type { QuestionInputProps } from "./input.tsx";
 import { optionKeys, useOptionKeys } from "./keys.ts";
+import { isPress, OptionsForm } from "./options-form.tsx";
 
 /**
  * Choice, multi-select and true-false: real radios or checkboxes in a fieldset.
@@ -23,7 +24,6 @@ export function ChoiceInput({
   const many = question.kind === "multi-select";
   const [chosen, setChosen] = useState<readonly ValueKey[]>(() => valuesOf(response));
   const [missing, setMissing] = useState(false);
-  const fieldset = useRef<HTMLFieldSetElement>(null);
   const full = many && question.choose !== null && chosen.length >= question.choose;
 
   function choose(value: ValueKey, commit: boolean) {
@@ -33,16 +33,14 @@ export function ChoiceInput({
     if (when === "changed" || (commit && !many)) onResponse(responseOf(question.kind, next));
   }
 
-  function submit() {
-    if (when === "changed") return;
-    if (chosen.length > 0) return onResponse(responseOf(question.kind, chosen));
-    setMissing(true);
-    fieldset.current?.querySelector("input")?.focus();
+  function submit(): boolean {
+    setMissing(chosen.length === 0);
+    if (chosen.length > 0) onResponse(responseOf(question.kind, chosen));
+    return chosen.length > 0;
   }
 
   function press(event: MouseEvent, value: ValueKey) {
-    // Arrow keys in a group of radios make clicks of their own, on the input; only a press on the label is an answer.
-    if (many || when === "changed" || event.target instanceof HTMLInputElement) return;
+    if (many || when === "changed" || !isPress(event)) return;
     event.preventDefault();
     choose(value, true);
   }
@@ -54,41 +52,32 @@ export function ChoiceInput({
   });
 
   return (
-    <form
-      id={formId}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <OptionsForm
+      question={question}
+      when={when}
+      formId={formId}
+      className="options"
+      isMissing={missing}
+      note={many ? t("chosen", { count: chosen.length, of: question.choose ?? 0 }) : null}
+      isPressed={when === "answered" && !many}
+      onSubmit={submit}
     >
-      <fieldset
-        ref={fieldset}
-        className="options"
-        data-press={when === "answered" && !many ? "" : undefined}
-        aria-describedby={missing || many ? `${formId}-note` : undefined}
-      >
-        <legend className="hidden-text">{question.stem}</legend>
-        {question.options.map((option, place) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the input inside has the keyboard's part.
-          <label key={option.value} className="option" onClick={(event) => press(event, option.value)}>
-            <input
-              type={many ? "checkbox" : "radio"}
-              name={formId}
-              value={option.value}
-              checked={chosen.includes(option.value)}
-              aria-disabled={full && !chosen.includes(option.value) ? true : undefined}
-              onChange={() => choose(option.value, false)}
-            />
-            {keys && <Kbd>{names[place]}</Kbd>}
-            <span>{option.text}</span>
-          </label>
-        ))}
-      </fieldset>
-      <p id={`${formId}-note`} role="status" className="note mt-2 min-h-5">
-        {missing ? t("chooseFirst") : many ? t("chosen", { count: chosen.length, of: question.choose ?? 0 }) : null}
-      </p>
-      {when === "answered" && <button type="submit" hidden aria-hidden="true" tabIndex={-1} />}
-    </form>
+      {question.options.map((option, place) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the input inside has the keyboard's part.
+        <label key={option.value} className="option" onClick={(event) => press(event, option.value)}>
+          <input
+            type={many ? "checkbox" : "radio"}
+            name={formId}
+            value={option.value}
+            checked={chosen.includes(option.value)}
+            aria-disabled={full && !chosen.includes(option.value) ? true : undefined}
+            onChange={() => choose(option.value, false)}
+          />
+          {keys && <Kbd>{names[place]}</Kbd>}
+          <span>{option.text}</span>
+        </label>
+      ))}
+    </OptionsForm>
   );
 }
 

@@ -6,6 +6,7 @@ import type { PosedQuestion, ValueKey } from "@/lib/questions/question.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import type { QuestionInputProps } from "./input.tsx";
 import { useKeys } from "./keys.ts";
+import { isPress, OptionsForm } from "./options-form.tsx";
 
 /**
  * Places one thing on a line of dated anchors: the gaps between them are radios. A press on a gap, its number, or dragging the thing there is
@@ -24,7 +25,6 @@ export default function TimelineInput({
   const [missing, setMissing] = useState(false);
   const [drag, setDrag] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const start = useRef({ x: 0, y: 0 });
-  const fieldset = useRef<HTMLFieldSetElement>(null);
   const thing = question.prompts?.[0]?.text ?? "";
 
   function choose(value: ValueKey, commit: boolean) {
@@ -47,6 +47,12 @@ export default function TimelineInput({
     if (value !== null) choose(value, true);
   }
 
+  function submit(): boolean {
+    setMissing(chosen === null);
+    if (chosen !== null) onResponse({ kind: "timeline", value: chosen });
+    return chosen !== null;
+  }
+
   useKeys(keys, (key) => {
     const option = question.options[Number(key) - 1];
     if (option) choose(option.value, true);
@@ -54,75 +60,58 @@ export default function TimelineInput({
   });
 
   return (
-    <form
-      id={formId}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (when === "changed") return;
-        if (chosen !== null) return onResponse({ kind: "timeline", value: chosen });
-        setMissing(true);
-        fieldset.current?.querySelector("input")?.focus();
-      }}
-    >
-      <fieldset ref={fieldset} className="line" aria-describedby={missing ? `${formId}-note` : undefined}>
-        <legend className="hidden-text">{question.stem}</legend>
-        <p
-          className="line-thing"
-          data-dragged={drag ? "" : undefined}
-          style={drag ? { translate: `${drag.x}px ${drag.y}px` } : undefined}
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            start.current = { x: event.clientX, y: event.clientY };
-            setDrag({ x: 0, y: 0 });
-          }}
-          onPointerMove={onMove}
-          onPointerUp={onDrop}
-          onPointerCancel={() => setDrag(null)}
-        >
-          <span aria-hidden="true">⠿ </span>
-          {thing}
-        </p>
-        <ol>
-          {question.options.map((option, place) => (
-            <li key={option.value}>
-              {place > 0 && (
-                <p className="line-anchor">
-                  <i aria-hidden="true" />
-                  <span>{option.when}</span>
-                  <b>{option.text}</b>
-                </p>
-              )}
-              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input inside has the keyboard's part. */}
-              <label
-                className="line-gap"
-                data-gap={option.value}
-                onClick={(event) => {
-                  // Arrow keys in a group of radios make clicks of their own, on the input; only a press on the label is an answer.
-                  if (when === "changed" || event.target instanceof HTMLInputElement) return;
-                  event.preventDefault();
-                  choose(option.value, true);
-                }}
-              >
-                <input
-                  type="radio"
-                  name={formId}
-                  value={option.value}
-                  checked={chosen === option.value}
-                  aria-label={t(`place.${whereOf(question, place)}`, aroundOf(question, place))}
-                  onChange={() => choose(option.value, false)}
-                />
-                {keys && <Kbd>{place + 1}</Kbd>}
-                <span aria-hidden="true">{chosen === option.value ? thing : t("placeHere")}</span>
-              </label>
-            </li>
-          ))}
-        </ol>
-      </fieldset>
-      <p id={`${formId}-note`} role="status" className="note mt-2 min-h-5">
-        {missing ? t("chooseFirst") : null}
+    <OptionsForm question={question} when={when} formId={formId} className="line" isMissing={missing} onSubmit={submit}>
+      <p
+        className="line-thing"
+        data-dragged={drag ? "" : undefined}
+        style={drag ? { translate: `${drag.x}px ${drag.y}px` } : undefined}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          start.current = { x: event.clientX, y: event.clientY };
+          setDrag({ x: 0, y: 0 });
+        }}
+        onPointerMove={onMove}
+        onPointerUp={onDrop}
+        onPointerCancel={() => setDrag(null)}
+      >
+        <span aria-hidden="true">⠿ </span>
+        {thing}
       </p>
-      {when === "answered" && <button type="submit" hidden aria-hidden="true" tabIndex={-1} />}
-    </form>
+      <ol>
+        {question.options.map((option, place) => (
+          <li key={option.value}>
+            {place > 0 && (
+              <p className="line-anchor">
+                <i aria-hidden="true" />
+                <span>{option.when}</span>
+                <b>{option.text}</b>
+              </p>
+            )}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input inside has the keyboard's part. */}
+            <label
+              className="line-gap"
+              data-gap={option.value}
+              onClick={(event) => {
+                if (when === "changed" || !isPress(event)) return;
+                event.preventDefault();
+                choose(option.value, true);
+              }}
+            >
+              <input
+                type="radio"
+                name={formId}
+                value={option.value}
+                checked={chosen === option.value}
+                aria-label={t(`place.${whereOf(question, place)}`, aroundOf(question, place))}
+                onChange={() => choose(option.value, false)}
+              />
+              {keys && <Kbd>{place + 1}</Kbd>}
+              <span aria-hidden="true">{chosen === option.value ? thing : t("placeHere")}</span>
+            </label>
+          </li>
+        ))}
+      </ol>
+    </OptionsForm>
   );
 }
 
