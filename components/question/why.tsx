@@ -9,6 +9,7 @@ import {
   type Response,
   type ValueKey,
 } from "@/lib/questions/question.ts";
+import { receiptsOfOption } from "@/lib/questions/receipt.ts";
 import { placesInShort } from "./places.ts";
 import { TimelineStrip } from "./strip.tsx";
 import { unbroken } from "./unbroken.ts";
@@ -43,10 +44,14 @@ export function Why({ question, response, mark, brief = false, folded = false, a
   const isLong = question.why.length > longSentence;
   // Two lists in full are for who wants them: the rows above say already what is right.
   const isBehind = isDrawn || (folded && question.kind === "multi-select" && question.why.length > longestSentence);
-  // Where several facts are cited, the screen counts their places and lists them below.
-  const isCounted = isBehind || (folded && question.citations.length > 2);
   // Of several wrong things one is told, none beside a long sentence: the rows above say already which they are.
   const told = folded && wrongly.length > 1 ? wrongly.slice(0, isLong && !isBehind ? 0 : 1) : wrongly;
+  // What is said on the screen has its places there; those of the other options stand with what is said of them.
+  const receipts = question.citations.filter(
+    ({ sentences, options }) => sentences?.length !== 0 || told.some(({ value }) => options?.includes(value)),
+  );
+  // Where several facts are cited, the screen counts their places and lists them below.
+  const isCounted = isBehind || (folded && receipts.length > 2);
   const sentence = (
     <p className="why-fact" data-long={isLong || undefined}>
       {unbroken(question.why)}
@@ -93,12 +98,12 @@ export function Why({ question, response, mark, brief = false, folded = false, a
         <details className="why-more">
           <summary>{t("whereWritten")}</summary>
           {sentenceBelow}
-          <Citations receipts={question.citations} />
-          <Others options={others} />
+          <Citations receipts={receipts} />
+          <Others question={question} options={others} />
         </details>
       ) : (
         <>
-          <Citations receipts={question.citations} counted={isCounted} />
+          <Citations receipts={receipts} counted={isCounted} />
           {(others.length > 0 || sentenceBelow || isCounted) && (
             <details className="why-more">
               <summary>
@@ -109,8 +114,8 @@ export function Why({ question, response, mark, brief = false, folded = false, a
                     : t("whereWritten")}
               </summary>
               {sentenceBelow}
-              <Others options={others} />
-              {isCounted && <Citations receipts={question.citations} />}
+              <Others question={question} options={others} />
+              {isCounted && <Citations receipts={receipts} />}
             </details>
           )}
         </>
@@ -171,11 +176,17 @@ function dateBeside(cite: string, dated: string): string {
   return stretch && /\bundated$/.test(cite) ? stretch : dated;
 }
 
-function Others({ options }: { readonly options: Question["options"] }) {
+type OthersProps = { readonly question: Question; readonly options: Question["options"] };
+
+/** What is said of the options that were not chosen, each with the place where it is written. */
+function Others({ question, options }: OthersProps) {
   return (
     <ul className="why-others">
-      {options.map((option) => (
-        <li key={option.value}>{unbroken(option.whyNot ?? "")}</li>
+      {options.map(({ value, whyNot }) => (
+        <li key={value}>
+          {unbroken(whyNot ?? "")}{" "}
+          <small>{unbroken(placesInShort(receiptsOfOption(question, value).map(({ locator }) => locator)))}</small>
+        </li>
       ))}
     </ul>
   );

@@ -37,7 +37,7 @@ export function attributedTo(query: Query, { inStem }: Source): Query {
   return {
     ...query,
     stem: said(query.stem),
-    why: said(query.why),
+    why: query.why.map((one) => ({ ...one, text: said(one.text) })),
     statement(value) {
       const statement = query.statement(value);
       return statement === null ? null : said(statement);

@@ -6,7 +6,8 @@ import { realise, type Slots } from "./frame.ts";
 import type { Fault } from "./judge.ts";
 import type { Ask, Query } from "./query.ts";
 import type { Direction, Form, Kind, Refusal } from "./question.ts";
-import { factSentence, factSlots, inStem } from "./wording.ts";
+import { eachOnce, factSaid, type Said } from "./said.ts";
+import { factSlots, inStem } from "./wording.ts";
 
 /** A form. What it yields is not proved yet: `resolve` proves it or refuses. Every part costs the same however large the pack is. */
 export type FormRules = {
@@ -124,10 +125,10 @@ export function kickerOf(facts: Facts, fact: Fact, purpose: string): string {
   return kickers[purpose] ?? kickers.default ?? facts.topic(fact.topic).title;
 }
 
-/** The sentence that says why a key is right; null when the relation has no frame for it. */
-export function whyOf(facts: Facts, facts_: readonly Fact[]): string | null {
-  const sentences = facts_.map((fact) => factSentence(facts, fact));
-  return sentences.includes(null) ? null : [...new Set(sentences)].join(" ");
+/** The sentences that say why a key is right; null when a relation has no frame for one. */
+export function whyOf(facts: Facts, facts_: readonly Fact[]): readonly Said[] | null {
+  const sentences = facts_.map((fact) => factSaid(facts, fact));
+  return sentences.every((said) => said !== null) ? eachOnce(sentences) : null;
 }
 
 export const noFrame: Fault = { reason: "no_frame", detail: "the relation has no sentence for it" };

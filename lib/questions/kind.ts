@@ -11,7 +11,8 @@ import { refuse } from "./form.ts";
 import type { Fault } from "./judge.ts";
 import type { Query } from "./query.ts";
 import type { Kind, Option, Question, Refusal, Strip } from "./question.ts";
-import { receiptsOf } from "./receipt.ts";
+import { endsOf, receiptsOf, type SaidOf } from "./receipt.ts";
+import { type Said, textOf } from "./said.ts";
 import { stripOf } from "./strip.ts";
 import { nameOf } from "./wording.ts";
 
@@ -37,10 +38,19 @@ export type KindRules = {
 };
 
 /** What a kind adds to the parts that all questions share. */
-export type Particulars = Pick<Question, "key" | "answer"> & Partial<Question>;
+export type Particulars = Pick<Question, "key" | "answer"> & Partial<Omit<Question, "why" | "ends" | "citations">>;
+
+/** What is said: of the key, where it is not what the query says, and of the options. */
+export type Told = { readonly why?: readonly Said[]; readonly options?: readonly SaidOf[] };
 
 /** A question of the query with what the kind adds. */
-export function questionOf(facts: Facts, query: Query, wish: Wish, particulars: Particulars): Question {
+export function questionOf(
+  facts: Facts,
+  query: Query,
+  wish: Wish,
+  particulars: Particulars,
+  { why = query.why, options: saidOf = [] }: Told = {},
+): Question {
   const { ask } = query;
   return {
     v: 1,
@@ -64,15 +74,12 @@ export function questionOf(facts: Facts, query: Query, wish: Wish, particulars: 
     qualifier: null,
     time: query.time,
     closeness: null,
-    citations: receiptsOf(
-      facts,
-      query.facts.map(({ key }) => key),
-      query.cites,
-    ),
-    why: query.why,
     strip: null,
     seed: wish.seed,
     ...particulars,
+    citations: receiptsOf(facts, why, saidOf),
+    why: textOf(why),
+    ...endsOf(why),
   };
 }
 

@@ -7,33 +7,41 @@ import { containsWords } from "./fold.ts";
 import { membersOf } from "./forms/members.ts";
 import { type Reading, realise } from "./frame.ts";
 import { listed, nounPhrase, raised } from "./noun-phrase.ts";
+import type { KeyValue } from "./query.ts";
+import { type Said, saying } from "./said.ts";
 import { factSlots, inReceipt, inStatement, nameOf, valueFiller } from "./wording.ts";
 
 /**
  * "The Ministry of Interior is not among the institutions that NATO's undated fact sheet names as advised by NMI." Of a list of one, the sentence
  * that says which it is.
  */
-export function notListed(facts: Facts, list: FactList, value: Value): string {
+export function notListed(facts: Facts, list: FactList, value: Value): Said {
   const members = membersOf(facts, list);
   const sole = members.length === 1 ? soleSentence(facts, list, members[0]!.value, inReceipt) : null;
-  return sole ?? raised(`${namesIn(facts, [value])} ${isOrAre(facts, [value])} not among ${list.gloss}.`);
+  const text = sole ?? raised(`${namesIn(facts, [value])} ${isOrAre(facts, [value])} not among ${list.gloss}.`);
+  return saying(text, [], list.citations);
 }
 
 /** "Finland and Sweden are among the partner countries that …"; of all members "Australia, Finland and Sweden are the partner countries …". */
-export function membersListed(facts: Facts, list: FactList, values: readonly Value[], isWhole: boolean): string {
-  if (isWhole && values.length === 1)
-    return (
-      soleSentence(facts, list, values[0]!, inReceipt) ??
-      `${raised(`of ${list.gloss}`)}, there is one: ${namesIn(facts, values)}.`
-    );
-  return raised(`${namesIn(facts, values)} ${isOrAre(facts, values)} ${isWhole ? "" : "among "}${list.gloss}.`);
+export function membersListed(facts: Facts, list: FactList, members: readonly KeyValue[], isWhole: boolean): Said {
+  const values = members.map(({ value }) => value);
+  const sole = isWhole && values.length === 1;
+  const text = sole
+    ? (soleSentence(facts, list, values[0]!, inReceipt) ??
+      `${raised(`of ${list.gloss}`)}, there is one: ${namesIn(facts, values)}.`)
+    : raised(`${namesIn(facts, values)} ${isOrAre(facts, values)} ${isWhole ? "" : "among "}${list.gloss}.`);
+  return saying(
+    text,
+    members.map(({ fact }) => fact),
+    list.citations,
+  );
 }
 
 /** All members of a list in a sentence; null for a list of one without a frame that says so, and for one too long to be read. */
-export function wholeList(facts: Facts, list: FactList): string | null {
-  const values = membersOf(facts, list).map(({ value }) => value);
-  if (values.length === 1) return soleSentence(facts, list, values[0]!, inReceipt);
-  return values.length <= mostNamed ? membersListed(facts, list, values, true) : null;
+export function wholeList(facts: Facts, list: FactList): Said | null {
+  const members = membersOf(facts, list);
+  if (members.length === 1 && list.frames.fact === undefined) return null;
+  return members.length <= mostNamed ? membersListed(facts, list, members, true) : null;
 }
 
 /** More names than these make no sentence. */

@@ -2,8 +2,9 @@
  * A query over facts, between an ask and a question: its words, its key, and the truth test of any other value.
  * A form makes queries of facts; a kind makes questions of queries. Neither knows the other, so each can be added alone.
  */
-import type { Citation, Fact, Value } from "../facts/fact.ts";
+import type { Fact, Value } from "../facts/fact.ts";
 import type { CardKey, Form, Kind, RefusalReason, StripSpan, TimeScope } from "./question.ts";
+import type { Said } from "./said.ts";
 
 /** What can be asked, as plain data: resolved against the same pack it gives the same query. */
 export type Ask = {
@@ -57,16 +58,14 @@ export type Query = {
   place?(fact: Fact): string | null;
   /** The wrong options, all of them, where the form itself chooses them: the others beside an odd one out, the other answers about documents. */
   readonly offered?: readonly { readonly value: Value; readonly fact: Fact | null }[];
-  /** The sentence that says why the key is right. */
-  readonly why: string;
-  /** Where else the answer is written, beside its facts: both lists of a difference. Absent for none. */
-  readonly cites?: readonly Citation[];
+  /** The sentences that say why the key is right; of a set as a whole, the claim itself and the place of the whole list. */
+  readonly why: readonly Said[];
   /** All that the list of the query names, in a sentence, which shows why another is not in it; absent without a list or for too many. */
-  readonly set?: string | null;
+  readonly set?: Said | null;
   /** The sentence that says best why a value is wrong, where the form knows one; it goes before all others. */
-  contrast(value: Value): string | null;
+  contrast(value: Value): Said | null;
   /** What the list says of a value that is not in it; null where no list speaks. */
-  whyNotListed(value: Value): string | null;
+  whyNotListed(value: Value): Said | null;
   /** Span or point of a value for the strip; null where it has none. */
   spanOf(value: Value, fact: Fact | null): StripSpan | null;
   /** The time asked about, for the strip. */

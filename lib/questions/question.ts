@@ -85,6 +85,10 @@ export type Receipt = {
   readonly locator: string;
   /** The document's date in words, such as "undated fact sheet (between May 2021 and May 2022)". */
   readonly dated: string;
+  /** Which sentences of the Why are written there, counted from 0; empty for a place that bears only what is said of options. */
+  readonly sentences?: readonly number[];
+  /** The options of which something is said that is written there. */
+  readonly options?: readonly ValueKey[];
 };
 
 /** A span or point on the timeline strip; null days are ends that no source gives. */
@@ -159,6 +163,8 @@ export type Question = {
   readonly citations: readonly Receipt[];
   /** The fact as a true sentence, with its dates. */
   readonly why: string;
+  /** Where each sentence of `why` ends; absent for a single one. */
+  readonly ends?: readonly number[];
   readonly strip: Strip | null;
   readonly seed: string;
 };

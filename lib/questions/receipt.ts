@@ -1,19 +1,75 @@
-/** Where a question's facts are written: the citations as they are printed under its answer. */
+/** Where a question's sentences are written: the citations as they are printed under its answer. */
 import type { Citation, Source } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { dateInWords } from "./date-words.ts";
-import type { Receipt } from "./question.ts";
+import type { Question, Receipt, ValueKey } from "./question.ts";
+import type { Said } from "./said.ts";
 
-/** One receipt for each place that a fact is cited from, in the order of the facts, then for each of `more`; a place is named once. */
-export function receiptsOf(facts: Facts, keys: readonly string[], more: readonly Citation[] = []): Receipt[] {
-  const receipts = new Map<string, Receipt>();
-  for (const { source: sourceKey, locator } of [...keys.flatMap((key) => facts.fact(key).citations), ...more]) {
-    const source = facts.source(sourceKey);
-    const place = `${sourceKey}\n${locator}`;
-    if (!receipts.has(place))
-      receipts.set(place, { source: sourceKey, cite: source.cite, locator, dated: datedWords(source) });
-  }
+/** What is said of an option, and of which. */
+export type SaidOf = { readonly value: ValueKey; readonly said: Said };
+
+/**
+ * One receipt for each place where something that is said is written: those of the Why in the order of its sentences, then those of what is
+ * said of the options; a place is named once, with all that it bears.
+ */
+export function receiptsOf(facts: Facts, why: readonly Said[], options: readonly SaidOf[] = []): Receipt[] {
+  const receipts = new Map<string, Receipt & { readonly sentences: number[]; readonly options: ValueKey[] }>();
+  const at = ({ source: key, locator }: Citation) => {
+    const place = `${key}\n${locator}`;
+    const source = facts.source(key);
+    const known = receipts.get(place) ?? {
+      source: key,
+      cite: source.cite,
+      locator,
+      dated: datedWords(source),
+      sentences: [],
+      options: [],
+    };
+    receipts.set(place, known);
+    return known;
+  };
+  why.forEach((said, sentence) => {
+    for (const place of placesOf(said)) {
+      const { sentences } = at(place);
+      if (!sentences.includes(sentence)) sentences.push(sentence);
+    }
+  });
+  for (const { value, said } of options)
+    for (const place of placesOf(said)) {
+      const { options: borne } = at(place);
+      if (!borne.includes(value)) borne.push(value);
+    }
   return [...receipts.values()];
+}
+
+/** Of a whole list its own place stands before those of its members. */
+function placesOf({ facts, cites }: Said): readonly Citation[] {
+  return [...cites, ...facts.flatMap(({ citations }) => citations)];
+}
+
+/** Where each sentence of a Why ends in its text; absent for a single one. */
+export function endsOf(why: readonly Said[]): Pick<Question, "ends"> {
+  if (why.length < 2) return {};
+  let end = -1;
+  return { ends: why.map(({ text }) => (end += text.length + 1)) };
+}
+
+/** The sentences of a Why, each with the places where it is written. A question without `ends` has one. */
+export function sentencesOfWhy({ why, ends = [why.length], citations }: Pick<Question, "why" | "ends" | "citations">) {
+  return ends.map((end, sentence) => ({
+    text: why.slice(sentence === 0 ? 0 : ends[sentence - 1]! + 1, end),
+    receipts: citations.filter(({ sentences }) => sentences?.includes(sentence) ?? true),
+  }));
+}
+
+/** Where what is said of an option is written. */
+export function receiptsOfOption({ citations }: Pick<Question, "citations">, value: ValueKey): readonly Receipt[] {
+  return citations.filter(({ options }) => options?.includes(value));
+}
+
+/** The places of the Why alone. */
+export function receiptsOfWhy({ citations }: Pick<Question, "citations">): readonly Receipt[] {
+  return citations.filter(({ sentences }) => sentences === undefined || sentences.length > 0);
 }
 
 /** "27 May 2024"; of a document that does not state its date "undated (between May 2021 and May 2022)". */

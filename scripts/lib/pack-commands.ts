@@ -98,8 +98,15 @@ function printed(question: Question) {
     accepts,
     time,
     closeness,
-    citations: question.citations.map(({ source, locator }) => ({ source, locator })),
+    // Of each place, which sentences of the Why and which options' stand there.
+    citations: question.citations.map(({ source, locator, sentences, options: of }) => ({
+      source,
+      locator,
+      sentences,
+      options: of,
+    })),
     why: question.why,
+    ...(question.ends ? { ends: question.ends } : {}),
     whyNot: options.flatMap(({ whyNot }) => whyNot ?? []),
     seed: question.seed,
     revision: question.revision,

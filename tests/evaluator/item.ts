@@ -1,6 +1,7 @@
 /** What any question must hold besides truth: options that denote different things, words that are those of the value, times, citations, names. */
 import { datesIn, readDate } from "./calendar.ts";
-import { areApart, entityOf, folded, isSame, named } from "./kin.ts";
+import { citationFaults } from "./cited.ts";
+import { areApart, entityOf, folded, named } from "./kin.ts";
 import { factOf, type Pack, type Value } from "./pack.ts";
 import { type Option, type Question, readValue } from "./question.ts";
 
@@ -129,26 +130,6 @@ function knownDates(pack: Pack): Set<string> {
 /** A date as it is printed: of a stretch both ends. */
 export function spelled(edtf: string): string[] {
   return /^\[(.+)\.\.(.+)\]$/.exec(edtf)?.slice(1) ?? [edtf];
-}
-
-/** Every citation is one of the facts' or their lists', and every fact is cited. */
-function citationFaults(pack: Pack, { kind, facts, citations, prompts }: Question): string[] {
-  const faults: string[] = [];
-  const lists = pack.lists.filter((list) => list.facts.some((key) => facts.includes(key)));
-  const compared = pack.lists.filter(({ key }) => lists.some(({ compareWith }) => compareWith.includes(key)));
-  const there = [...facts.map((key) => factOf(pack, key)), ...lists, ...compared].flatMap(({ cite }) => cite);
-  for (const { source, locator } of citations)
-    if (!there.some((one) => one.source === source && one.at === locator))
-      faults.push(`no fact cites ${source}, ${locator}`);
-  // The dates of a row are given with it: only what is placed among them is asked, and cited.
-  const isPlaced = (key: string) => prompts?.some(({ value }) => isSame(readValue(value), factOf(pack, key).subject));
-  for (const key of kind === "timeline" ? facts.filter(isPlaced) : facts) {
-    const { cite } = factOf(pack, key);
-    if (!cite.some((one) => citations.some((c) => c.source === one.source && c.locator === one.at)))
-      faults.push(`${key} is not cited`);
-  }
-  if (citations.length === 0) faults.push("no citation");
-  return faults;
 }
 
 /** Check 38: every accepted string names the key, and nothing else of its type. */

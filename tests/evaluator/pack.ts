@@ -52,6 +52,7 @@ export type Closure = {
   readonly object: string | null;
   readonly from: When | null;
   readonly asOf: When | null;
+  readonly cite: Citation;
 };
 
 export type Relation = {

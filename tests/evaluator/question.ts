@@ -16,6 +16,14 @@ export type Option = {
   readonly when?: string;
 };
 
+/** Where something is written, with the sentences of the Why and the options of which it is evidence. */
+export type Place = {
+  readonly source: string;
+  readonly locator: string;
+  readonly sentences?: readonly number[];
+  readonly options?: readonly string[];
+};
+
 export type Question = {
   readonly id: string;
   readonly facts: readonly string[];
@@ -26,8 +34,10 @@ export type Question = {
   readonly key: readonly string[];
   readonly accepts: readonly string[];
   readonly time: Time;
-  readonly citations: readonly { readonly source: string; readonly locator: string }[];
+  readonly citations: readonly Place[];
   readonly why: string;
+  /** Where each of several sentences of the Why ends. */
+  readonly ends?: readonly number[];
   readonly whyNot: readonly string[];
   readonly choose: number | null;
   readonly answer: string;

@@ -96,6 +96,7 @@ function relation(one: Raw, meaningOf: (cited: readonly string[]) => Meaning): R
       object: orNull(closure.object),
       from: date(closure.from, meaningOf([text(closure.source)])),
       asOf: date(closure.as_of, meaningOf([text(closure.source)])),
+      cite: { source: text(closure.source), at: text(closure.at) },
     })),
     events: strings(one.events),
     frames: (one.frames ?? {}) as Record<string, string>,

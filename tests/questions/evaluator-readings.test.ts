@@ -101,7 +101,13 @@ test("joint holders are asked together where all holders are known", () => {
             ...one,
             closed: [
               ...one.closed,
-              { subject: null, object: "teal", from: readDate("2005-01"), asOf: readDate("2020-12-31") },
+              {
+                subject: null,
+                object: "teal",
+                from: readDate("2005-01"),
+                asOf: readDate("2020-12-31"),
+                cite: { source: "log", at: "all" },
+              },
             ],
           }
         : one,

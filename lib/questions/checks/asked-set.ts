@@ -3,6 +3,7 @@ import { completeAt } from "../../facts/complete.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { containsWords } from "../fold.ts";
 import { closureOf } from "../judge.ts";
+import { receiptsOfWhy } from "../receipt.ts";
 import type { Item } from "./check.ts";
 
 /** Forms that ask about a set whatever their words are: first and last, not a member, how many, how far the documents go. */
@@ -42,6 +43,27 @@ export function isSetDeclared({ facts, question, ask }: Item): boolean {
     const source = facts.source(list.citations[0]!.source);
     return list.complete === "as_named" && question.form !== "Q8" && containsWords(question.stem, source.inStem);
   }
+}
+
+/** Is the key so of a set as a whole: first or last, the most, not in it, how many, the only one that is missing or that is not among the four? */
+export function isOfWholeSet({ question, ask }: Item): boolean {
+  if (ofSets.has(question.form)) return !/_(?:more|less)$/.test(ask.purpose);
+  return ask.list !== null && (question.form === "Q13" || ask.purpose.includes("missing"));
+}
+
+/** Does the Why cite the place where the set is declared: its list's, or that of the relation closed around it? */
+export function citesWholeSet({ facts, question, ask }: Item): boolean {
+  const first = facts.fact(ask.fact);
+  const places =
+    ask.list === null
+      ? facts
+          .relation(first.relation)
+          .closed.filter(({ subject, object }) => subject === first.subject || object === objectKey(first))
+          .map(({ citation }) => citation)
+      : facts.list(ask.list).citations;
+  return receiptsOfWhy(question).some((receipt) =>
+    places.some(({ source, locator }) => receipt.source === source && receipt.locator === locator),
+  );
 }
 
 const telling = new WeakMap<Facts, readonly string[]>();

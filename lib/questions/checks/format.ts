@@ -8,6 +8,7 @@ import { dateWithPreposition } from "../date-words.ts";
 import { containsWords } from "../fold.ts";
 import { drawSeed } from "../kind.ts";
 import { atStart, gap, type Question } from "../question.ts";
+import { textOf } from "../said.ts";
 import { syntheticFor } from "../synthetic.ts";
 import { whyNot } from "../why-not.ts";
 import { factSentence, inReceipt, variedSentence } from "../wording.ts";
@@ -144,7 +145,7 @@ const feedback: Check = {
     if (citations.length === 0 || citations.some(({ locator, cite }) => locator === "" || cite === ""))
       faults.push("no citation");
     if (!statesTime(facts, question)) faults.push("why: its time is not said");
-    if (query && !why.includes(query.why) && question.kind !== "true-false" && question.kind !== "timeline")
+    if (query && !why.includes(textOf(query.why)) && question.kind !== "true-false" && question.kind !== "timeline")
       faults.push("why: not the fact as the pack says it");
     if (question.kind === "order" || question.kind === "match") return faults;
     for (const { text, whyNot: said } of wrongOptions(question)) {
@@ -165,7 +166,7 @@ function untrueContrasts({ facts, question, query }: Item): string[] {
   );
   return wrongOptions(question).flatMap(({ value: key, text, whyNot: said }) => {
     const candidate = known.get(key);
-    if (!said || !candidate || said === whyNot(facts, query, candidate)) return [];
+    if (!said || !candidate || said === whyNot(facts, query, candidate).text) return [];
     return isSaidByPack(facts, said) ? [] : [`why not “${text}”: “${said}” is not what the pack says`];
   });
 }

@@ -8,8 +8,9 @@ import { drawSeed } from "../kind.ts";
 import { mark } from "../mark.ts";
 import { namesOfEntity, nearNames } from "../near-names.ts";
 import type { Query } from "../query.ts";
+import { receiptsOfOption, sentencesOfWhy } from "../receipt.ts";
 import { syntheticFor } from "../synthetic.ts";
-import { isSetDeclared, superlativeOf } from "./asked-set.ts";
+import { citesWholeSet, isOfWholeSet, isSetDeclared, superlativeOf } from "./asked-set.ts";
 import { type Check, type Item, offersAnswers, readValue, rightOptions, wrongOptions } from "./check.ts";
 
 const cited: Check = {
@@ -17,9 +18,19 @@ const cited: Check = {
   severity: "fatal",
   by: "reader",
   fails: "the cited passage does not state or directly entail the key",
-  faults({ facts, question }) {
+  faults(item) {
+    const { facts, question } = item;
     const uncited = question.facts.filter((key) => facts.fact(key).citations.length === 0);
-    return uncited.map((key) => `${key} is cited from nowhere`);
+    const faults = uncited.map((key) => `${key} is cited from nowhere`);
+    for (const { text, receipts } of sentencesOfWhy(question))
+      if (receipts.length === 0) faults.push(`“${text}” is cited from nowhere`);
+    for (const { value, text, whyNot } of question.options)
+      if (whyNot !== null && receiptsOfOption(question, value).length === 0)
+        faults.push(`what is said of “${text}” is cited from nowhere`);
+    // What is so of a set as a whole no place of single members bears.
+    if (isOfWholeSet(item) && !citesWholeSet(item))
+      faults.push("a claim over a whole set, whose own place is not cited");
+    return faults;
   },
 };
 

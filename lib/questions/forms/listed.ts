@@ -9,8 +9,9 @@ import { askedDays, scopeOfList, sourceMissing } from "../hole.ts";
 import { fillOf, judge, keyFault, lookupOf } from "../judge.ts";
 import { amongStatement, membersListed, notListed, wholeList } from "../list-sentences.ts";
 import { listed } from "../noun-phrase.ts";
-import type { Ask, Query } from "../query.ts";
+import type { Ask, KeyValue, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
+import type { Said } from "../said.ts";
 import { spanOfValue } from "../strip.ts";
 import { factSlots, inStem, nameOf, scopeWords } from "../wording.ts";
 import { chosenMembers, hasOneAnchor, membersOf } from "./members.ts";
@@ -20,6 +21,18 @@ export function frameOf(facts: Facts, list: FactList, purpose: string): string |
   const own = list.frames[purpose.replace(/_of_(?:subject|object)$/, "")];
   if (own !== undefined || !hasOneAnchor(facts, list)) return own;
   return facts.relation(facts.fact(list.facts[0]!).relation).frames[purpose];
+}
+
+/**
+ * What the list says of the key. That nothing but the key is missing beside the others rests on all of the list; that one of them belongs, on its
+ * own fact.
+ */
+function whyListed(facts: Facts, ask: Ask, list: FactList, key: readonly KeyValue[]): readonly Said[] {
+  const own = key.length === 1 ? whyOf(facts, [key[0]!.fact]) : null;
+  const whole = ask.purpose.includes("missing") ? wholeList(facts, list) : null;
+  if (whole) return [whole];
+  const isWhole = key.length === membersOf(facts, list).length && key.length > 1;
+  return own ?? [membersListed(facts, list, key, isWhole)];
 }
 
 /** More others than this make a stem that nobody reads. */
@@ -71,18 +84,10 @@ export function listQuery(facts: Facts, ask: Ask, list: FactList, seed: string):
     judge: (value) => judge(facts, lookup, value),
     // "According to the page, it advised X" may be true though the page does not say so; that the page names X is not.
     statement: (value) => (isOne ? amongStatement(facts, list, value) : null),
-    why:
-      (key.length === 1 ? whyOf(facts, [fact]) : null) ??
-      membersListed(
-        facts,
-        list,
-        key.map(({ value }) => value),
-        key.length === members.length && key.length > 1,
-      ),
+    why: whyListed(facts, ask, list, key),
     contrast: () => null,
     whyNotListed: (value) => notListed(facts, list, value),
     set: wholeList(facts, list),
-    cites: list.citations,
     spanOf: (value, of) => spanOfValue(facts, value, of),
     asked: list.asOf ? askedDays(time) : null,
   };

@@ -10,6 +10,7 @@ import type { Fault } from "../judge.ts";
 import { leakOf } from "../leak.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
 import type { Refusal, TimeScope } from "../question.ts";
+import type { Said } from "../said.ts";
 import { secondCriterion } from "../second-criterion.ts";
 import { spanOfValue } from "../strip.ts";
 import { factSlots, inStem, valueWords } from "../wording.ts";
@@ -29,9 +30,9 @@ export type Four = {
   /** Does a value meet the criterion? */
   judge(value: Value): Judgement;
   readonly asked: { readonly relation: string; readonly key: string };
-  why(odd: Found): string | null;
+  why(odd: Found): readonly Said[] | null;
   /** That one of the three meets it, as a sentence; null to leave it to what else is known of it. */
-  member(value: Value): string | null;
+  member(value: Value): Said | null;
   /** Facts that the criterion rests on, beside those of the four. */
   readonly beside: readonly Fact[];
 };

@@ -2,7 +2,7 @@
 import { shuffled } from "../../base/random.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
-import { factSentence } from "../wording.ts";
+import { factSaid, type Said } from "../said.ts";
 
 /** The entities in an order of the seed, those first that have most relations in common with a member. */
 export function likeliest(facts: Facts, entities: readonly string[], member: string, seed: string): string[] {
@@ -14,9 +14,9 @@ export function likeliest(facts: Facts, entities: readonly string[], member: str
 }
 
 /** That something is outside the set, and then what is said of it instead, if anything is. */
-export function andInstead(outside: string, facts: Facts, fact: Fact | null): string {
-  const instead = fact && factSentence(facts, fact);
-  return instead ? `${outside} ${instead}` : outside;
+export function andInstead(outside: Said, facts: Facts, fact: Fact | null): readonly Said[] {
+  const instead = fact && factSaid(facts, fact);
+  return instead ? [outside, instead] : [outside];
 }
 
 /** The relations in which an entity stands, with the end at which it does. */

@@ -8,8 +8,8 @@ import { type FormRules, kickerOf, noFrame, refuse, setAsk, stemOf, whyOf } from
 import { fillOf } from "../judge.ts";
 import { drawnFrom } from "../neighbours.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
+import { factSaid } from "../said.ts";
 import { spanOfValue } from "../strip.ts";
-import { factSentence } from "../wording.ts";
 import { isApart, isOrderable, mostSequence, startOf } from "./sequence.ts";
 
 const purposes = ["ask_earliest", "ask_latest"] as const;
@@ -70,7 +70,7 @@ export const earliest: Pick<FormRules, "asksOfRelation" | "resolve"> = {
       why,
       contrast: (value) => {
         const other = offered.find((one) => valueKey(one.value) === valueKey(value));
-        return other ? factSentence(facts, other.fact) : null;
+        return other ? factSaid(facts, other.fact) : null;
       },
       whyNotListed: () => null,
       spanOf: (value, fact) => spanOfValue(facts, value, fact),

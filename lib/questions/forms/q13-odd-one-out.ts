@@ -12,8 +12,9 @@ import { notListed } from "../list-sentences.ts";
 import { drawnFrom, neighbours } from "../neighbours.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
+import { factSaid, type Said } from "../said.ts";
 import { timeOf, variantsOf } from "../time-asked.ts";
-import { factSentence, scopeWords } from "../wording.ts";
+import { scopeWords } from "../wording.ts";
 import { frameOf } from "./listed.ts";
 import { membersOf } from "./members.ts";
 import { type Found, type Four, oneOfFour } from "./odd-one-of-four.ts";
@@ -65,9 +66,9 @@ export const oddOneOut: FormRules = {
 };
 
 /** The sentence of the fact by which a value meets the criterion. */
-function sentenceOf(facts: Facts, members: readonly Found[], value: Value): string | null {
+function sentenceOf(facts: Facts, members: readonly Found[], value: Value): Said | null {
   const fact = members.find((member) => valueKey(member.value) === valueKey(value))?.fact;
-  return fact ? factSentence(facts, fact) : null;
+  return fact ? factSaid(facts, fact) : null;
 }
 
 /** Entities of the type that the truth test is put to, at the most. */
@@ -196,7 +197,7 @@ function amongDates(facts: Facts, ask: Ask, seed: string): Query | Refusal {
             : { verdict: "unknown", reason: "tie", detail: "not surely before or after" },
       asked: { relation: anchor.relation, key: "" },
       why: ({ fact }) => (fact ? whyOf(facts, [anchor, fact]) : null),
-      member: () => null,
+      member: (value) => sentenceOf(facts, three, value),
       beside: [anchor],
     },
     seed,

@@ -9,6 +9,7 @@ import { notListed, wholeList } from "../list-sentences.ts";
 import { raised } from "../noun-phrase.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
+import { saying } from "../said.ts";
 import { inStem, nameOf } from "../wording.ts";
 import { membersOf } from "./members.ts";
 import { change, isOfChange } from "./q14-change.ts";
@@ -72,13 +73,16 @@ function differenceQuery(facts: Facts, ask: Ask, list: FactList, other: FactList
     isOfSet: true,
     judge: (value) => inFirstOnly(isIn(value, list), isIn(value, other)),
     statement: () => null,
-    why: `${whole} ${otherWhole}`,
-    cites: [...list.citations, ...other.citations],
+    why: [whole, otherWhole],
     contrast(value) {
       if (isIn(value, other).verdict === "true")
-        return isIn(value, list).verdict === "true"
-          ? `Both ${source.inStem} and ${otherSource.inStem} name ${nameOf(facts, value)}.`
-          : `${raised(otherSource.inStem)} names ${nameOf(facts, value)}; ${source.inStem} does not.`;
+        return saying(
+          isIn(value, list).verdict === "true"
+            ? `Both ${source.inStem} and ${otherSource.inStem} name ${nameOf(facts, value)}.`
+            : `${raised(otherSource.inStem)} names ${nameOf(facts, value)}; ${source.inStem} does not.`,
+          [],
+          [...list.citations, ...other.citations],
+        );
       return notListed(facts, list, value);
     },
     whyNotListed: () => null,

@@ -1,11 +1,12 @@
 /** Q15, which document says it: the one, the other, or both. False only where the author has looked (`only_in`), or where both are cited. */
 import { shuffled } from "../../base/random.ts";
-import type { Fact, Limit, Source, Value } from "../../facts/fact.ts";
+import type { Citation, Fact, Limit, Source, Value } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { askableOf, type FormRules, kickerOf, noFrame, refuse, setAsk, stemOf, whyOf } from "../form.ts";
 import { raised } from "../noun-phrase.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
+import { type Said, saying, textOf } from "../said.ts";
 
 const purpose = "ask_source";
 
@@ -54,14 +55,17 @@ function sourceQuery(
   const [fact] = said as [Fact, ...Fact[]];
   const [first, second] = two.map(({ inStem }) => inStem) as [string, string];
   const stem = stemOf(facts, fact, purpose, fact.object, { this: first, other: second });
-  const sentence = whyOf(facts, said);
-  if (stem === null || sentence === null) return refuse(ask, noFrame);
+  const sentences = whyOf(facts, said);
+  if (stem === null || sentences === null) return refuse(ask, noFrame);
   const right: Limit = { kind: "limit", limit: "source", of: only ?? "both" };
   const all = [...two.map(({ key }) => key), "both"].map((of): Limit => ({ kind: "limit", limit: "source", of }));
   const silent = two.find(({ key }) => key !== only)!;
-  const verdict = only === null ? `Both ${first} and ${second} say so.` : `${raised(silent.inStem)} does not say so.`;
+  const verdict =
+    only === null
+      ? saying(`Both ${first} and ${second} say so.`, said)
+      : saying(`${raised(silent.inStem)} does not say so.`, [], [wholeOf(silent)]);
   // Two snapshots name their documents themselves.
-  const isNamed = only === null && [first, second].every((words) => sentence.includes(words));
+  const isNamed = only === null && [first, second].every((words) => textOf(sentences).includes(words));
   return {
     ask,
     time: { kind: "timeless" },
@@ -76,8 +80,8 @@ function sourceQuery(
     }),
     offered: all.filter(({ of }) => of !== right.of).map((value) => ({ value, fact: null })),
     statement: () => null,
-    why: isNamed ? sentence : `${sentence} ${verdict}`,
-    contrast: (value) => (only === null ? saysToo(two, value) : null) ?? verdict,
+    why: isNamed ? sentences : [...sentences, verdict],
+    contrast: (value) => (only === null ? saysToo(two, said, value) : saysAlone(two, said, only, value)) ?? verdict,
     whyNotListed: () => null,
     spanOf: () => null,
     asked: null,
@@ -85,8 +89,28 @@ function sourceQuery(
 }
 
 /** Of "only the one", where both say so: that the other does too. */
-function saysToo(two: readonly [Source, Source], value: Value): string | null {
+function saysToo(two: readonly [Source, Source], said: readonly Fact[], value: Value): Said | null {
   if (value.kind !== "limit" || value.limit !== "source") return null;
   const other = two.find(({ key }) => key !== value.of);
-  return other ? `${raised(other.inStem)} says so too.` : null;
+  return other ? saying(`${raised(other.inStem)} says so too.`, [], placesIn(said, other.key)) : null;
+}
+
+/** Of "only the other one": that it is the one which says so. Of "both" the Why has said that the other is silent. */
+function saysAlone(two: readonly [Source, Source], said: readonly Fact[], only: string, value: Value): Said | null {
+  if (value.kind !== "limit" || value.limit !== "source" || value.of === "both") return null;
+  const [speaks, silent] = two[0].key === only ? two : [two[1], two[0]];
+  return saying(
+    `${raised(speaks.inStem)} says so; ${silent.inStem} does not.`,
+    [],
+    [...placesIn(said, only), wholeOf(silent)],
+  );
+}
+
+function placesIn(said: readonly Fact[], source: string): readonly Citation[] {
+  return said.flatMap(({ citations }) => citations).filter((citation) => citation.source === source);
+}
+
+/** Where a document does not say something. */
+function wholeOf({ key }: Source): Citation {
+  return { source: key, locator: "the whole document" };
 }

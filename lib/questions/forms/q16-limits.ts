@@ -8,8 +8,10 @@ import { sourceMissing, timeOfList } from "../hole.ts";
 import { membersListed } from "../list-sentences.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
+import { type Said, saying } from "../said.ts";
 import { factSlots, inStem, scopeWords, valueInSentence } from "../wording.ts";
 import { type Exact, exactnessOf, ofSameThing, type Place, remarks, rivalFault, sayingOf } from "./exactness.ts";
+import { notGivenSo } from "./limit-contrasts.ts";
 import { frameOf } from "./listed.ts";
 import { membersOf } from "./members.ts";
 import { isOfUnsaid, unsaid } from "./q16-unsaid.ts";
@@ -68,30 +70,30 @@ function scaleOf(exact: Exact): readonly Exact[] {
 
 function precisionQuery(facts: Facts, ask: Ask, fact: Fact, place: Place): Query | Refusal {
   const exact = exactnessOf(fact, place)!;
-  const saying = sayingOf(facts, fact, place);
+  const same = sayingOf(facts, fact, place);
   const stem = stemOf(facts, fact, ask.purpose, null, { source: facts.source(fact.citations[0]!.source).inStem });
-  const sentence = whyOf(facts, saying);
-  if (stem === null || sentence === null) return refuse(ask, noFrame);
+  const sentences = whyOf(facts, same);
+  if (stem === null || sentences === null) return refuse(ask, noFrame);
   const all = scaleOf(exact).map((of): Limit => ({ kind: "limit", limit: "precision", of }));
   const key: Limit = { kind: "limit", limit: "precision", of: exact };
-  const why = `${sentence} ${remarks[exact]}`;
+  const given = givenWords(facts, fact, place);
   return limitQuery(facts, ask, {
     fact,
     stem,
-    facts: saying,
+    facts: same,
     key,
     all,
-    why,
-    contrast: givenWords(facts, fact, place) ?? why,
+    why: [...sentences, saying(remarks[exact], same)],
+    contrast: ({ of }) => saying(notGivenSo(of as Exact, exact, given), same),
   });
 }
 
-/** "What is given is July 2015."; null where nothing is. */
+/** The date or quantity as it is given, "July 2015"; null where nothing is. */
 function givenWords(facts: Facts, fact: Fact, place: Place): string | null {
   const bound = place === "object" ? null : fact[place];
   const value: Value | null =
     bound === null ? fact.object : bound.kind === "date" ? { kind: "date", date: bound.date } : null;
-  return value && `What is given is ${value.kind === "vague" ? `“${value.text}”` : valueInSentence(facts, value)}.`;
+  return value && (value.kind === "vague" ? `“${value.text}”` : valueInSentence(facts, value));
 }
 
 function completenessQuery(facts: Facts, ask: Ask, list: FactList): Query | Refusal {
@@ -111,35 +113,34 @@ function completenessQuery(facts: Facts, ask: Ask, list: FactList): Query | Refu
   if (!containsWords(stem, source.inStem)) return refuse(ask, sourceMissing);
   const key: Limit = { kind: "limit", limit: "completeness", of: list.complete === "yes" ? "all" : "some" };
   const all = (["all", "some", "none"] as const).map((of): Limit => ({ kind: "limit", limit: "completeness", of }));
-  const whole = membersListed(
-    facts,
-    list,
-    members.map(({ value }) => value),
-    true,
+  const whole = membersListed(facts, list, members, true);
+  const remark = saying(
+    list.complete === "yes" ? "There were no others." : "Whether there were others is left open.",
+    [],
+    list.citations,
   );
-  const remark = list.complete === "yes" ? "There were no others." : "Whether there were others is left open.";
   return limitQuery(facts, ask, {
     fact: first.fact,
     stem,
     facts: members.map(({ fact }) => fact),
     key,
     all,
-    why: `${whole} ${remark}`,
-    contrast: `${whole} ${remark}`,
+    why: [whole, remark],
+    contrast: ({ of }) => (of === "none" ? whole : remark),
   });
 }
 
-type Said = {
+type Documented = {
   readonly fact: Fact;
   readonly stem: string;
   readonly facts: readonly Fact[];
   readonly key: Limit;
   readonly all: readonly Limit[];
-  readonly why: string;
-  readonly contrast: string;
+  readonly why: readonly Said[];
+  contrast(other: Limit): Said;
 };
 
-function limitQuery(facts: Facts, ask: Ask, { fact, stem, facts: of, key, all, why, contrast }: Said): Query {
+function limitQuery(facts: Facts, ask: Ask, { fact, stem, facts: of, key, all, why, contrast }: Documented): Query {
   return {
     ask,
     time: ask.list === null ? { kind: "timeless" } : timeOfList(facts, facts.list(ask.list)),
@@ -155,7 +156,7 @@ function limitQuery(facts: Facts, ask: Ask, { fact, stem, facts: of, key, all, w
     offered: all.filter((one) => one.of !== key.of).map((value) => ({ value, fact: null })),
     statement: () => null,
     why,
-    contrast: () => contrast,
+    contrast: (value) => (value.kind === "limit" ? contrast(value) : null),
     whyNotListed: () => null,
     spanOf: () => null,
     asked: null,

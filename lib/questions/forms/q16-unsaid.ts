@@ -7,6 +7,7 @@ import { askableOf, type FormRules, kickerOf, noFrame, refuse, setAsk, stemOf, w
 import { fillOf } from "../judge.ts";
 import { drawnFrom } from "../neighbours.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
+import { saying } from "../said.ts";
 import { spanOfValue } from "../strip.ts";
 import { exactnessOf, type Place, remarks, rivalFault } from "./exactness.ts";
 import { mostSequence } from "./sequence.ts";
@@ -73,7 +74,7 @@ export const unsaid: Pick<FormRules, "asksOfRelation" | "resolve"> = {
       },
       offered: beside.map((one) => ({ value: fillOf(one, "subject"), fact: one })),
       statement: () => null,
-      why: `${why} ${remarks[exactnessOf(fact, place)!]}`,
+      why: [...why, saying(remarks[exactnessOf(fact, place)!], [fact])],
       contrast: () => null,
       whyNotListed: () => null,
       spanOf: (value, of) => spanOfValue(facts, value, of),

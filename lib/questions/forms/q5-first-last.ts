@@ -1,7 +1,7 @@
 /** Q5, first and last of a closed set. "Who was the first commander, according to NATO's page of 27 May 2024?" */
 
 import { isDisputed } from "../../facts/capacity.ts";
-import type { Fact } from "../../facts/fact.ts";
+import type { Closure, Fact } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { before } from "../../facts/time.ts";
 import {
@@ -21,7 +21,8 @@ import { closureOf, type Fault, fillOf } from "../judge.ts";
 import { inTime } from "../neighbours.ts";
 import type { Ask } from "../query.ts";
 import type { TimeScope } from "../question.ts";
-import { scopeWords } from "../wording.ts";
+import { type Said, saying } from "../said.ts";
+import { nameOf, scopeWords } from "../wording.ts";
 import { isOfQuantities, quantities } from "./q5-quantities.ts";
 
 export const firstLast: FormRules = {
@@ -73,6 +74,7 @@ export const firstLast: FormRules = {
       ask,
       stem,
       kicker: kickerOf(facts, fact, ask.purpose),
+      why: [endSaid(facts, fact, closure, ask.purpose), ...query.why],
       // The set is closed: another member is not the first or last of it, and what is no member is neither.
       judge(value) {
         if (value.kind !== "entity") return { verdict: "unknown", reason: "no_distractor", detail: "not an entity" };
@@ -87,6 +89,16 @@ export const firstLast: FormRules = {
     };
   },
 };
+
+/** The claim itself, by the place of the whole list. How many they are is not said: that is another question. */
+function endSaid(facts: Facts, { relation: key, subject, object }: Fact, closure: Closure, purpose: string): Said {
+  const { noun } = facts.relation(key);
+  const { inStem } = facts.source(closure.citation.source);
+  const those = noun ? ` the ${noun[1]} of ${nameOf(facts, object)}` : "";
+  const end = purpose === "ask_first" ? "first" : "most recent";
+  const name = nameOf(facts, { kind: "entity", entity: subject });
+  return saying(`Of all${those} that ${inStem} names, ${name} was the ${end}.`, [], [closure.citation]);
+}
 
 /** Entities outside the list would be false too, but they are ruled out at sight. */
 const notListed = { verdict: "unknown", reason: "no_distractor", detail: "not a member of the set" } as const;

@@ -19,7 +19,8 @@ import { holeQuery } from "../hole.ts";
 import type { Fault, Hole } from "../judge.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
 import type { Refusal, TimeScope } from "../question.ts";
-import { factSlots, inStem, scopeWords, snapshotScope } from "../wording.ts";
+import { type Said, saying } from "../said.ts";
+import { factSlots, inStem, nameOf, scopeWords, snapshotScope, valueInSentence } from "../wording.ts";
 import { compare, numberOf, scaleOfQuantity, unitOf } from "./quantity-scale.ts";
 import { listSet, wholeFault } from "./whole-set.ts";
 
@@ -87,8 +88,23 @@ function extremeQuery(facts: Facts, ask: Ask, list: FactList): Query | Refusal {
     time: set.time,
     stem,
     beside: others[0] ?? first,
+    claim: extremeSaid(facts, list, others, isLarge),
     judge: (value) => memberOf(members, first, value),
   });
+}
+
+/**
+ * The claim itself, by the place of the whole list, and which comes next, where one surely does. How many are compared is not said: that is
+ * another question.
+ */
+function extremeSaid(facts: Facts, list: FactList, others: readonly Fact[], isLarge: boolean): Said {
+  const [next, third] = others;
+  const isSure = next && (!third || compare(next, third) === (isLarge ? "more" : "less"));
+  const beside = isSure
+    ? `; next comes ${nameOf(facts, { kind: "entity", entity: next.subject })} with ${valueInSentence(facts, next.object)}`
+    : "";
+  const claim = `That is the ${isLarge ? "highest" : "lowest"} value of all ${list.gloss}${beside}.`;
+  return saying(claim, isSure ? [next] : [], list.citations);
 }
 
 /** What may have several numbers at a time is neither more nor less than another by one of them. */
@@ -160,14 +176,16 @@ type Compared = {
   readonly time: TimeScope;
   readonly stem: string;
   readonly beside: Fact;
+  /** Of a set as a whole, what the key is in it; absent beside another single thing. */
+  readonly claim?: Said;
   judge(value: Value): Judgement;
 };
 
-function compared(facts: Facts, ask: Ask, { key, time, stem, beside, judge }: Compared): Query | Refusal {
+function compared(facts: Facts, ask: Ask, { key, time, stem, beside, claim, judge }: Compared): Query | Refusal {
   const hole: Hole = { fact: key, slot: "subject", time, list: null };
   const query = holeQuery(facts, { ...ask, purpose: "fact" }, hole);
-  const why = whyOf(facts, [key, beside]);
-  if (isRefusal(query) || why === null) return refuse(ask, noFrame);
+  const sentences = whyOf(facts, claim ? [key] : [key, beside]);
+  if (isRefusal(query) || sentences === null) return refuse(ask, noFrame);
   const kicker = kickerOf(facts, key, ask.purpose);
   return {
     ...query,
@@ -175,7 +193,7 @@ function compared(facts: Facts, ask: Ask, { key, time, stem, beside, judge }: Co
     stem,
     kicker,
     facts: [...new Set([key, beside])],
-    why,
+    why: claim ? [...sentences, claim] : sentences,
     isOfSet: true,
     judge,
     statement: () => null,

@@ -8,8 +8,9 @@ import { realise } from "../frame.ts";
 import { drawnFrom } from "../neighbours.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
+import { factSaid } from "../said.ts";
 import { spanOfValue } from "../strip.ts";
-import { factSentence, factSlots, inStem, scopeWords } from "../wording.ts";
+import { factSlots, inStem, scopeWords } from "../wording.ts";
 import { andInstead, likeliest } from "./outsiders.ts";
 import { closedSet, closedSetsOf, listSet, type WholeSet, wholeFault } from "./whole-set.ts";
 
@@ -86,7 +87,7 @@ function outside(facts: Facts, wanted: Ask, set: WholeSet, seed: string): Query 
     why: andInstead(lacks, facts, instead),
     contrast(other) {
       const member = members.find((one) => valueKey(one.value) === valueKey(other));
-      return member ? factSentence(facts, member.fact) : null;
+      return member ? factSaid(facts, member.fact) : null;
     },
     whyNotListed: () => null,
     // The key bears the fact of a member, for want of its own: its span is that of what is said of it elsewhere.

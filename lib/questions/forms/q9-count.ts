@@ -94,7 +94,7 @@ function countQuery(facts: Facts, wanted: Ask, set: WholeSet): Query | Refusal {
       return { verdict: value.number === number ? "true" : "false" };
     },
     statement: () => null,
-    why: counted,
+    why: [counted],
     contrast: () => null,
     whyNotListed: () => null,
     spanOf: (value, fact) => spanOfValue(facts, value, fact),

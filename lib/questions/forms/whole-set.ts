@@ -13,6 +13,7 @@ import { listed, raised } from "../noun-phrase.ts";
 import { countInWords } from "../number-words.ts";
 import type { Judgement } from "../query.ts";
 import type { TimeScope } from "../question.ts";
+import { type Said, saying } from "../said.ts";
 import { nameOf, scopeWords } from "../wording.ts";
 import { frameOf } from "./listed.ts";
 import { membersOf } from "./members.ts";
@@ -32,13 +33,17 @@ export type WholeSet = {
   /** The frame of a purpose without its anchor: the list's own, else the relation's. */
   frame(purpose: string): string | undefined;
   /** That a value is not in it, as a sentence; null where no words say so. */
-  lacks(value: Value): string | null;
+  lacks(value: Value): Said | null;
   /** How many there are, and who or what, if they can be named in a sentence; null where no words say so. */
-  counted(): string | null;
+  counted(): Said | null;
 };
 
 /** More names than these make no sentence. */
 const mostNamed = 12;
+
+function counting(number: number, named: Said): Said {
+  return { ...named, text: `${raised(countInWords(number))}. ${named.text}` };
+}
 
 /** The set of a list, whatever it declares; null without members. */
 export function listSet(facts: Facts, list: FactList): WholeSet | null {
@@ -60,13 +65,8 @@ export function listSet(facts: Facts, list: FactList): WholeSet | null {
     lacks: (value) => notListed(facts, list, value),
     counted: () =>
       members.length > mostNamed
-        ? `${raised(countInWords(members.length))} is the number of ${list.gloss}.`
-        : `${raised(countInWords(members.length))}. ${membersListed(
-            facts,
-            list,
-            members.map(({ value }) => value),
-            true,
-          )}`,
+        ? saying(`${raised(countInWords(members.length))} is the number of ${list.gloss}.`, [], list.citations)
+        : counting(members.length, membersListed(facts, list, members, true)),
   };
 }
 
@@ -116,15 +116,28 @@ export function closedSet(facts: Facts, fact: Fact, slot: "subject" | "object"):
     frame: (purpose) => relation.frames[`${purpose}_of_${anchor}`],
     lacks: (value) =>
       noun && slot === "subject"
-        ? raised(`${nameOf(facts, value)} is not among the ${noun[1]} of ${about}, all of whom ${source.inStem} names.`)
+        ? saying(
+            raised(
+              `${nameOf(facts, value)} is not among the ${noun[1]} of ${about}, all of whom ${source.inStem} names.`,
+            ),
+            [],
+            [closure.citation],
+          )
         : null,
     counted() {
       if (!noun || slot !== "subject") return null;
       const those = `${noun[1]} of ${about}${span ? ` ${scopeWords(facts, span)}` : ""}`;
       const number = countInWords(members.size);
       return members.size > mostNamed
-        ? `There were ${number} ${those}.`
-        : `${raised(number)}. The ${those} were ${names()}.`;
+        ? saying(`There were ${number} ${those}.`, [], [closure.citation])
+        : counting(
+            members.size,
+            saying(
+              `The ${those} were ${names()}.`,
+              [...members.values()].map(({ fact }) => fact),
+              [closure.citation],
+            ),
+          );
     },
   };
 }

@@ -7,11 +7,21 @@ import { converges, partsOf } from "../convergence.ts";
 import { closenessOf, type Distractor, distractorsFor, measure } from "../distractors.ts";
 import { type Dropped, isName } from "../guards.ts";
 import type { Fault } from "../judge.ts";
-import { drawSeed, type KindRules, questionOf, refuseKind, type StripFact, stripFor, type Wish } from "../kind.ts";
+import {
+  drawSeed,
+  type KindRules,
+  type Particulars,
+  questionOf,
+  refuseKind,
+  type StripFact,
+  stripFor,
+  type Wish,
+} from "../kind.ts";
 import { leakOf, sharedByKeys } from "../leak.ts";
 import { placeOfLimit } from "../limit-words.ts";
 import type { KeyValue, Query } from "../query.ts";
 import type { Option } from "../question.ts";
+import type { SaidOf } from "../receipt.ts";
 import { whyNot } from "../why-not.ts";
 import { valueWords } from "../wording.ts";
 
@@ -32,26 +42,29 @@ export const choice: KindRules = {
     const mayContrast = Object.keys(wish.confusions).some((value) => isMixedUp({ value }));
     const set = optionsFor(facts, query, wish, wish.options - 1, mayContrast ? 1 : fewestDistractors);
     if ("reason" in set) return refuseKind(query, set);
-    const { options, closeness, values } = set;
+    const { options, said, closeness, values } = set;
     const wrong = options.filter(({ right }) => !right);
     if (wrong.length < fewestDistractors && !wrong.some(isMixedUp))
       return refuseKind(query, {
         reason: "no_distractor",
         detail: `${wrong.length} safe, never mixed up with the key`,
       });
-    return questionOf(facts, query, wish, {
+    const particulars: Particulars = {
       key: query.key.map(({ value }) => valueKey(value)),
       answer: valueWords(facts, query.key[0]!.value, query.stem),
       options,
       ...(wrong.length < fewestDistractors ? { contrast: true as const } : {}),
       closeness,
       strip: stripFor(query, options, values),
-    });
+    };
+    return questionOf(facts, query, wish, particulars, { options: said });
   },
 };
 
 export type OptionSet = {
   readonly options: readonly Option[];
+  /** What is said of the wrong ones. */
+  readonly said: readonly SaidOf[];
   readonly closeness: ReturnType<typeof closenessOf>;
   readonly values: ReadonlyMap<string, StripFact>;
 };
@@ -100,17 +113,20 @@ export function optionsFor(
   )
     return { reason: "leak", detail: "the key stands out by its length, and nothing as long is safe" };
   const all: (KeyValue | (typeof wrong)[number])[] = [...right, ...wrong];
+  const said = new Map(wrong.map(({ candidate }) => [candidate.key, whyNot(facts, query, candidate)]));
   const options = inOrder([...right, ...wrong], seed).map(
     (option): Option => ({
       value: valueKey(option.value),
       text: valueWords(facts, option.value, query.stem),
       right: option.right,
-      whyNot: option.right ? null : whyNot(facts, query, option.candidate),
+      whyNot: option.right ? null : said.get(valueKey(option.value))!.text,
       synthetic: option.right ? false : option.candidate.synthetic,
     }),
   );
   const values = new Map(all.map(({ value, fact }) => [valueKey(value), { value, fact }]));
-  return { options, closeness: closenessOf(chosen), values };
+  // In the order in which the options stand.
+  const saidOf = options.flatMap(({ value }) => (said.has(value) ? [{ value, said: said.get(value)! }] : []));
+  return { options, said: saidOf, closeness: closenessOf(chosen), values };
 }
 
 /** Distractors among which the key is not the one that has most in common with all (check 13): another draw, else one fewer, else as they are. */

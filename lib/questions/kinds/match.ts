@@ -3,7 +3,7 @@ import { shuffled } from "../../base/random.ts";
 import type { Value } from "../../facts/fact.ts";
 import { valueKey } from "../../facts/value.ts";
 import { distractorsFor } from "../distractors.ts";
-import { drawSeed, type KindRules, questionOf, refuseKind } from "../kind.ts";
+import { drawSeed, type KindRules, type Particulars, questionOf, refuseKind } from "../kind.ts";
 import type { Option } from "../question.ts";
 import { whyNot } from "../why-not.ts";
 import { valueWords } from "../wording.ts";
@@ -23,6 +23,7 @@ export const match: KindRules = {
     });
     const spare = chosen[0];
     if (!spare) return refuseKind(query, { reason: "no_distractor", detail: `no spare (${dropped.length} dropped)` });
+    const said = whyNot(facts, query, spare);
     // Prompts and options are drawn apart: the place of one tells nothing of the place of the other.
     const pairs = shuffled(query.key, `${seed}\nprompts`);
     const prompts = pairs.map(({ fact }) => {
@@ -36,14 +37,14 @@ export const match: KindRules = {
         value: valueKey(value),
         text: valueWords(facts, value, query.stem),
         right: !isSpare,
-        whyNot: isSpare ? whyNot(facts, query, spare) : null,
+        whyNot: isSpare ? said.text : null,
         synthetic: isSpare && spare.synthetic,
       };
     });
-    const said = (index: number) => valueWords(facts, pairs[index]!.value, query.stem);
-    return questionOf(facts, query, wish, {
+    const answerTo = (index: number) => valueWords(facts, pairs[index]!.value, query.stem);
+    const particulars: Particulars = {
       key: pairs.map(({ value }) => valueKey(value)),
-      answer: prompts.map(({ text }, index) => `${text}: ${said(index)}`).join("; "),
+      answer: prompts.map(({ text }, index) => `${text}: ${answerTo(index)}`).join("; "),
       prompts,
       options,
       parts: pairs.map(({ fact }, index) => ({
@@ -51,6 +52,7 @@ export const match: KindRules = {
         direction: "object",
         value: prompts[index]!.value,
       })),
-    });
+    };
+    return questionOf(facts, query, wish, particulars, { options: [{ value: spare.key, said }] });
   },
 };

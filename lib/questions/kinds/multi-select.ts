@@ -1,7 +1,7 @@
 /** Several right options among others; the stem says how many, or that it may be any number. */
 import { hash32 } from "../../base/random.ts";
 import { valueKey } from "../../facts/value.ts";
-import { drawSeed, type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
+import { drawSeed, type KindRules, type Particulars, questionOf, refuseKind, stripFor } from "../kind.ts";
 import { listed, raised } from "../noun-phrase.ts";
 import { countInWords } from "../number-words.ts";
 import { valueInSentence } from "../wording.ts";
@@ -17,9 +17,9 @@ export const multiSelect: KindRules = {
     const fewest = Math.max(fewestDistractors, right - 1);
     const set = optionsFor(facts, query, wish, Math.max(fewest, 3), fewest);
     if ("reason" in set) return refuseKind(query, set);
-    const { options, closeness, values } = set;
+    const { options, said, closeness, values } = set;
     const open = openStem(query.stem, right, `${drawSeed(query, wish)}\nopen`);
-    return questionOf(facts, query, wish, {
+    const particulars: Particulars = {
       ...(open === null ? {} : { stem: open }),
       key: query.key.map(({ value }) => valueKey(value)).sort(),
       answer: raised(listed(query.key.map(({ value }) => valueInSentence(facts, value)))),
@@ -28,7 +28,8 @@ export const multiSelect: KindRules = {
       options,
       closeness,
       strip: stripFor(query, options, values),
-    });
+    };
+    return questionOf(facts, query, wish, particulars, { options: said });
   },
 };
 

@@ -4,11 +4,12 @@ import type { Fact, HistoricalDate } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { valueKey } from "../../facts/value.ts";
 import { dateInWords } from "../date-words.ts";
-import { drawSeed, type KindRules, questionOf, refuseKind } from "../kind.ts";
+import { whyOf } from "../form.ts";
+import { drawSeed, type KindRules, type Particulars, questionOf, refuseKind } from "../kind.ts";
 import type { Query } from "../query.ts";
 import { atStart, type Option } from "../question.ts";
-import { receiptsOf } from "../receipt.ts";
-import { factSentence, valueInSentence, valueWords } from "../wording.ts";
+import { factSaid } from "../said.ts";
+import { valueInSentence, valueWords } from "../wording.ts";
 
 /** Anchors beside the thing placed, at the fewest: among fewer it is guessed too often. */
 const fewestAnchors = 3;
@@ -26,31 +27,30 @@ export const timeline: KindRules = {
     if (anchors.length < fewestAnchors)
       return refuseKind(query, { reason: "no_distractor", detail: `${anchors.length} anchors` });
     const dates = anchors.map(({ fact }) => startOf(fact));
-    const sentences = [...anchors, placed].map(({ fact }) => factSentence(facts, fact));
-    if (sentences.includes(null) || dates.includes(null))
+    const sentences = anchors.map(({ fact }) => factSaid(facts, fact));
+    const why = whyOf(
+      facts,
+      // The thing placed and its neighbours: one date decides nothing.
+      query.key.slice(Math.max(0, place - 1), place + 2).map(({ fact }) => fact),
+    );
+    if (why === null || sentences.includes(null) || dates.includes(null))
       return refuseKind(query, { reason: "no_frame", detail: "an anchor has no date, or no sentence" });
     const before = place === 0 ? null : anchors[place - 1]!;
     const key = before ? valueKey(before.value) : atStart;
     const gaps = [{ value: atStart, text: `Before ${valueInSentence(facts, anchors[0]!.value)}` }].concat(
       anchors.map(({ value }) => ({ value: valueKey(value), text: valueWords(facts, value) })),
     );
-    // The thing placed and its neighbours: one date decides nothing.
-    const near = query.key.slice(Math.max(0, place - 1), place + 2);
+    // The anchor that a wrong gap is named by: what stands there, and when. Before all of them, the first one.
+    const beside = (index: number) => sentences[Math.max(0, index - 1)]!;
     const options = gaps.map(({ value, text }, index): Option => {
       const right = value === key;
-      // The anchor that a wrong gap is named by: what stands there, and when. Before all of them, the first one.
-      const whyNot = right ? null : sentences[Math.max(0, index - 1)]!;
+      const whyNot = right ? null : beside(index).text;
       const date = index === 0 ? null : dates[index - 1]!;
       return { value, text, ...(date ? { when: dateInWords(date) } : {}), right, whyNot, synthetic: false };
     });
     const prompt = { value: valueKey(placed.value), text: valueWords(facts, placed.value) };
-    return questionOf(facts, query, wish, {
+    const particulars: Particulars = {
       stem,
-      citations: receiptsOf(
-        facts,
-        near.map(({ fact }) => fact.key),
-      ),
-      why: near.map(({ fact }) => factSentence(facts, fact)).join(" "),
       key: [key],
       answer: placeInWords(facts, anchors, place),
       prompts: [prompt],
@@ -62,7 +62,9 @@ export const timeline: KindRules = {
           value: prompt.value,
         },
       ],
-    });
+    };
+    const wrong = gaps.flatMap(({ value }, index) => (value === key ? [] : [{ value, said: beside(index) }]));
+    return questionOf(facts, query, wish, particulars, { why, options: wrong });
   },
 };
 

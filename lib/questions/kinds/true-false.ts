@@ -2,8 +2,9 @@
 import { hash32 } from "../../base/random.ts";
 import { valueKey } from "../../facts/value.ts";
 import { closenessOf, distractorsFor } from "../distractors.ts";
-import { drawSeed, type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
+import { drawSeed, type KindRules, type Particulars, questionOf, refuseKind, stripFor } from "../kind.ts";
 import type { Option } from "../question.ts";
+import { asOne, eachOnce } from "../said.ts";
 import { whyNot } from "../why-not.ts";
 
 export const trueFalse: KindRules = {
@@ -28,26 +29,31 @@ export const trueFalse: KindRules = {
     if (stem === null)
       return refuseKind(query, { reason: "no_frame", detail: "the relation has no sentence for a statement" });
     const contrast = whyNot(facts, query, distractor);
-    const reason = isTrue ? query.why : contrast;
+    // Of a false statement both are to be learned: what is so, and what the name in it stands for.
+    const so = query.isOfSet ? [query.set ?? contrast] : query.why;
+    const why = isTrue ? query.why : eachOnce([...so, contrast]);
+    const reason = isTrue ? asOne(query.why) : contrast;
     const option = (value: "t:true" | "t:false", text: string, right: boolean): Option => ({
       value,
       text,
       right,
-      whyNot: right ? null : reason,
+      whyNot: right ? null : reason.text,
       synthetic: false,
     });
     const shown = new Map([[valueKey(key.value), key]]);
-    return questionOf(facts, query, wish, {
+    const particulars: Particulars = {
       stem,
       kicker: "True or false",
-      // Of a false statement both are to be learned: what is so, and what the name in it stands for.
-      why: isTrue ? query.why : [...new Set([query.isOfSet ? (query.set ?? contrast) : query.why, contrast])].join(" "),
       card: query.isOfSet ? null : query.ask.card,
       key: [isTrue ? "t:true" : "t:false"],
       answer: isTrue ? "True" : "False",
       options: [option("t:true", "True", isTrue), option("t:false", "False", !isTrue)],
       closeness: closenessOf(chosen),
       strip: stripFor(query, [{ value: valueKey(key.value) }], shown),
+    };
+    return questionOf(facts, query, wish, particulars, {
+      why,
+      options: [{ value: isTrue ? "t:false" : "t:true", said: reason }],
     });
   },
 };
