@@ -11,7 +11,7 @@ import { refuse } from "./form.ts";
 import type { Fault } from "./judge.ts";
 import type { Query } from "./query.ts";
 import type { Kind, Option, Question, Refusal, Strip } from "./question.ts";
-import { endsOf, receiptsOf, type SaidOf } from "./receipt.ts";
+import { endsOf, receiptsOfSaid, type SaidOf } from "./receipt.ts";
 import { type Said, textOf } from "./said.ts";
 import { stripOf } from "./strip.ts";
 import { nameOf } from "./wording.ts";
@@ -77,7 +77,7 @@ export function questionOf(
     strip: null,
     seed: wish.seed,
     ...particulars,
-    citations: receiptsOf(facts, why, saidOf),
+    citations: receiptsOfSaid(facts, why, saidOf),
     why: textOf(why),
     ...endsOf(why),
   };

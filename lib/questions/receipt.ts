@@ -5,6 +5,14 @@ import { dateInWords } from "./date-words.ts";
 import type { Question, Receipt, ValueKey } from "./question.ts";
 import type { Said } from "./said.ts";
 
+/** One receipt for each place that facts are cited from, in the order of the facts; a place is named once. */
+export function receiptsOf(facts: Facts, keys: readonly string[]): Receipt[] {
+  const places = new Map<string, Receipt>();
+  for (const citation of keys.flatMap((key) => facts.fact(key).citations))
+    places.set(nameOf(citation), places.get(nameOf(citation)) ?? receiptAt(facts, citation));
+  return [...places.values()];
+}
+
 /** What is said of an option, and of which. */
 export type SaidOf = { readonly value: ValueKey; readonly said: Said };
 
@@ -12,20 +20,11 @@ export type SaidOf = { readonly value: ValueKey; readonly said: Said };
  * One receipt for each place where something that is said is written: those of the Why in the order of its sentences, then those of what is
  * said of the options; a place is named once, with all that it bears.
  */
-export function receiptsOf(facts: Facts, why: readonly Said[], options: readonly SaidOf[] = []): Receipt[] {
+export function receiptsOfSaid(facts: Facts, why: readonly Said[], options: readonly SaidOf[] = []): Receipt[] {
   const receipts = new Map<string, Receipt & { readonly sentences: number[]; readonly options: ValueKey[] }>();
-  const at = ({ source: key, locator }: Citation) => {
-    const place = `${key}\n${locator}`;
-    const source = facts.source(key);
-    const known = receipts.get(place) ?? {
-      source: key,
-      cite: source.cite,
-      locator,
-      dated: datedWords(source),
-      sentences: [],
-      options: [],
-    };
-    receipts.set(place, known);
+  const at = (citation: Citation) => {
+    const known = receipts.get(nameOf(citation)) ?? { ...receiptAt(facts, citation), sentences: [], options: [] };
+    receipts.set(nameOf(citation), known);
     return known;
   };
   why.forEach((said, sentence) => {
@@ -40,6 +39,13 @@ export function receiptsOf(facts: Facts, why: readonly Said[], options: readonly
       if (!borne.includes(value)) borne.push(value);
     }
   return [...receipts.values()];
+}
+
+const nameOf = ({ source, locator }: Citation): string => `${source}\n${locator}`;
+
+function receiptAt(facts: Facts, { source: key, locator }: Citation): Receipt {
+  const source = facts.source(key);
+  return { source: key, cite: source.cite, locator, dated: datedWords(source) };
 }
 
 /** Of a whole list its own place stands before those of its members. */

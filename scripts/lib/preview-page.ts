@@ -5,7 +5,6 @@ import { piecesOf, timelineOf } from "../../lib/progress/timeline.ts";
 import { questionsOf, refusalsOf } from "../../lib/questions/bank.ts";
 import type { Question, Refusal } from "../../lib/questions/question.ts";
 import { receiptsOf } from "../../lib/questions/receipt.ts";
-import { saying } from "../../lib/questions/said.ts";
 import { factSentence } from "../../lib/questions/wording.ts";
 import { type Html, html } from "./html.ts";
 
@@ -62,9 +61,7 @@ ${timeline(facts)}${topics}
 }
 
 function factCard(facts: Facts, fact: Fact, questions: readonly Question[], refusals: readonly Refusal[]): Html {
-  const receipts = receiptsOf(facts, [saying("", [fact])]).map(
-    ({ cite, locator }) => html`<li>${cite}: ${locator}</li>`,
-  );
+  const receipts = receiptsOf(facts, [fact.key]).map(({ cite, locator }) => html`<li>${cite}: ${locator}</li>`);
   return html`<article id="fact-${fact.key}"><h3><code>${fact.key}</code></h3>
 <p class="sentence">${factSentence(facts, fact) ?? "The relation has no frame that says this fact."}</p><ul class="cite">${receipts}</ul>
 <details><summary>${questions.length} questions</summary>${questions.map(questionCard)}</details>

@@ -25,6 +25,7 @@ const phrases = find(
     kind === "choice" && options.every(({ value }) => /^e:/.test(value) && isCommon(value.slice(2))),
 );
 const several = find(({ kind }) => kind === "multi-select");
+const first = find(({ form, kind }) => form === "Q5" && kind === "choice");
 const order = find(({ kind }) => kind === "order");
 const match = find(({ kind }) => kind === "match");
 const line = find(({ kind }) => kind === "timeline");
@@ -193,6 +194,19 @@ const table: readonly (readonly [check: number, fault: string, good: Asked, bad:
 
 const shared: typeof table = [
   [1, "a fact cited from nowhere", holder, holder, uncited(holder)],
+  [
+    1,
+    "a sentence of the Why without a place",
+    holder,
+    put(holder, { citations: holder.question.citations.filter(({ sentences }) => sentences?.length === 0) }),
+  ],
+  [
+    1,
+    "a sentence about an option without a place",
+    holder,
+    put(holder, { citations: holder.question.citations.filter(({ sentences }) => sentences?.length !== 0) }),
+  ],
+  [1, "a first of all without the place of all", first, put(first, { citations: ofSingleFacts(first) })],
   [9, "an option in the stem", holder, stem(holder, "Who", `Who, like ${textOf(holder, false)},`)],
   [25, "nothing is asked", holder, put(holder, { stem: "Name a commander?" })],
   [29, "36 words", holder, stem(holder, "?", `${" of old".repeat(16)}?`)],
@@ -250,6 +264,12 @@ function other(key: string): string {
 /** Another country that had provided a commander. */
 function memberBeside({ question }: Asked): string {
   return ["e:can", "e:dnk", "e:ita", "e:esp"].find((key) => !question.options.some(({ value }) => value === key))!;
+}
+
+/** Its places, and the first sentence's among those of single facts. */
+function ofSingleFacts({ question }: Asked): Question["citations"] {
+  const places = question.citations.filter(({ locator }) => / row /.test(locator));
+  return places.map((place, index) => (index === 0 ? { ...place, sentences: [0, 1] } : place));
 }
 
 /** The pack without the citations of what is asked. */
