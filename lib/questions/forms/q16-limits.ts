@@ -27,7 +27,7 @@ export const limits: FormRules = {
     const { frames } = facts.relation(fact.relation);
     return (
       places
-        .filter((place) => frames[purposes[place]] !== undefined && exactnessOf(fact, place) !== null)
+        .filter((place) => frames[purposes[place]] !== undefined && isGiven(fact, place))
         // Of a quantity or date that is stated of several times, one question is enough.
         .filter((place) => ofSameThing(facts, fact, place).find(({ negative }) => !negative) === fact)
         .map((place) => setAsk("Q16", fact, purposes[place], null, 0, ["choice"]))
@@ -52,6 +52,12 @@ export const limits: FormRules = {
     return fault ? refuse(ask, fault) : precisionQuery(facts, ask, fact, place);
   },
 };
+
+/** How exactly an end is given is asked of what has ended: "… say when she left the office" would tell that she had. */
+function isGiven(fact: Fact, place: Place): boolean {
+  const exact = exactnessOf(fact, place);
+  return exact !== null && exact !== "none";
+}
 
 /** What the other answers are: dates against dates, quantities against quantities. */
 function scaleOf(exact: Exact): readonly Exact[] {
