@@ -129,6 +129,9 @@ export type Closure = {
   readonly citation: Citation;
 };
 
+/** What a relation's numbers are: measured (metres, kelvin), counted (people), or names of places in a row (atomic numbers). */
+export type NumberSort = "measured" | "counted" | "naming";
+
 /** A relation, declared once per pack; what is not declared is the weakest value. */
 export type Relation = {
   readonly key: string;
@@ -146,6 +149,10 @@ export type Relation = {
   readonly askable: Askable;
   readonly closed: readonly Closure[];
   readonly compareOn: readonly string[];
+  /** What its numbers are; absent: by their unit (measure.ts). */
+  readonly numbers?: NumberSort | null;
+  /** Percent of the larger by which two numbers must differ before one is called more; absent: 5 of measured ones, 0 of others. */
+  readonly leastGap?: number | null;
   /** Singular and plural of the subject's role: "commander", "commanders". */
   readonly noun: readonly [string, string] | null;
   /** Relations whose dated things are set against the spans of this one: "when NATO decided …" (Q11). */

@@ -12,6 +12,7 @@ export type RefusalReason =
   | "no_distractor"
   | "leak"
   | "tie"
+  | "too_near"
   | "homonym"
   | "near_synonym"
   | "qualifier"

@@ -40,6 +40,7 @@ export function assemblePack(
       subjects_per_object: subjectsPerObject,
       near_synonym: nearSynonym,
       compare_on: compareOn,
+      least_gap: leastGap,
       closed,
       ...rest
     } = read;
@@ -50,7 +51,7 @@ export function assemblePack(
       asOf,
       citation: { source, locator: at },
     }));
-    return { ...rest, objectsPerSubject, subjectsPerObject, nearSynonym, compareOn, closed: closures };
+    return { ...rest, objectsPerSubject, subjectsPerObject, nearSynonym, compareOn, leastGap, closed: closures };
   });
   const facts = records.facts.map((record, index): Fact => {
     const read = reading("facts", index, report, (problems) =>
@@ -161,6 +162,8 @@ const weakRelation: Weakest<typeof schema.relationFields> = {
   askable: "yes",
   closed: [],
   compare_on: [],
+  numbers: null,
+  least_gap: null,
   noun: null,
   events: [],
   frames: {},

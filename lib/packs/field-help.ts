@@ -77,6 +77,10 @@ export const relationHelp: Help<typeof fields.relationFields> = {
   askable: "yes; recall_only: typed and flashcards, never options; no.",
   closed: "All holders are in the pack: for which subject or object, from when, as of when, and where that is written.",
   compare_on: "Attributes by which distractors are compared.",
+  numbers:
+    "What its numbers are: measured (asked with unit and precision), counted, or naming (a place in a row, in figures). Without it: measured where they have a unit.",
+  least_gap:
+    "Percent of the larger by which two numbers must differ before one is called more. Without it: 5 of measured ones, 0 of others.",
   noun: "Singular and plural of the subject's role: [commander, commanders].",
   frames: "Sentences by purpose (docs/packs.md, Frames).",
   kickers: "The small line above a stem, by purpose or under default.",

@@ -182,6 +182,12 @@ export const relationFields = {
     ),
   ),
   compare_on: many(text),
+  numbers: maybe(choice("measured", "counted", "naming")),
+  least_gap: maybe(
+    text
+      .refine((word) => /^\d{1,2}(\.\d+)?$/.test(word), "A percentage below 100 is expected here, such as 5.")
+      .transform(Number),
+  ),
   noun: maybe(pairOfNouns),
   events: many(text),
   frames,

@@ -2,6 +2,7 @@
 import type { Fact, Value } from "../facts/fact.ts";
 import { type Facts, objectKey } from "../facts/facts.ts";
 import { type ValueKey, valueKey } from "../facts/value.ts";
+import { daysOf, entitiesAround, timesOf } from "./era.ts";
 import { drawn, drawnFrom, neighbours } from "./neighbours.ts";
 import type { Query, Slot } from "./query.ts";
 
@@ -36,11 +37,16 @@ export function candidatesFor(facts: Facts, query: Query, confusions: Confusions
     slot === "from" || slot === "to" ? neighbours(facts, fact, { relation: fact.relation, side: "object" }, 16) : [];
   for (const other of [...sameAnchor, ...sameObject]) gathered.addFact(other, slot, 1);
   if (slot === "from" || slot === "to") gathered.addFact(fact, slot, 1);
+  const first = query.key[0]!.value;
+  // What has no dates of its own is told apart in time by whom it is about.
+  const [time] = first.kind === "entity" && !daysOf(fact) ? timesOf(facts, query) : [];
+  if (first.kind === "entity" && time)
+    for (const entity of entitiesAround(facts, facts.entity(first.entity).type, time, 8))
+      gathered.addEntity(facts, entity, query);
   for (const other of neighbours(facts, fact, { relation: fact.relation, side: "all" }, 14))
     gathered.addFact(other, slot, 0.5);
   for (const other of drawn(facts, fact, { relation: fact.relation, side: "all" }, 8, seed))
     gathered.addFact(other, slot, 0.5);
-  const first = query.key[0]!.value;
   if (first.kind === "entity")
     for (const entity of drawnFrom(facts.entitiesOfType(facts.entity(first.entity).type), 20, seed))
       gathered.addEntity(facts, entity.key, query);

@@ -7,6 +7,8 @@ import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { valueKey } from "../facts/value.ts";
 import { type Candidate, type Confusions, candidatesFor } from "./candidates.ts";
+import { daysFrom, timesOf } from "./era.ts";
+import { closesCue } from "./form-cues.ts";
 import { type Dropped, guardFor } from "./guards.ts";
 import type { Query } from "./query.ts";
 import { type Profile, profileOf, type Scale, scaleOf, similarity } from "./similarity.ts";
@@ -36,7 +38,7 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
   const dropped: Dropped[] = [];
   const guard = guardFor(facts, query, dropped);
   const safe = candidatesFor(facts, query, confusions, seed).filter(guard.admits);
-  if (safe.length < 2) safe.push(...syntheticFor(facts, query, seed).filter(guard.admits));
+  if (safe.length < Math.min(2, most)) safe.push(...syntheticFor(facts, query, seed).filter(guard.admits));
 
   const scale = scaleOf(facts, query.key[0]!.fact);
   const keys = query.key.map(({ value, fact }) => profileOf(facts, query, { value, fact, role: 1, key: "" }));
@@ -54,15 +56,62 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
     .toSorted((a, b) => confusions[b.key]! - confusions[a.key]! || a.tie - b.tie);
   const rule = { target, steps: evenly ? 10 : 1e6 };
   const chosen: Scored[] = mixedUp.slice(0, 1);
-  const roomy = placeOfKey(query, scored, most, seed);
+  const pools = poolsOf(facts, query, scored);
+  const roomy = placeOfKey(query, enough(pools, most), most, seed);
+  const take = (pool: readonly Scored[]) => bestOf(pool, chosen, rule, scale, guard.beside);
   while (chosen.length < most) {
-    const open = roomy(chosen);
-    const pool = chosen.length === most - 1 ? againstLength(open, chosen, keys) : open;
-    const next = bestOf(pool, chosen, rule, scale, guard.beside) ?? bestOf(scored, chosen, rule, scale, guard.beside);
+    // The last one must not leave the key alone with its length or its form.
+    const isFit = chosen.length === most - 1 ? fitness(facts, query, chosen, keys) : null;
+    const next =
+      (isFit && firstOf(pools, (pool) => take(roomy(pool, chosen).filter(isFit)))) ??
+      firstOf(pools, (pool) => take(roomy(pool, chosen))) ??
+      firstOf(pools, take);
     if (!next) break;
     chosen.push(next);
   }
   return { chosen: chosen.map(({ profile: _, tie: __, ...distractor }) => distractor), dropped };
+}
+
+/** From so many that are nearest in time the similarity chooses. */
+const nearestInTime = 6;
+
+/**
+ * The candidates in the order in which they are drawn upon: what stands in the asked relation before what is only of the sort, on a day asked also those of
+ * the same office before those of others; of each, those nearest to the time asked before all others.
+ */
+function poolsOf(facts: Facts, query: Query, scored: readonly Scored[]): (readonly Scored[])[] {
+  const times = timesOf(facts, query);
+  const tierOf = ({ role, synthetic }: Scored) => (synthetic ? 0 : query.time.kind === "on" || role === 0 ? role : 0.5);
+  return [1, 0.5, 0].flatMap((role) => {
+    const tier = scored.filter((candidate) => tierOf(candidate) === role);
+    if (times.length === 0 || tier.length <= nearestInTime) return tier.length > 0 ? [tier] : [];
+    const days = new Map(tier.map((candidate) => [candidate, daysFrom(facts, times, candidate)]));
+    const sorted = tier.toSorted((a, b) => compared(days.get(a)!, days.get(b)!) || a.tie - b.tie);
+    const farthest = days.get(sorted[nearestInTime - 1]!)!;
+    const near = sorted.filter((candidate) => days.get(candidate)! <= farthest);
+    // Dates are within twenty years of the key already (G6), and the place of the key is drawn among all of them.
+    return query.key[0]!.value.kind === "date" ? [tier] : [near, sorted.slice(near.length)];
+  });
+}
+
+/** Ascending, also where both are infinite. */
+function compared(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** The first pools that hold as many candidates as are wanted. */
+function enough(pools: readonly (readonly Scored[])[], most: number): readonly Scored[] {
+  const found: Scored[] = [];
+  for (const pool of pools) if (found.length < most) found.push(...pool);
+  return found;
+}
+
+function firstOf(pools: readonly (readonly Scored[])[], take: (pool: readonly Scored[]) => Scored | null) {
+  for (const pool of pools) {
+    const found = take(pool);
+    if (found) return found;
+  }
+  return null;
 }
 
 /**
@@ -71,18 +120,16 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
  */
 function placeOfKey(query: Query, scored: readonly Scored[], most: number, seed: string) {
   const [key] = query.key;
-  if (query.key.length > 1 || key!.value.kind === "entity") return () => scored;
+  const anywhere = (pool: readonly Scored[]) => pool;
+  if (query.key.length > 1 || key!.value.kind === "entity") return anywhere;
   const isLess = ({ value }: Scored) => measure(value) < measure(key!.value);
   const less = scored.filter(isLess).length;
   const [fewest, mostLess] = [Math.max(0, most - (scored.length - less)), Math.min(most, less)];
-  if (fewest >= mostLess) return () => scored;
+  if (fewest >= mostLess) return anywhere;
   const wanted = fewest + (hash32(`${seed}\nplace`) % (mostLess - fewest + 1));
-  return (chosen: readonly Scored[]) => {
+  return (pool: readonly Scored[], chosen: readonly Scored[]) => {
     const below = chosen.filter(isLess).length;
-    const open = scored.filter((candidate) =>
-      isLess(candidate) ? below < wanted : chosen.length - below < most - wanted,
-    );
-    return open.some((candidate) => !chosen.includes(candidate)) ? open : scored;
+    return pool.filter((candidate) => (isLess(candidate) ? below < wanted : chosen.length - below < most - wanted));
   };
 }
 
@@ -123,17 +170,14 @@ const leastSimilar = 0.15;
 
 type Scored = Distractor & { readonly profile: Profile; readonly tie: number };
 
-/** For the last place: where the key would stand out by its length (check 10), only what is long enough beside it, if there is any. */
-function againstLength(
-  scored: readonly Scored[],
-  chosen: readonly Scored[],
-  keys: readonly Profile[],
-): readonly Scored[] {
+/** For the last place: is it long enough beside a key that would stand out by its length (check 10), and does no form set the key apart with it? */
+function fitness(facts: Facts, query: Query, chosen: readonly Scored[], keys: readonly Profile[]) {
   const longest = Math.max(...keys.map(({ text }) => text.length));
   const isEnough = ({ profile }: Scored) => profile.text.length * longestRatio >= longest;
-  if (chosen.some(isEnough)) return scored;
-  const long = scored.filter((candidate) => !chosen.includes(candidate) && isEnough(candidate));
-  return long.length > 0 ? long : scored;
+  const isLong = chosen.some(isEnough) ? () => true : isEnough;
+  const right = query.key.map(({ value }) => value);
+  const wrong = chosen.map(({ value }) => value);
+  return (candidate: Scored) => isLong(candidate) && closesCue(facts, right, wrong, candidate.value);
 }
 
 /** A key this much longer than every distractor stands out. */

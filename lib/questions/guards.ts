@@ -1,7 +1,9 @@
 /** The guard rails of distractors (question-engine 2.3). Each candidate that fails one is logged with its name. */
+import { isDisputed } from "../facts/capacity.ts";
 import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { lifeOf } from "../facts/life.ts";
+import { isNear } from "../facts/measure.ts";
 import { type Days, overlap } from "../facts/time.ts";
 import { entityOf, type ValueKey, valueKey } from "../facts/value.ts";
 import type { Candidate } from "./candidates.ts";
@@ -30,7 +32,7 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
   const longest = Math.max(...keys.map(({ text }) => text.length));
   const shortest = Math.min(...keys.map(({ text }) => text.length));
 
-  const fault = ({ value, key, role }: Candidate): readonly [Guard, string] | null => {
+  const fault = ({ value, key, role, fact }: Candidate): readonly [Guard, string] | null => {
     const like = keys[0]!.value;
     const sort = sortFault(facts, like, value);
     if (sort) return sort;
@@ -48,6 +50,8 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
     const impossible = possibleFault(facts, query, life, like, value, role);
     if (impossible) return ["G6", impossible];
     if (synonyms.has(key)) return ["G8", "a value of a near synonym"];
+    if (query.time.kind === "on" && role === 1 && fact && isDisputed(fact))
+      return ["G8", "held it as a deputy or claimant"];
     if (roles.has(key)) return ["G8", "in another role of the same subject"];
     if (containsWords(query.stem, text)) return ["G9", "the stem names it"];
     if (!isName(facts, value) && (text.length > 2 * longest || text.length * 2 < shortest))
@@ -74,13 +78,16 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
 /** Dates so near to each other test nothing but luck (check 33). */
 const nearestDays = 3;
 
+/** Dates farther than twenty years apart are ruled out at sight. */
+const farthestDays = 20 * 365.25;
+
 /** Numbers so many times as large or small are ruled out at sight, unless they are small and so near. */
 const mostTimes = 5;
 
 /** G6: why a value can be ruled out by who knows nothing but what the stem is about; null when it cannot. */
 function possibleFault(
   facts: Facts,
-  { asked }: Query,
+  { asked, key }: Query,
   life: Days,
   like: Value,
   value: Value,
@@ -88,10 +95,12 @@ function possibleFault(
 ): string | null {
   if (value.kind === "date" && like.kind === "date") {
     if (Math.abs(value.date.first - like.date.first) <= nearestDays) return "within three days of the key";
+    if (Math.abs(value.date.first - like.date.first) > farthestDays) return "more than twenty years from the key";
     return overlap(value.date, life) ? null : "outside the life of what is asked about";
   }
   if (value.kind === "number" && like.kind === "number") {
     if (role === 0 && value.unit === null) return "a number of something else";
+    if (isNear(facts.relation(key[0]!.fact.relation), value, like)) return "measured as near as luck";
     const [small, large] = [value.number, like.number].map(Math.abs).toSorted((a, b) => a - b) as [number, number];
     const isAlike = large <= small * mostTimes || large - small <= mostTimes;
     return isAlike && Math.sign(value.number) === Math.sign(like.number) ? null : "of another order of magnitude";

@@ -1,7 +1,9 @@
 /** What is earlier, later, more or less: dates and quantities as stretches of which one lies surely before the other (3.3, R8). */
 import { before, type Stretch } from "./calendar.ts";
 import { shortened } from "./claim.ts";
+import { relationOf } from "./frames.ts";
 import { allowed, areKin, entityOf, isSame } from "./kin.ts";
+import { gapOf, liesBelow } from "./measure.ts";
 import { type Fact, factOf, factsOf, type Pack, type Relation, type Value } from "./pack.ts";
 import type { Question } from "./question.ts";
 import { stretchOf } from "./readings.ts";
@@ -19,9 +21,18 @@ export function placeOf(fact: Fact): { readonly at: Stretch; readonly unit: stri
 function compared(pack: Pack, a: Fact, b: Fact): "less" | "more" | "same" | "unknown" {
   const [one, other] = [placeOf(a), placeOf(b)];
   if (!one || !other || one.unit !== other.unit || mayBeOne(pack, a.subject, b.subject)) return "unknown";
-  if (before(one.at, other.at)) return "less";
-  if (before(other.at, one.at)) return "more";
+  if (isFarBelow(pack, a, b)) return "less";
+  if (isFarBelow(pack, b, a)) return "more";
+  if (before(one.at, other.at) || before(other.at, one.at)) return "unknown";
   return one.at.first === one.at.last && isSame(a.object, b.object) ? "same" : "unknown";
+}
+
+/** Surely before; of measured numbers, by the least gap of their relation. */
+export function isFarBelow(pack: Pack, a: Fact, b: Fact): boolean {
+  const [one, other] = [placeOf(a), placeOf(b)];
+  if (one === null || other === null || one.unit !== other.unit) return false;
+  if (a.object.kind !== "number") return before(one.at, other.at);
+  return liesBelow(one.at, other.at, gapOf(relationOf(pack, a), a.object.unit));
 }
 
 function mayBeOne(pack: Pack, a: Value, b: Value): boolean {

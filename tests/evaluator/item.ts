@@ -2,6 +2,7 @@
 import { datesIn, readDate } from "./calendar.ts";
 import { citationFaults } from "./cited.ts";
 import { areApart, entityOf, folded, named } from "./kin.ts";
+import { nearFaults } from "./measure.ts";
 import { factOf, type Pack, type Value } from "./pack.ts";
 import { type Option, type Question, readValue } from "./question.ts";
 
@@ -16,6 +17,7 @@ export function itemFaults(pack: Pack, question: Question): string[] {
     ...acceptFaults(pack, question),
     ...qualifierFaults(pack, question),
     ...gapFaults(pack, question),
+    ...nearFaults(pack, question),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Whether a refusal has the right reason, as far as that is a matter of the pack and not of its sentences or of drawing options. */
+import { before } from "./calendar.ts";
 import type { Refusal } from "./command.ts";
-import { placeOf } from "./compare.ts";
+import { isFarBelow, placeOf } from "./compare.ts";
 import { relationOf } from "./frames.ts";
 import { areApart, areKin, isSame } from "./kin.ts";
 import { type Bound, type Fact, factOf, factsOf, type Pack } from "./pack.ts";
@@ -66,6 +67,14 @@ const checks: Readonly<Record<string, Check>> = {
       }),
     );
   },
+  too_near: (pack, _fact, _form, facts) =>
+    facts.some((one, at) =>
+      facts.slice(at + 1).some((other) => {
+        const [a, b] = [placeOf(one), placeOf(other)];
+        const isApart = a !== null && b !== null && (before(a.at, b.at) || before(b.at, a.at));
+        return isApart && !isFarBelow(pack, one, other) && !isFarBelow(pack, other, one);
+      }),
+    ),
   two_keys: (pack, fact, form, facts) => {
     const about = factsOf(pack, fact.relation).filter((one) => !one.negative && one.key !== fact.key);
     if (facts.some(isClaim) || holdersOf(pack, fact).some(({ capacity }) => capacity !== null)) return true;

@@ -1,6 +1,6 @@
 /** Things in an order, and one to be placed among them: every pair is surely before (3.3), and no label shows its place. */
-import { before, datesIn } from "./calendar.ts";
-import { placeOf } from "./compare.ts";
+import { datesIn } from "./calendar.ts";
+import { isFarBelow } from "./compare.ts";
 import { spelled } from "./item.ts";
 import { areApart, isSame } from "./kin.ts";
 import { type Fact, factOf, factsOf, type Pack } from "./pack.ts";
@@ -54,7 +54,7 @@ function sequenceFaults(pack: Pack, facts: readonly Fact[]): string[] {
     for (const earlier of facts.slice(0, at)) {
       const pairs = termsOf(pack, earlier).flatMap((one) => termsOf(pack, later).map((other) => [one, other] as const));
       for (const [one, other] of pairs)
-        if (!isBefore(one, other)) faults.push(`${one.key} is not surely before ${other.key}`);
+        if (!isFarBelow(pack, one, other)) faults.push(`${one.key} is not surely before ${other.key}`);
       if (!areApart(pack, earlier.subject, later.subject)) faults.push(`${earlier.key} and ${later.key} may be one`);
     }
   if (new Set(facts.map(({ relation }) => relation)).size !== 1) faults.push("an order across relations");
@@ -76,11 +76,6 @@ function termsOf(pack: Pack, fact: Fact): Fact[] {
       isSame(one.subject, fact.subject) &&
       (fact.object.kind !== "entity" || isSame(one.object, fact.object)),
   );
-}
-
-function isBefore(one: Fact, other: Fact): boolean {
-  const [a, b] = [placeOf(one), placeOf(other)];
-  return a !== null && b !== null && a.unit === b.unit && before(a.at, b.at);
 }
 
 function labelFaults({ options }: Question): string[] {

@@ -65,6 +65,9 @@ export type Relation = {
   /** Whether a day on which it begins or ends belongs to it, where the documents say so (R1). */
   readonly bounds: "inclusive" | "exclusive" | "unknown";
   readonly closed: readonly Closure[];
+  /** What its numbers are, and the least difference of two in percent of the larger; null where it is not declared. */
+  readonly numbers: "measured" | "counted" | "naming" | null;
+  readonly leastGap: number | null;
   /** Relations of the events that are set against the spans of this one (Q11). */
   readonly events: readonly string[];
   readonly frames: Readonly<Record<string, string>>;

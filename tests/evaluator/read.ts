@@ -91,6 +91,8 @@ function relation(one: Raw, meaningOf: (cited: readonly string[]) => Meaning): R
     types: { subject: strings(one.subject), object: strings(one.object) },
     nearSynonym: strings(one.near_synonym),
     bounds: text(one.bounds ?? "unknown") as Relation["bounds"],
+    numbers: orNull(one.numbers) as Relation["numbers"],
+    leastGap: one.least_gap === undefined ? null : Number(one.least_gap),
     closed: ((one.closed ?? []) as Raw[]).map((closure) => ({
       subject: orNull(closure.subject),
       object: orNull(closure.object),

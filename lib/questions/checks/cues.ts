@@ -1,10 +1,11 @@
 /** Cues that give the key away (question-engine 1.2, 8 to 13). */
-
+import type { Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { converges, partsOf } from "../convergence.ts";
 import { containsWords } from "../fold.ts";
+import { formCue } from "../form-cues.ts";
 import { isName } from "../guards.ts";
-import { standsOut } from "../kinds/choice.ts";
+import { isTelling, standsOut } from "../kinds/choice.ts";
 import { leakOf, sharedByKeys } from "../leak.ts";
 import type { Option } from "../question.ts";
 import { type Check, isAboutDocuments, offersAnswers, readValue, rightOptions, wrongOptions } from "./check.ts";
@@ -79,7 +80,7 @@ const component: Check = {
   severity: "major",
   by: "program",
   fails: "the key has a component that no distractor has, or lacks one that all have; or an option bears a rank",
-  faults({ question }) {
+  faults({ facts, question, query }) {
     if (!offersAnswers(question) || question.options.every(isAboutDocuments)) return [];
     const [right, wrong] = [rightOptions(question), wrongOptions(question)];
     if (right.length === 0 || wrong.length === 0) return [];
@@ -100,6 +101,8 @@ const component: Check = {
         : bare.length === right.length && bearing.length === wrong.length;
     if (isApart && bearing.some(({ text }) => /^\p{L}+ \p{Ll}/u.test(text)))
       faults.push("an article sets the key apart");
+    const form = formCue(facts, right.flatMap(readable), wrong.flatMap(readable));
+    if (form !== null && !(query && !isTelling(facts, query, form))) faults.push(`${form} sets the key apart`);
     const shared = sharedByKeys(
       right.map(({ text }) => text),
       wrong.map(({ text }) => text),
@@ -108,6 +111,11 @@ const component: Check = {
     return faults;
   },
 };
+
+function readable({ value }: Option): readonly Value[] {
+  const read = readValue(value);
+  return read ? [read] : [];
+}
 
 const agreement: Check = {
   number: 12,

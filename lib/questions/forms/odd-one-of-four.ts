@@ -5,6 +5,7 @@ import type { Facts } from "../../facts/facts.ts";
 import { entityOf } from "../../facts/value.ts";
 import { containsWords } from "../fold.ts";
 import { kickerOf, noFrame, refuse, typeWords } from "../form.ts";
+import { formCue } from "../form-cues.ts";
 import { realise } from "../frame.ts";
 import type { Fault } from "../judge.ts";
 import { leakOf } from "../leak.ts";
@@ -64,6 +65,15 @@ export function oneOfFour(facts: Facts, ask: Ask, four: Four, seed: string): Que
     const leak = leakOf(stem, { text: own, names: [], adjective: null }, texts);
     if (leak !== null) {
       fault = { reason: "leak", detail: leak };
+      continue;
+    }
+    const form = formCue(
+      facts,
+      [odd.value],
+      three.map(({ value }) => value),
+    );
+    if (form !== null) {
+      fault = { reason: "leak", detail: `${form} sets the odd one apart` };
       continue;
     }
     if (areRelated(facts, all) || all.some((key) => containsWords(stem, facts.entity(key).name))) continue;

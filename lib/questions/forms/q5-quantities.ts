@@ -71,11 +71,8 @@ function extremeQuery(facts: Facts, ask: Ask, list: FactList): Query | Refusal {
   const isLarge = ask.purpose === "ask_largest";
   const sorted = members.toSorted((a, b) => (isLarge ? numberOf(b) - numberOf(a) : numberOf(a) - numberOf(b)));
   const [first, ...others] = sorted as [Fact, ...Fact[]];
-  const rival = others.find((other) => compare(first, other) !== (isLarge ? "more" : "less"));
-  if (rival) {
-    const reason = isExact(first) && isExact(rival) ? "tie" : "qualifier";
-    return refuse(ask, { reason, detail: `${rival.key} may be as ${isLarge ? "large" : "small"}` }, list.facts);
-  }
+  const rival = others.find((other) => compare(facts, first, other) !== (isLarge ? "more" : "less"));
+  if (rival) return refuse(ask, rivalFault(facts, first, rival, isLarge ? "large" : "small"), list.facts);
   const frame = list.frames[ask.purpose]!;
   const text = {
     ...typeWords(facts, set.members[0]!.value),
@@ -99,12 +96,20 @@ function extremeQuery(facts: Facts, ask: Ask, list: FactList): Query | Refusal {
  */
 function extremeSaid(facts: Facts, list: FactList, others: readonly Fact[], isLarge: boolean): Said {
   const [next, third] = others;
-  const isSure = next && (!third || compare(next, third) === (isLarge ? "more" : "less"));
+  const isSure = next && (!third || compare(facts, next, third) === (isLarge ? "more" : "less"));
   const beside = isSure
     ? `; next comes ${nameOf(facts, { kind: "entity", entity: next.subject })} with ${valueInSentence(facts, next.object)}`
     : "";
   const claim = `That is the ${isLarge ? "highest" : "lowest"} value of all ${list.gloss}${beside}.`;
   return saying(claim, isSure ? [next] : [], list.citations);
+}
+
+/** Why one number is not surely beyond another: measured nearly the same, the same, or known with a qualifier. */
+function rivalFault(facts: Facts, first: Fact, rival: Fact, extreme: "large" | "small"): Fault {
+  if (compare(facts, first, rival) === "near")
+    return { reason: "too_near", detail: `${rival.key} was measured nearly as ${extreme}` };
+  const reason = isExact(first) && isExact(rival) ? "tie" : "qualifier";
+  return { reason, detail: `${rival.key} may be as ${extreme}` };
 }
 
 /** What may have several numbers at a time is neither more nor less than another by one of them. */
@@ -135,7 +140,7 @@ function comparisonQuery(facts: Facts, ask: Ask, seed: string): Query | Refusal 
     wanted === "more"
       ? scale.sorted.slice(place + 1, place + 1 + mostBeside)
       : scale.sorted.slice(Math.max(0, place - mostBeside), place);
-  const sure = side.filter((fact) => compare(fact, anchor) === wanted && scale.of(fact.subject) === fact);
+  const sure = side.filter((fact) => compare(facts, fact, anchor) === wanted && scale.of(fact.subject) === fact);
   const key = sure[hash32(`${seed}\n${ask.fact} ${ask.purpose}`) % Math.max(1, sure.length)];
   const time = timeOfQuantity(facts, anchor);
   if (!key) return refuse(ask, { reason: "no_key", detail: `nothing is surely ${wanted}` });
@@ -166,7 +171,8 @@ function than(facts: Facts, anchor: Fact, wanted: "more" | "less", value: Value)
   if (value.kind !== "entity") return unsure("not an entity");
   const fact = scaleOfQuantity(facts, anchor).of(value.entity);
   if (!fact) return unsure("no one number of that unit and time");
-  const found = compare(fact, anchor);
+  const found = compare(facts, fact, anchor);
+  if (found === "near") return { verdict: "unknown", reason: "too_near", detail: `${fact.key} is nearly as much` };
   if (found === null) return unsure(`${fact.key} may be as much`);
   return { verdict: found === wanted ? "true" : "false" };
 }

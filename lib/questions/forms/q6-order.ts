@@ -10,6 +10,7 @@ import { realise } from "../frame.ts";
 import type { Ask, Query } from "../query.ts";
 import { spanOfValue } from "../strip.ts";
 import { factSlots, inStem, valueWords } from "../wording.ts";
+import { compare, numberOf } from "./quantity-scale.ts";
 
 /** Members of one question; the largest sets are for the durable rungs. */
 const sizes = [4, 4, 5, 3, 6];
@@ -22,7 +23,7 @@ export const order: FormRules = {
     return groupsOf(facts, relation).flatMap((group) => {
       // About as many sets as half the members: each is met in two of them.
       const count = group.length < 3 ? 1 : Math.min(Math.ceil(group.length / 2), 8);
-      return Array.from(
+      const sets = Array.from(
         { length: count },
         (_, variant): Ask => ({
           form: "Q6",
@@ -35,12 +36,21 @@ export const order: FormRules = {
           kinds: group[0]!.object.kind === "number" ? ["order"] : ["order", "timeline"],
         }),
       );
+      // Two that were measured nearly the same must be refused together.
+      return nearest(facts, group) ? [...sets, { ...sets[0]!, on: "near" }] : sets;
     });
   },
 
   resolve(facts, ask, seed) {
     const relation = facts.relation(facts.fact(ask.fact).relation);
     const group = groupOf(facts, facts.fact(ask.fact), relation);
+    const near = ask.on === "near" ? nearest(facts, group) : null;
+    if (near)
+      return refuse(
+        ask,
+        { reason: "too_near", detail: "two of the set were measured nearly the same" },
+        near.map(({ key }) => key),
+      );
     const members = chosen(facts, group, ask.variant, seed);
     if (members.length < 3)
       return refuse(
@@ -145,7 +155,15 @@ function shuffledFrom(group: readonly Fact[], variant: number, seed: string): re
   return [turned[0]!, ...shuffled(turned.slice(1), `${seed}\n${variant}`)];
 }
 
+/** The first two neighbours, by size, that differ by less than the least gap of their relation; null where all lie apart. */
+function nearest(facts: Facts, group: readonly Fact[]): readonly [Fact, Fact] | null {
+  const numbers = group.filter(({ object }) => object.kind === "number").toSorted((a, b) => numberOf(a) - numberOf(b));
+  const at = numbers.findIndex((fact, place) => place > 0 && compare(facts, numbers[place - 1]!, fact) === "near");
+  return at < 0 ? null : [numbers[at - 1]!, numbers[at]!];
+}
+
 function isApart(facts: Facts, a: Fact, b: Fact): boolean {
+  if (a.object.kind === "number") return ["more", "less"].includes(compare(facts, a, b) ?? "");
   const [x, y] = [placeOf(facts, a)!, placeOf(facts, b)!];
   return x.last < y.first || y.last < x.first;
 }

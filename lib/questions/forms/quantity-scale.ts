@@ -1,7 +1,7 @@
 /** The facts of a relation with a number of one unit at one time, by their numbers: what is more than what, found without looking at all of them twice. */
-import { rangeOf } from "../../facts/agree.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
+import { compareNumbers } from "../../facts/measure.ts";
 
 export type QuantityScale = {
   readonly sorted: readonly Fact[];
@@ -27,11 +27,10 @@ export function scaleOfQuantity(facts: Facts, fact: Fact): QuantityScale {
   return scale;
 }
 
-/** Surely more, surely less, or neither: qualified numbers are compared by all that they allow (R8). */
-export function compare(a: Fact, b: Fact): "more" | "less" | null {
+/** Surely more, surely less, measured too near to tell, or neither: qualified numbers are compared by all that they allow (R8). */
+export function compare(facts: Facts, a: Fact, b: Fact): "more" | "less" | "near" | null {
   if (a.object.kind !== "number" || b.object.kind !== "number") return null;
-  const [x, y] = [rangeOf(a.object), rangeOf(b.object)];
-  return x.least > y.most ? "more" : x.most < y.least ? "less" : null;
+  return compareNumbers(facts.relation(a.relation), a.object, b.object);
 }
 
 /** The number of a fact; 0 for one without. */

@@ -23,7 +23,8 @@ export const trueFalse: KindRules = {
     });
     const distractor = chosen[0];
     // A true statement too needs a false variant: where nothing can be false, "true" tells itself.
-    if (!distractor)
+    // A date made by rule stands beside others as an option; by itself it would be said of the thing.
+    if (!distractor || distractor.synthetic)
       return refuseKind(query, { reason: "no_distractor", detail: `0 safe (${dropped.length} dropped)` });
     const stem = query.statement(isTrue ? key.value : distractor.value);
     if (stem === null)
