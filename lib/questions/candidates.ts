@@ -41,7 +41,7 @@ export function candidatesFor(facts: Facts, query: Query, confusions: Confusions
   // What has no dates of its own is told apart in time by whom it is about.
   const [time] = first.kind === "entity" && !daysOf(fact) ? timesOf(facts, query) : [];
   if (first.kind === "entity" && time)
-    for (const entity of entitiesAround(facts, facts.entity(first.entity).type, time, 8))
+    for (const entity of entitiesAround(facts, facts.entity(first.entity).type, time, 16))
       gathered.addEntity(facts, entity, query);
   for (const other of neighbours(facts, fact, { relation: fact.relation, side: "all" }, 14))
     gathered.addFact(other, slot, 0.5);

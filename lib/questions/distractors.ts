@@ -7,9 +7,9 @@ import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { valueKey } from "../facts/value.ts";
 import { type Candidate, type Confusions, candidatesFor } from "./candidates.ts";
-import { daysFrom, timesOf } from "./era.ts";
-import { closesCue } from "./form-cues.ts";
-import { type Dropped, guardFor } from "./guards.ts";
+import { aGeneration, daysFrom, timesOf } from "./era.ts";
+import { formCue } from "./form-cues.ts";
+import { type Dropped, guardFor, isAsLongAsItIs } from "./guards.ts";
 import type { Query } from "./query.ts";
 import { type Profile, profileOf, type Scale, scaleOf, similarity } from "./similarity.ts";
 import { syntheticFor } from "./synthetic.ts";
@@ -76,21 +76,24 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
 const nearestInTime = 6;
 
 /**
- * The candidates in the order in which they are drawn upon: what stands in the asked relation before what is only of the sort, on a day asked also those of
- * the same office before those of others; of each, those nearest to the time asked before all others.
+ * The candidates in the order in which they are drawn upon: those of about the time asked before those of another age; of each, what stands in the asked
+ * relation before what is only of the sort, on a day asked also those of the same office before those of others; of these the nearest in time first.
  */
 function poolsOf(facts: Facts, query: Query, scored: readonly Scored[]): (readonly Scored[])[] {
   const times = timesOf(facts, query);
   const tierOf = ({ role, synthetic }: Scored) => (synthetic ? 0 : query.time.kind === "on" || role === 0 ? role : 0.5);
-  return [1, 0.5, 0].flatMap((role) => {
-    const tier = scored.filter((candidate) => tierOf(candidate) === role);
-    if (times.length === 0 || tier.length <= nearestInTime) return tier.length > 0 ? [tier] : [];
-    const days = new Map(tier.map((candidate) => [candidate, daysFrom(facts, times, candidate)]));
+  const days = new Map(scored.map((candidate) => [candidate, daysFrom(facts, times, candidate)]));
+  const tiersOf = (group: readonly Scored[]) =>
+    [1, 0.5, 0].map((role) => group.filter((candidate) => tierOf(candidate) === role));
+  // Dates are within twenty years of the key already (G6), and the place of the key is drawn among all of them.
+  if (times.length === 0 || query.key[0]!.value.kind === "date") return tiersOf(scored);
+  const isFar = (candidate: Scored) => days.get(candidate)! > aGeneration;
+  const [near, far] = [scored.filter((candidate) => !isFar(candidate)), scored.filter(isFar)];
+  return [...tiersOf(near), ...tiersOf(far)].flatMap((tier) => {
     const sorted = tier.toSorted((a, b) => compared(days.get(a)!, days.get(b)!) || a.tie - b.tie);
-    const farthest = days.get(sorted[nearestInTime - 1]!)!;
-    const near = sorted.filter((candidate) => days.get(candidate)! <= farthest);
-    // Dates are within twenty years of the key already (G6), and the place of the key is drawn among all of them.
-    return query.key[0]!.value.kind === "date" ? [tier] : [near, sorted.slice(near.length)];
+    const farthest = days.get(sorted[Math.min(nearestInTime, sorted.length) - 1]!) ?? 0;
+    const nearest = sorted.filter((candidate) => days.get(candidate)! <= farthest);
+    return [nearest, sorted.slice(nearest.length)];
   });
 }
 
@@ -174,10 +177,10 @@ type Scored = Distractor & { readonly profile: Profile; readonly tie: number };
 function fitness(facts: Facts, query: Query, chosen: readonly Scored[], keys: readonly Profile[]) {
   const longest = Math.max(...keys.map(({ text }) => text.length));
   const isEnough = ({ profile }: Scored) => profile.text.length * longestRatio >= longest;
-  const isLong = chosen.some(isEnough) ? () => true : isEnough;
-  const right = query.key.map(({ value }) => value);
+  const mayStandOut = isAsLongAsItIs(facts, query.key[0]!.value, longest) || chosen.some(isEnough);
   const wrong = chosen.map(({ value }) => value);
-  return (candidate: Scored) => isLong(candidate) && closesCue(facts, right, wrong, candidate.value);
+  return (candidate: Scored) =>
+    (mayStandOut || isEnough(candidate)) && formCue(facts, query, [...wrong, candidate.value]) === null;
 }
 
 /** A key this much longer than every distractor stands out. */

@@ -37,6 +37,9 @@ export function daysFrom(facts: Facts, times: readonly Days[], { value, fact }: 
   return own ? Math.min(...times.map((days) => gapBetween(days, own))) : Number.POSITIVE_INFINITY;
 }
 
+/** What lies so many days from the time asked is of another age: a generation. */
+export const aGeneration = 30 * 365.25;
+
 /** Up to `count` entities of a type on either side of a time, in the order of their eras. */
 export function entitiesAround(facts: Facts, type: string, { first }: Days, count: number): readonly string[] {
   const sorted = sortedOf(facts, type);

@@ -2,57 +2,71 @@
 import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { entityOf } from "../facts/value.ts";
+import type { Query } from "./query.ts";
 import { valueWords } from "./wording.ts";
 
-/** The first form that sets all right options apart from all wrong ones, in words for a refusal: “the ending “-ium””; null when none does. */
-export function formCue(facts: Facts, right: readonly Value[], wrong: readonly Value[]): string | null {
-  if (right.length === 0 || wrong.length < 2) return null;
-  const [keys, others] = [right, wrong].map((values) => values.map((value) => formsOf(facts, value)));
-  const named = new Set([...keys!, ...others!].flatMap((forms) => [...forms]));
-  for (const form of named) {
-    const isOwn = keys!.every((forms) => forms.has(form)) && !others!.some((forms) => forms.has(form));
-    const isLacked = others!.every((forms) => forms.has(form)) && !keys!.some((forms) => forms.has(form));
-    if (isOwn || isLacked) return form;
+/**
+ * The first form that sets all right options apart from all wrong ones, in words for a refusal: “the ending “-ium””; null when none does. Of a fact's
+ * own question only what could be helped counts: where all that end so are right (the halogens in “-ine”), nothing wrong can share it.
+ */
+export function formCue(
+  facts: Facts,
+  { ask, key, judge }: Pick<Query, "ask" | "key" | "judge">,
+  wrong: readonly Value[],
+): string | null {
+  const right = key.map(({ value }) => value);
+  const like = right[0]!;
+  for (const { form, isOwn } of cuesOf(facts, right, wrong)) {
+    const canHelp =
+      ask.card === null ||
+      !form.startsWith(endingWord) ||
+      sharing(facts, like, form, isOwn).some((value) => judge(value).verdict === "false");
+    if (canHelp) return form;
   }
   return null;
 }
 
-/** Is there something else of the sort with that form that is surely wrong? Where all that have it are right (the halogens in “-ine”), it cannot be helped. */
-export function canBeClosed(facts: Facts, form: string, like: Value, isWrong: (value: Value) => boolean): boolean {
-  const entity = entityOf(like);
-  if (entity === null || !form.startsWith("the ending")) return true;
-  return bearersOf(facts, facts.entity(entity).type, form)
-    .slice(0, mostBearers)
-    .some((key) => isWrong({ kind: "entity", entity: key }));
+/** Every form that all right options have and no wrong one, or that all wrong ones have and no right one. */
+function cuesOf(facts: Facts, right: readonly Value[], wrong: readonly Value[]) {
+  if (right.length === 0 || wrong.length < 2) return [];
+  const [keys, others] = [right, wrong].map((values) => values.map((value) => formsOf(facts, value)));
+  const has = (forms: ReadonlySet<string>[], form: string) => forms.filter((one) => one.has(form)).length;
+  const named = new Set([...keys!, ...others!].flatMap((forms) => [...forms]));
+  return [...named].flatMap((form) => {
+    const [own, other] = [has(keys!, form), has(others!, form)];
+    const isOwn = own === right.length && other === 0;
+    return isOwn || (own === 0 && other === wrong.length) ? [{ form, isOwn }] : [];
+  });
 }
 
-/** Things of one form that the truth test is put to, at the most. */
-const mostBearers = 40;
+/** Things of one form, or without it, that the truth test is put to, at the most. */
+const mostTried = 40;
 
-const bearers = new WeakMap<Facts, Map<string, readonly string[]>>();
-
-function bearersOf(facts: Facts, type: string, form: string): readonly string[] {
+/** What has an ending, or lacks it, and so could stand beside the key. */
+function sharing(facts: Facts, like: Value, form: string, isOwn: boolean): readonly Value[] {
+  const entity = entityOf(like);
+  if (entity === null) return [];
+  const { type } = facts.entity(entity);
   let known = bearers.get(facts);
   if (!known) {
     known = new Map();
     bearers.set(facts, known);
   }
-  const name = `${type} ${form}`;
+  const name = `${type} ${form} ${isOwn}`;
   let found = known.get(name);
   if (!found) {
     found = facts
       .entitiesOfType(type)
-      .map(({ key }) => key)
-      .filter((entity) => formsOf(facts, { kind: "entity", entity }).has(form));
+      .map(({ key }): Value => ({ kind: "entity", entity: key }))
+      .filter((value) => formsOf(facts, value).has(form) === isOwn)
+      .slice(0, mostTried);
     known.set(name, found);
   }
   return found;
 }
 
-/** Whether a value may be the last wrong option: with it, no form sets the key apart. */
-export function closesCue(facts: Facts, right: readonly Value[], chosen: readonly Value[], last: Value): boolean {
-  return formCue(facts, right, [...chosen, last]) === null;
-}
+const bearers = new WeakMap<Facts, Map<string, readonly Value[]>>();
+const endingWord = "the ending";
 
 const written: readonly (readonly [string, RegExp])[] = [
   ["a figure", /\d/],
@@ -92,7 +106,7 @@ function formsOfEntity(facts: Facts, entity: string): ReadonlySet<string> {
   if (plural) forms.add("the plural");
   if (/^\p{L}+ing\b/u.test(name.replace(article, ""))) forms.add("the form in “-ing”");
   for (const ending of endingsIn(facts, type))
-    if (isWord(name) && name.endsWith(ending)) forms.add(`the ending “-${ending}”`);
+    if (isWord(name) && name.endsWith(ending)) forms.add(`${endingWord} “-${ending}”`);
   return forms;
 }
 

@@ -51,7 +51,7 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
     if (impossible) return ["G6", impossible];
     if (synonyms.has(key)) return ["G8", "a value of a near synonym"];
     if (query.time.kind === "on" && role === 1 && fact && isDisputed(fact))
-      return ["G8", "held it as a deputy or claimant"];
+      return ["G6", "held it as a deputy or claimant"];
     if (roles.has(key)) return ["G8", "in another role of the same subject"];
     if (containsWords(query.stem, text)) return ["G9", "the stem names it"];
     if (!isName(facts, value) && (text.length > 2 * longest || text.length * 2 < shortest))
@@ -201,3 +201,11 @@ function isSymmetric(facts: Facts, { key }: Query, entity: string): boolean {
 export function isName(facts: Facts, value: Value): boolean {
   return value.kind !== "entity" || /^\p{Lu}/u.test(facts.entity(value.entity).name);
 }
+
+/** A name that is longer than others is no cue, up to a length that nobody overlooks. */
+export function isAsLongAsItIs(facts: Facts, value: Value, length: number): boolean {
+  return isName(facts, value) && length <= longestName;
+}
+
+/** Characters of a name that nobody overlooks. */
+export const longestName = 40;

@@ -5,8 +5,9 @@ import { converges, partsOf } from "../convergence.ts";
 import { containsWords } from "../fold.ts";
 import { formCue } from "../form-cues.ts";
 import { isName } from "../guards.ts";
-import { isTelling, standsOut } from "../kinds/choice.ts";
+import { standsOut } from "../kinds/choice.ts";
 import { leakOf, sharedByKeys } from "../leak.ts";
+import type { KeyValue, Query } from "../query.ts";
 import type { Option } from "../question.ts";
 import { type Check, isAboutDocuments, offersAnswers, readValue, rightOptions, wrongOptions } from "./check.ts";
 import { sentenceFaults } from "./sentence.ts";
@@ -101,8 +102,8 @@ const component: Check = {
         : bare.length === right.length && bearing.length === wrong.length;
     if (isApart && bearing.some(({ text }) => /^\p{L}+ \p{Ll}/u.test(text)))
       faults.push("an article sets the key apart");
-    const form = formCue(facts, right.flatMap(readable), wrong.flatMap(readable));
-    if (form !== null && !(query && !isTelling(facts, query, form))) faults.push(`${form} sets the key apart`);
+    const form = query && formCue(facts, { ...query, key: right.flatMap(ofKey(query)) }, wrong.flatMap(readable));
+    if (form !== null) faults.push(`${form} sets the key apart`);
     const shared = sharedByKeys(
       right.map(({ text }) => text),
       wrong.map(({ text }) => text),
@@ -111,6 +112,11 @@ const component: Check = {
     return faults;
   },
 };
+
+/** The right options as the key of the query: what is printed is checked, not what was meant. */
+function ofKey({ key }: Query) {
+  return (option: Option): KeyValue[] => readable(option).map((value) => ({ value, fact: key[0]!.fact }));
+}
 
 function readable({ value }: Option): readonly Value[] {
   const read = readValue(value);

@@ -2,7 +2,9 @@
 import { shuffled } from "../../base/random.ts";
 import type { Fact, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
+import type { Days } from "../../facts/time.ts";
 import { entityOf } from "../../facts/value.ts";
+import { daysFrom, daysOf, eraOf } from "../era.ts";
 import { containsWords } from "../fold.ts";
 import { kickerOf, noFrame, refuse, typeWords } from "../form.ts";
 import { formCue } from "../form-cues.ts";
@@ -59,7 +61,7 @@ export function oneOfFour(facts: Facts, ask: Ask, four: Four, seed: string): Que
   };
   for (let drawing = 0; drawing < drawings; drawing++) {
     const [odd] = shuffled(four.odd, `${seed}\nodd ${ask.variant} ${drawing}`) as [Found, ...Found[]];
-    const three = shuffled(four.three, `${seed}\nthree ${ask.variant} ${drawing}`).slice(0, 3);
+    const three = shuffled(nearest(facts, four.three, odd), `${seed}\nthree ${ask.variant} ${drawing}`).slice(0, 3);
     const all = [odd, ...three].map(({ value }) => entityOf(value)!);
     const [own, ...texts] = [odd, ...three].map(({ value }) => valueWords(facts, value, stem)) as [string, ...string[]];
     const leak = leakOf(stem, { text: own, names: [], adjective: null }, texts);
@@ -69,7 +71,7 @@ export function oneOfFour(facts: Facts, ask: Ask, four: Four, seed: string): Que
     }
     const form = formCue(
       facts,
-      [odd.value],
+      { ask, key: [{ value: odd.value, fact: odd.fact ?? anchor }], judge: (value) => opposite(four.judge(value)) },
       three.map(({ value }) => value),
     );
     if (form !== null) {
@@ -105,6 +107,20 @@ export function oneOfFour(facts: Facts, ask: Ask, four: Four, seed: string): Que
     };
   }
   return refuse(ask, fault);
+}
+
+/** From so many of those nearest in time to the odd one the three are drawn. */
+const nearestInTime = 4;
+
+function nearest(facts: Facts, three: readonly Found[], odd: Found): readonly Found[] {
+  const time = eraOfFound(facts, odd);
+  if (!time || three.length <= nearestInTime) return three;
+  const days = new Map(three.map((one) => [one, daysFrom(facts, [time], one)]));
+  return three.toSorted((a, b) => Math.min(1e9, days.get(a)!) - Math.min(1e9, days.get(b)!)).slice(0, nearestInTime);
+}
+
+function eraOfFound(facts: Facts, { value, fact }: Found): Days | null {
+  return (fact && daysOf(fact)) ?? eraOf(facts, entityOf(value) ?? "");
 }
 
 function opposite(found: Judgement): Judgement {

@@ -6,7 +6,7 @@ import { before } from "../../facts/time.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
 import { type FormRules, kickerOf, noFrame, refuse, setAsk, stemOf, whyOf } from "../form.ts";
 import { fillOf } from "../judge.ts";
-import { drawnFrom } from "../neighbours.ts";
+import { drawnFrom, neighbours } from "../neighbours.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
 import { factSaid } from "../said.ts";
 import { spanOfValue } from "../strip.ts";
@@ -33,11 +33,8 @@ export const earliest: Pick<FormRules, "asksOfRelation" | "resolve"> = {
 
   resolve(facts, ask, seed) {
     const first = facts.fact(ask.fact);
-    const group = drawnFrom(facts.factsOfRelation(first.relation), mostSequence, seed).filter((fact) =>
-      isDated(facts, fact),
-    );
     const chosen: Fact[] = [];
-    for (const fact of shuffled(group, `${seed}\n${ask.variant}`)) {
+    for (const fact of contemporaries(facts, first, `${seed}\n${ask.variant}`)) {
       if (chosen.length === 4) break;
       if (chosen.every((other) => isApart(fact, other) && !facts.related(fact.subject, other.subject)))
         chosen.push(fact);
@@ -79,6 +76,21 @@ export const earliest: Pick<FormRules, "asksOfRelation" | "resolve"> = {
     return query;
   },
 };
+
+/** Looked at around one that is drawn: whoever lived a century apart is told apart at sight. */
+const mostAround = 8;
+
+/** One of the relation's dated things, drawn by the seed, and then those nearest to it in time, mixed. */
+function contemporaries(facts: Facts, { relation }: Fact, seed: string): Fact[] {
+  const group = drawnFrom(facts.factsOfRelation(relation), mostSequence, seed).filter((fact) => isDated(facts, fact));
+  const [middle] = shuffled(group, seed);
+  if (!middle) return [];
+  const around = neighbours(facts, middle, { relation, side: "all" }, mostSequence).filter((fact) =>
+    isDated(facts, fact),
+  );
+  const [near, far] = [around.slice(0, mostAround), around.slice(mostAround)];
+  return [middle, ...shuffled(near, `${seed}\nnear`), ...far];
+}
 
 function isDated(facts: Facts, fact: Fact): boolean {
   return fact.object.kind === "date" && isOrderable(facts, fact);

@@ -1,9 +1,11 @@
 /** Q13, the odd one out, by a criterion that the stem states. "Three of these lights stand on the Great Lantern. Which one does NOT?" */
+import { shuffled } from "../../base/random.ts";
 import type { Fact, FactList, Value } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { before } from "../../facts/time.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
 import { dateWithPreposition } from "../date-words.ts";
+import { aGeneration, daysFrom, entitiesAround, eraOf } from "../era.ts";
 import { containsWords } from "../fold.ts";
 import { askableOf, type FormRules, refuse, setAsk, whyOf } from "../form.ts";
 import { sourceMissing, timeOfList } from "../hole.ts";
@@ -79,22 +81,27 @@ function lacking(facts: Facts, four: Pick<Four, "judge" | "slot" | "anchor" | "t
   const model = entityOf(four.three[0]?.value ?? { kind: "vague", text: "" });
   if (model === null) return [];
   const { relation } = four.anchor;
-  const found = drawnFrom(facts.entitiesOfType(facts.entity(model).type), mostTried, `${seed}\nlacking`)
-    .map(({ key }): Found => {
+  const { type } = facts.entity(model);
+  const times = four.three.flatMap(({ value }) => eraOf(facts, entityOf(value)!) ?? []);
+  const [time] = shuffled(times, `${seed}\ntime`);
+  const tried = drawnFrom(facts.entitiesOfType(type), mostTried, `${seed}\nlacking`).map(({ key }) => key);
+  const found = [...new Set([...tried, ...(time ? entitiesAround(facts, type, time, 16) : [])])]
+    .map((key): Found => {
       const own =
         four.slot === "subject" ? facts.factsOf({ subject: key, relation }) : facts.factsTo({ object: key, relation });
       return { value: { kind: "entity", entity: key }, fact: own.find(({ negative }) => !negative) ?? null };
     })
     .filter(({ value }) => four.judge(value).verdict === "false");
   const byKey = new Map(found.map((one) => [entityOf(one.value)!, one]));
-  return likeliest(facts, [...byKey.keys()], model, seed)
-    .slice(0, mostOdd)
-    .map((key) => byKey.get(key)!);
+  const likely = likeliest(facts, [...byKey.keys()], model, seed).map((key) => byKey.get(key)!);
+  const isFar = (one: Found) => times.length > 0 && daysFrom(facts, times, one) > aGeneration;
+  const near = likely.filter((one) => !isFar(one));
+  return (near.length >= 2 ? near : likely).slice(0, mostOdd);
 }
 
 /** From so many, the likeliest, the odd one is drawn; of dates, the nearest on its side, and the three from as many more. */
 const mostOdd = 6;
-const mostBeside = 8;
+const mostBeside = 6;
 
 /** Dates as near as these are told apart by luck (check 33). */
 const nearestDays = 3;

@@ -5,8 +5,8 @@ import type { Facts } from "../../facts/facts.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
 import { converges, partsOf } from "../convergence.ts";
 import { closenessOf, type Distractor, distractorsFor, measure } from "../distractors.ts";
-import { canBeClosed, formCue } from "../form-cues.ts";
-import { type Dropped, isName } from "../guards.ts";
+import { formCue } from "../form-cues.ts";
+import { type Dropped, isName, longestName } from "../guards.ts";
 import type { Fault } from "../judge.ts";
 import {
   drawSeed,
@@ -106,10 +106,10 @@ export function optionsFor(
   if (cue !== null) return { reason: "leak", detail: `“${cue}” is in every right option and in no other` };
   const form = formCue(
     facts,
-    right.map(({ value }) => value),
+    query,
     wrong.map(({ value }) => value),
   );
-  if (form !== null && isTelling(facts, query, form))
+  if (form !== null)
     return { reason: "leak", detail: `${form} sets the key apart, and nothing else that has it is safe` };
   const [only] = right;
   // Answers about documents are the same few whichever is right: their length tells nothing.
@@ -155,21 +155,11 @@ function unconverged(facts: Facts, query: Query, { target, confusions, evenly }:
   return fewer ? { ...first, chosen: fewer } : first;
 }
 
-/**
- * Does the form have to be shared? Not by a fact's own question where nothing wrong has it: it would leave the fact with too few questions. Questions
- * of whole sets have others beside them.
- */
-export function isTelling(facts: Facts, { ask, key, judge }: Query, form: string): boolean {
-  return ask.card === null || canBeClosed(facts, form, key[0]!.value, (value) => judge(value).verdict === "false");
-}
-
 /** Check 10: is the key much longer than every distractor? Names and dates are as long as they are, up to a length that nobody overlooks. */
 export function standsOut(key: string, distractors: readonly string[], isName: boolean): boolean {
   if (isName && key.length <= longestName) return false;
   return key.length > 1.3 * Math.max(...distractors.map((text) => text.length));
 }
-
-const longestName = 40;
 
 /** What a stem must not contain of a key. */
 export function namesOf(facts: Facts, value: Value, stem: string) {
