@@ -31,7 +31,7 @@ test("an element in -ium never stands among others that all end otherwise, nor t
   const isIum = (text: string) => /ium$/i.test(text);
   const cued = asked
     // But for copper, all that is named after a place ends in -ium.
-    .filter(({ stem }) => !/its name from/.test(stem))
+    .filter(({ facts }) => elements.fact(facts[0]!).relation !== "named-after")
     .filter(({ options }) =>
       options.every(
         (option) => option.value.startsWith("e:") && elements.entity(option.value.slice(2)).type === "element",
