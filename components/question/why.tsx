@@ -218,9 +218,10 @@ export function chosenValues(response: Response | null): readonly ValueKey[] {
   }
 }
 
-/** The values that the strip draws as right: of a statement, whatever it draws is what is so. */
-function rightValues(question: Question): readonly ValueKey[] {
-  return question.kind === "true-false" ? (question.strip?.spans.map((span) => span.value) ?? []) : question.key;
+/** The values that the strip draws as right: of a statement, whatever it draws is what is so, but for what the statement says. */
+function rightValues({ kind, strip, key }: Question): readonly ValueKey[] {
+  if (kind !== "true-false") return key;
+  return strip?.spans.map(({ value }) => value).filter((value) => value !== strip.claimed) ?? [];
 }
 
 /** The strip with the spans that matter: those of the key and of what was chosen; of an order all. */

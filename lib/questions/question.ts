@@ -105,6 +105,8 @@ export type StripSpan = {
 export type Strip = {
   readonly spans: readonly StripSpan[];
   readonly asked: { readonly from: DayNumber; readonly to: DayNumber } | null;
+  /** Of a false statement: the value that it names in the key's place, drawn beside what is so. */
+  readonly claimed?: ValueKey;
 };
 
 /** A form asked: everything needed to show, mark and explain it for ever. Content-addressed by `hashQuestion`. */

@@ -68,8 +68,10 @@ function proofsOf({ kind, why, options }: Question): string[] {
 
 type Span = NonNullable<Question["strip"]>["spans"][number];
 
-function keySpans(question: Question): string[] {
-  return (question.strip?.spans ?? []).filter((span) => question.key.includes(span.value)).map(spanName);
+/** The spans of what is right: of a statement, all but what it says falsely. */
+function keySpans({ kind, key, strip }: Question): string[] {
+  const isKey = ({ value }: Span) => (kind === "true-false" ? value !== strip?.claimed : key.includes(value));
+  return (strip?.spans ?? []).filter(isKey).map(spanName);
 }
 
 const spanName = ({ value, from, to }: Span): string => `${value} ${from} ${to}`;

@@ -2,7 +2,15 @@
 import { hash32 } from "../../base/random.ts";
 import { valueKey } from "../../facts/value.ts";
 import { closenessOf, distractorsFor } from "../distractors.ts";
-import { drawSeed, type KindRules, type Particulars, questionOf, refuseKind, stripFor } from "../kind.ts";
+import {
+  drawSeed,
+  type KindRules,
+  type Particulars,
+  questionOf,
+  refuseKind,
+  type StripFact,
+  stripFor,
+} from "../kind.ts";
 import type { Option } from "../question.ts";
 import { asOne, eachOnce } from "../said.ts";
 import { whyNot } from "../why-not.ts";
@@ -41,16 +49,27 @@ export const trueFalse: KindRules = {
       whyNot: right ? null : reason.text,
       synthetic: false,
     });
-    const shown = new Map([[valueKey(key.value), key]]);
+    const shown = new Map<string, StripFact>([[valueKey(key.value), key]]);
+    if (!isTrue) shown.set(distractor.key, distractor);
+    const strip = stripFor(
+      query,
+      [...shown.keys()].map((value) => ({ value })),
+      shown,
+    );
     const particulars: Particulars = {
       stem,
       kicker: "True or false",
       card: query.isOfSet ? null : query.ask.card,
       key: [isTrue ? "t:true" : "t:false"],
       answer: isTrue ? "True" : "False",
+      // What disproves a statement is what it is about, too: who must not be told the one must not be told the other.
+      facts: [...new Set([...query.facts, ...(isTrue ? [] : contrast.facts)])].map((fact) => fact.key),
       options: [option("t:true", "True", isTrue), option("t:false", "False", !isTrue)],
       closeness: closenessOf(chosen),
-      strip: stripFor(query, [{ value: valueKey(key.value) }], shown),
+      strip:
+        isTrue || !strip?.spans.some(({ value }) => value === distractor.key)
+          ? strip
+          : { ...strip, claimed: distractor.key },
     };
     return questionOf(facts, query, wish, particulars, {
       why,
