@@ -69,6 +69,23 @@ export function variedSentence(
   );
 }
 
+/**
+ * The fact with another value denied beside its own: "Beryllium, not thallium, has the atomic number 4."; null where its frame cannot say it so.
+ */
+export function denyingSentence(facts: Facts, fact: Fact, slot: "subject" | "object", other: Value): string | null {
+  const frame = facts.relation(fact.relation).frames.fact;
+  if (frame === undefined || fact.negative) return null;
+  const own: Value = slot === "subject" ? { kind: "entity", entity: fact.subject } : fact.object;
+  const phrase = (value: Value) =>
+    value.kind === "date" ? dateWithPreposition(value.date) : valueInSentence(facts, value);
+  const words = `${phrase(own)}, not ${phrase(other)},`;
+  const denying: Filler = { kind: "words", words, bare: words };
+  const slots = factSlots(facts, fact);
+  const sentence = realise(frame, slot === "subject" ? { ...slots, s: denying } : { ...slots, o: denying }, inReceipt);
+  // A clause, a rank or a possessive leaves no room for a second name; nor does a time that is said in the place of the object.
+  return containsWords(sentence, words.slice(0, -1)) && !/[{}]|,['’]|,”/.test(sentence) ? sentence : null;
+}
+
 /** The slots that a fact fills by itself. */
 export function factSlots(facts: Facts, fact: Fact): Slots & { readonly s: Filler; readonly o: Filler } {
   return {

@@ -64,7 +64,8 @@ export function queryOf(pack: Pack, question: Question, fact: Fact, hole: Place)
 /** A question without a card: the place of its facts where its keys stand; of a statement, where the members of its list do. */
 function placeAsked(pack: Pack, facts: readonly Fact[], question: Question): Place {
   if (question.kind === "true-false") {
-    const lists = pack.lists.filter((list) => facts.every(({ key }) => list.facts.includes(key)));
+    // Of a false one the first fact is that of the member; what disproves it may stand elsewhere.
+    const lists = pack.lists.filter((list) => list.facts.includes(facts[0]!.key));
     if (lists.length !== 1) throw new Error(`a statement about ${lists.length} lists`);
     return lists[0]!.members;
   }
