@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Relation } from "@/lib/facts/fact.ts";
 import { askedOf } from "@/lib/questions/bank.ts";
 import type { Question } from "@/lib/questions/question.ts";
-import { factSentence } from "@/lib/questions/wording.ts";
+import { denyingSentence, factSentence } from "@/lib/questions/wording.ts";
 import { contentPack, everyPack } from "@/tests/support/content-packs.ts";
 
 const offered = ({ kind }: Question) => kind === "choice" || kind === "multi-select";
@@ -42,9 +42,11 @@ describe("the sentence about a wrong option", () => {
       .flatMap(({ question }) => question.options.flatMap(({ whyNot }) => whyNot ?? []));
 
   test("sets it against the right one where nothing of the sort is said of it", () => {
-    expect(sentences("nato-mission-iraq", "Q1", /^To which city did NATO deploy/)).toContain(
-      "In January 2017, NATO deployed the Core Team to Baghdad, not Warsaw.",
-    );
+    const facts = contentPack("chemical-elements");
+    const denied = (key: string, slot: "subject" | "object", entity: string) =>
+      denyingSentence(facts, facts.fact(key), slot, { kind: "entity", entity });
+    expect(denied("number-beryllium", "subject", "thallium")).toBe("Beryllium, not thallium, has the atomic number 4.");
+    expect(denied("family-argon", "object", "halogens")).toMatch(/noble gases, not the halogens\.$/);
   });
 
   test("says that the list does not name it before what else it is", () => {
