@@ -95,6 +95,7 @@ function numberIn(printed: string, unit: string): Value | null {
   const words: Record<string, string> = {
     "more than": "more_than",
     "less than": "less_than",
+    "fewer than": "less_than",
     "at least": "at_least",
     "at most": "at_most",
     about: "about",

@@ -172,7 +172,9 @@ function hasNumber(text: string, number: number): boolean {
 }
 
 function hasQualifier(text: string, qualifier: string): boolean {
-  return qualifier === "exact" || text.toLowerCase().includes(qualifier.replace("_", " "));
+  // What is counted is "fewer than", what is measured "less than".
+  const said = text.toLowerCase().replaceAll("fewer than", "less than");
+  return qualifier === "exact" || said.includes(qualifier.replace("_", " "));
 }
 
 /** Cloze: one gap, and letters of a name of the key. */

@@ -16,8 +16,8 @@ const undated: Check = {
   faults({ facts, question }) {
     const faults: string[] = [];
     for (const { inStem } of facts.pack.sources) {
-      // "(between …)" is the time of an undated source: what it says is nowhere asked without it.
-      const bare = inStem.replace(/ \([^()]*\)$/, "");
+      // "of 27 May 2024", and "(between …)" of an undated source: what a source says is nowhere asked without its time.
+      const bare = inStem.replace(/ (?:\([^()]*\)|of [^()]*\d)$/, "");
       if (bare !== inStem && question.stem.replaceAll(inStem, "").includes(bare))
         faults.push(`“${bare}” without its time`);
     }
