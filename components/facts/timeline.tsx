@@ -1,26 +1,32 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Pack } from "@/lib/facts/fact.ts";
 import type { Standing } from "@/lib/progress/coverage.ts";
-import { type Pieces, piecesOf, type TimelineRow, timelineOf } from "@/lib/progress/timeline.ts";
+import { type Pieces, piecesOf, type TimelineGroup, type TimelineRow } from "@/lib/progress/timeline.ts";
 import { AsTable } from "../ui/as-table.tsx";
+import { factPath } from "./sentence.tsx";
 
 type Props = {
-  readonly pack: Pack;
+  /** The pack's key. */
+  readonly pack: string;
+  readonly groups: readonly TimelineGroup[];
   /** How each fact stands for the viewer; a fact that is absent was never asked. */
   readonly standings: ReadonlyMap<string, Standing>;
+  /** What the table is called. */
+  readonly caption: string;
+  /** Do the names in the picture lead to their facts? Then it is a list, too; otherwise only the table is read aloud. */
+  readonly linked?: boolean;
 };
 
 /** The dated facts of a pack on one scale, each drawn in the ink of its memory; the same as a table below. */
-export function Timeline({ pack, standings }: Props) {
+export function Timeline({ pack, groups, standings, caption, linked = false }: Props) {
   const t = useTranslations("pack");
-  const groups = timelineOf(pack);
   if (groups.length === 0) return null;
   const pieces = piecesOf(groups.flatMap((group) => group.rows));
   const standingOf = (row: TimelineRow) => standings.get(row.fact) ?? "never";
   return (
     <figure>
-      <div className="timeline" aria-hidden="true">
-        <div className="timeline-axis">
+      <div className="timeline" aria-hidden={linked ? undefined : true}>
+        <div className="timeline-axis" aria-hidden="true">
           <div className="timeline-track">
             {pieces.ticks.map((tick) => (
               <span key={tick.year} className="timeline-year" style={{ insetInlineStart: `${tick.at}%` }}>
@@ -36,21 +42,36 @@ export function Timeline({ pack, standings }: Props) {
           <div key={group.topic} className="timeline-group">
             <p className="timeline-topic">{group.title}</p>
             {group.rows.map((row) => (
-              <Row key={row.fact} row={row} standing={standingOf(row)} pieces={pieces} />
+              <Row
+                key={row.fact}
+                row={row}
+                standing={standingOf(row)}
+                pieces={pieces}
+                href={linked ? factPath(pack, row.fact) : null}
+              />
             ))}
           </div>
         ))}
       </div>
       <AsTable
         label={t("asTable")}
-        caption={t("timelineCaption")}
+        caption={caption}
         columns={[
           { key: "what", title: t("what") },
           { key: "when", title: t("when") },
           { key: "standing", title: t("standing") },
         ]}
         rows={groups.flatMap((group) =>
-          group.rows.map((row) => ({ key: row.fact, cells: [row.label, row.when, t(`ink.${standingOf(row)}`)] })),
+          group.rows.map((row) => ({
+            key: row.fact,
+            cells: [
+              <Link key={row.fact} href={factPath(pack, row.fact)} prefetch={false} className="link">
+                {row.label}
+              </Link>,
+              row.when,
+              t(`ink.${standingOf(row)}`),
+            ],
+          })),
         )}
       />
     </figure>
@@ -61,10 +82,12 @@ function Row({
   row,
   standing,
   pieces,
+  href,
 }: {
   readonly row: TimelineRow;
   readonly standing: Standing;
   readonly pieces: Pieces;
+  readonly href: string | null;
 }) {
   const from = pieces.place(row.from);
   const to = pieces.place(row.to);
@@ -72,9 +95,16 @@ function Row({
   return (
     <div className="timeline-row">
       <span className="timeline-label">
-        {row.label} <small>{row.when}</small>
+        {href === null ? (
+          row.label
+        ) : (
+          <Link href={href} prefetch={false} className="link">
+            {row.label}
+          </Link>
+        )}{" "}
+        <small>{row.when}</small>
       </span>
-      <span className="timeline-track">
+      <span className="timeline-track" aria-hidden="true">
         {pieces.ticks.map((tick) => (
           <span key={tick.year} className="timeline-line" style={{ insetInlineStart: `${tick.at}%` }} />
         ))}

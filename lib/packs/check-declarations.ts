@@ -3,11 +3,12 @@
 import { agree } from "../facts/agree.ts";
 import type { Fact, Relation } from "../facts/fact.ts";
 import { objectKey } from "../facts/facts.ts";
-import { overlap, type Span, spanOf } from "../facts/time.ts";
+import { atOnce, type Timed as OfTime } from "../facts/rivals.ts";
+import { spanOf } from "../facts/time.ts";
 import type { Checking } from "./check-pack.ts";
 
 /** A fact with its place in the pack and its time. */
-type Timed = { readonly fact: Fact; readonly index: number; readonly span: Span };
+type Timed = OfTime & { readonly index: number };
 
 /** Reports facts that contradict one another, or a relation's `one`; warns of gaps and of years that touch in a closed succession. */
 export function checkDeclarations(checking: Checking): void {
@@ -162,12 +163,6 @@ function checkSuccession({ report }: Checking, group: readonly Timed[]): void {
     }
     if (!latest || span.possible.last > latest.span.possible.last) latest = timed;
   }
-}
-
-/** Do both hold on some day, or speak of the same as-of? */
-function atOnce(a: Timed, b: Timed): boolean {
-  if (a.fact.asOf !== null && a.fact.asOf.edtf === b.fact.asOf?.edtf) return true;
-  return overlap(a.span.sure, b.span.sure);
 }
 
 function push<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {

@@ -1,7 +1,8 @@
 /** What a pack's timeline shows and where: its dated facts by topic, on one scale that leaves out the long empty stretches. */
 import { dayNumber, fromDayNumber } from "../base/day.ts";
 import type { DayNumber, Entity, Fact, Pack, Relation } from "../facts/fact.ts";
-import { dateInWords, spanInWords } from "../questions/date-words.ts";
+import { headingName } from "../questions/noun-phrase.ts";
+import { whenInShort } from "../questions/validity.ts";
 
 /** A fact with its time as a bar or a dot. */
 export type TimelineRow = {
@@ -42,38 +43,43 @@ export function timelineOf(pack: Pack): TimelineGroup[] {
     .filter((group) => group.rows.length > 0);
 }
 
+/** Rows drawn beside other things on a page; all of them are on the page of the timeline. */
+const mostRows = 160;
+
+/** The groups with as many of their rows as there is room for beside other things, in order. */
+export function firstRows(groups: readonly TimelineGroup[]): TimelineGroup[] {
+  let left = mostRows;
+  return groups
+    .map((group) => {
+      const rows = group.rows.slice(0, left);
+      left -= rows.length;
+      return { ...group, rows };
+    })
+    .filter((group) => group.rows.length > 0);
+}
+
 function rowOf(
   fact: Fact,
   entities: ReadonlyMap<string, Entity>,
   relations: ReadonlyMap<string, Relation>,
 ): TimelineRow | null {
-  const label = labelOf(fact, entities, relations);
+  const common = { fact: fact.key, label: labelOf(fact, entities, relations), when: whenInShort(fact) ?? "" };
   if (fact.object.kind === "date") {
-    const { date } = fact.object;
-    return {
-      fact: fact.key,
-      label,
-      when: dateInWords(date),
-      from: date.first,
-      to: date.last,
-      point: true,
-      open: false,
-    };
+    const { first, last } = fact.object.date;
+    return { ...common, from: first, to: last, point: true, open: false };
   }
   const { from, to, asOf } = fact;
   if (from.kind !== "date") return null;
   const open = to.kind !== "date";
   const last = to.kind === "date" ? to.date.last : (asOf?.last ?? from.date.last);
-  const when = spanInWords(from, to, asOf ? dateInWords(asOf) : null).replace(/^from /, "");
-  return { fact: fact.key, label, when, from: from.date.first, to: last, point: false, open };
+  return { ...common, from: from.date.first, to: last, point: false, open };
 }
 
 /** Who or what the row is about: the one in the role that the relation names (a commander), else what was done (a mission). */
 function labelOf(fact: Fact, entities: ReadonlyMap<string, Entity>, relations: ReadonlyMap<string, Relation>): string {
   const isRole = relations.get(fact.relation)?.noun != null;
   const key = fact.object.kind === "entity" && !isRole ? fact.object.entity : fact.subject;
-  const name = entities.get(key)?.name ?? key;
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return headingName(entities.get(key)!);
 }
 
 /** Stretches up to so many days are never shortened: a year and a half. */

@@ -27,6 +27,11 @@ export function optionName(entity: Entity): string {
   return entity.surname === null ? raised(phrase) : phrase;
 }
 
+/** The full name as it heads a page or a row: without article, first letter raised unless it is a person's name. */
+export function headingName({ name, surname }: Entity): string {
+  return surname === null ? raised(name) : name;
+}
+
 /** The words of an option: the full name with its article; no rank and no abbreviation in brackets, which would be cues where only one has them. */
 export function optionPhrase(entity: Entity): string {
   return withArticle(entity, entity.name.replace(/ \([^()]*\)/g, ""));

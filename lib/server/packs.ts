@@ -1,9 +1,9 @@
 import "server-only";
 import { packFromJson } from "../facts/canonical-pack.ts";
-import type { Pack } from "../facts/fact.ts";
+import type { Fact, Pack } from "../facts/fact.ts";
 import { type Facts, indexPack } from "../facts/facts.ts";
 import { db } from "./db.ts";
-import { readReserved } from "./reserved.ts";
+import { type Reserved, readReserved } from "./reserved.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** A pack in a list of packs. */
@@ -38,21 +38,44 @@ export async function listPacks(_viewer: Viewer | null): Promise<PackLine[]> {
 
 /** A pack as its page shows it to this viewer; null when there is none of that key. */
 export async function readPack(viewer: Viewer | null, key: string, now: Date): Promise<PackPage | null> {
-  const facts = await factsFor(key);
-  if (!facts) return null;
-  const { rows } = await db().pool.query<{ number: number; published_at: Date }>(
-    "select number, published_at from pack_revision where pack_id = $1 and hash = $2",
-    [key, facts.revision],
-  );
-  const reserved = await readReserved(viewer, facts, now);
-  const shown = facts.pack.facts.filter((fact) => !reserved.facts.has(fact.key));
+  const edition = await readEdition(viewer, key, now);
+  if (!edition) return null;
+  const { facts, reserved, number, publishedAt } = edition;
+  const shown = shownFacts(edition);
   return {
     pack: reserved.facts.size === 0 ? facts.pack : { ...facts.pack, facts: shown },
     revision: facts.revision,
-    number: rows[0]!.number,
-    publishedAt: rows[0]!.published_at,
+    number,
+    publishedAt,
     withheld: facts.pack.facts.length - shown.length,
   };
+}
+
+/** The revision of a pack that everybody reads, and what of it this viewer may not. */
+export type Edition = {
+  readonly facts: Facts;
+  readonly reserved: Reserved;
+  readonly number: number;
+  readonly publishedAt: Date;
+};
+
+/** The published revision of a pack; null when there is none of that key. */
+export async function readEdition(viewer: Viewer | null, key: string, now: Date): Promise<Edition | null> {
+  const facts = await factsFor(key);
+  if (!facts) return null;
+  const [{ rows }, reserved] = await Promise.all([
+    db().pool.query<{ number: number; published_at: Date }>(
+      "select number, published_at from pack_revision where pack_id = $1 and hash = $2",
+      [key, facts.revision],
+    ),
+    readReserved(viewer, facts, now),
+  ]);
+  return { facts, reserved, number: rows[0]!.number, publishedAt: rows[0]!.published_at };
+}
+
+/** The facts that an edition shows. */
+export function shownFacts({ facts, reserved }: Edition): readonly Fact[] {
+  return facts.pack.facts.filter((fact) => !reserved.facts.has(fact.key));
 }
 
 /** Indexed revisions by pack and hash, the one used last at the end; a revision never changes, so nothing here goes stale. */

@@ -1,10 +1,12 @@
 /** The page of `pack preview`: problems, timeline, and every fact with its questions and what is not asked of it, and why. */
 import type { Fact, Problem } from "../../lib/facts/fact.ts";
 import type { Facts } from "../../lib/facts/facts.ts";
+import { claimsBeside } from "../../lib/facts/rivals.ts";
 import { piecesOf, timelineOf } from "../../lib/progress/timeline.ts";
 import { questionsOf, refusalsOf } from "../../lib/questions/bank.ts";
 import type { Question, Refusal } from "../../lib/questions/question.ts";
 import { receiptsOf } from "../../lib/questions/receipt.ts";
+import { whenInShort } from "../../lib/questions/validity.ts";
 import { factSentence } from "../../lib/questions/wording.ts";
 import { type Html, html } from "./html.ts";
 
@@ -62,11 +64,18 @@ ${timeline(facts)}${topics}
 
 function factCard(facts: Facts, fact: Fact, questions: readonly Question[], refusals: readonly Refusal[]): Html {
   const receipts = receiptsOf(facts, [fact.key]).map(({ cite, locator }) => html`<li>${cite}: ${locator}</li>`);
-  return html`<article id="fact-${fact.key}"><h3><code>${fact.key}</code></h3>
-<p class="sentence">${factSentence(facts, fact) ?? "The relation has no frame that says this fact."}</p><ul class="cite">${receipts}</ul>
+  const beside = claimsBeside(facts, fact).map(
+    ({ how, fact: { key } }) => html`<li>${besides[how]} <a href="#fact-${key}"><code>${key}</code></a></li>`,
+  );
+  const when = whenInShort(fact);
+  return html`<article id="fact-${fact.key}"><h3><code>${fact.key}</code>${when ? html` <small>${when}</small>` : ""}</h3>
+<p class="sentence">${factSentence(facts, fact) ?? "The relation has no frame that says this fact."}</p><ul class="cite">${receipts}${beside}</ul>
 <details><summary>${questions.length} questions</summary>${questions.map(questionCard)}</details>
 <details><summary>${refusals.length} not asked</summary><ul>${refusals.map(refusalLine)}</ul></details></article>`;
 }
+
+/** How another claim stands to a fact. */
+const besides = { before: "it was before:", after: "it was after:", otherwise: "said otherwise:" } as const;
 
 function questionCard({ form, kind, stem, options, answer, why, prompts, cue }: Question): Html {
   const lines = options.map(

@@ -7,6 +7,7 @@ import { answerRightly, give, goOn, onScreen, pack, rightAnswer, screen, study, 
 /** Pages that look the same for everyone, or lead to where one signs in. */
 const forStrangers = [
   ...["/", "/packs", `/packs/${pack}`, `/packs/${pack}/practice`, `/study?pack=${pack}`, "/progress"],
+  ...[`/packs/${pack}/facts`, `/packs/${pack}/entities/olsen`, `/packs/${pack}/facts/commanded-olsen`],
   ...["/sign-in", "/sign-up", "/account", "/classes", "/classes/new", "/join", "/about", "/no/such/page"],
 ];
 /** Pages that look different for those who have answered something. */

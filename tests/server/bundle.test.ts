@@ -17,6 +17,7 @@ import { driftAt } from "../support/drift.ts";
 import { anAnswer } from "../support/events.ts";
 import { viewerNamed } from "../support/people.ts";
 import { anOption, aQuestion, rightResponse } from "../support/question.ts";
+import { quizFor } from "../support/quiz.ts";
 
 const pack = "nato-mission-iraq";
 const study = { pack, mode: "study", count: 20, zone: "Europe/Berlin" } as const;
@@ -197,32 +198,12 @@ test("a fact is met gently: something to recognise, or else a card to turn, neve
 });
 
 describe("an open quiz", () => {
-  async function quizOn(student: Viewer, questions: readonly { hash: string }[], closesAt: Date): Promise<void> {
-    const [classId, quizId, now] = [newId(at(1)), newId(at(1)), at(1)];
-    const { pool } = db();
-    await pool.query("insert into class (id, name, zone, join_code, created_at) values ($1, 'A', 'UTC', $2, $3)", [
-      ...[classId, classId.slice(-8), now],
-    ]);
-    await pool.query(
-      "insert into member (class_id, user_id, role, name, joined_at) values ($1, $2, 'student', 'Ada', $3)",
-      [...[classId, student.userId, now]],
-    );
-    await pool.query(
-      `insert into assignment (id, class_id, title, pack_id, revision, plan, opens_wall, opens_at, closes_wall, closes_at, zone,
-         published_at, created_by, created_at) values ($1, $2, 'Quiz', $3, '', '{}', '', $4, '', $5, 'UTC', $4, $1, $4)`,
-      [quizId, classId, pack, now, closesAt],
-    );
-    await pool.query("insert into variant (assignment_id, number) values ($1, 1)", [quizId]);
-    for (const [index, { hash }] of questions.entries())
-      await pool.query("insert into variant_slot values ($1, 1, $2, $3, 1)", [quizId, index + 1, hash]);
-  }
-
   test("keeps its facts, sentences and spans out of its students' bundles until it closes", async () => {
     const [ada, bob] = [await viewerNamed("ada", at(1)), await viewerNamed("bob", at(1))];
     const options = { pack, mode: "practice", topics: ["command"], count: 100 } as const;
     const open = await bundleFor(null, options, at(1));
     const asked = open.cards.slice(0, 5).map(({ questions }) => questions[0]!);
-    await quizOn(ada, asked, at(5));
+    await quizFor(ada, pack, asked, at(1), at(5));
     const facts = new Set(asked.flatMap(({ question }) => question.facts));
     const tells = ({ cards, composites }: Bundle) =>
       [...cards.flatMap(({ questions }) => questions), ...composites].filter(
@@ -247,7 +228,7 @@ describe("an open quiz", () => {
     const proofs = ({ cards }: Bundle) =>
       cards.flatMap(({ questions }) => questions).filter(({ question }) => question.why.includes(why)).length;
     expect(proofs(await bundleFor(ada, options, at(1)))).toBeGreaterThan(0);
-    await quizOn(ada, [{ hash: hash! }], at(5));
+    await quizFor(ada, pack, [{ hash: hash! }], at(1), at(5));
     expect(proofs(await bundleFor(ada, options, at(2)))).toBe(0);
   });
 
@@ -269,7 +250,7 @@ describe("an open quiz", () => {
       return [page.pack.facts.some((each) => each.key === fact.key), lines.includes(sentence), page.withheld];
     };
     expect(await shown(at(1))).toEqual([true, true, 0]);
-    await quizOn(ada, [{ hash: hash! }], at(5));
+    await quizFor(ada, pack, [{ hash: hash! }], at(1), at(5));
     expect(await shown(at(2))).toEqual([false, false, 1]);
     expect(await shown(at(6))).toEqual([true, true, 0]);
   });
@@ -278,7 +259,7 @@ describe("an open quiz", () => {
     const ada = await viewerNamed("ada", at(1));
     const bundle = await bundleFor(null, study, at(1));
     const [secret, free] = [bundle.cards[0]!.questions[0]!, bundle.cards[1]!.questions[0]!];
-    await quizOn(ada, [secret], at(5));
+    await quizFor(ada, pack, [secret], at(1), at(5));
     const answers = [secret, free].map(({ hash, question }, index) =>
       anAnswer(`a${index}`, hash, { at: at(1).toISOString(), deviceSeq: index, response: rightResponse(question) }),
     );

@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import type { Pack } from "@/lib/facts/fact.ts";
+import { firstRows, timelineOf } from "@/lib/progress/timeline.ts";
 import type { Question } from "@/lib/questions/question.ts";
 import { readBundle } from "@/lib/server/bundle.ts";
 import { listPacks, readPack } from "@/lib/server/packs.ts";
@@ -86,7 +87,12 @@ async function AboutPack({ pack }: { readonly pack: Pack }) {
         </LinkButton>
       </div>
       <Panel title={t("timeline")} aside={<InkKey />}>
-        <Timeline pack={pack} standings={new Map()} />
+        <Timeline
+          pack={pack.key}
+          groups={firstRows(timelineOf(pack))}
+          standings={new Map()}
+          caption={p("timelineCaption")}
+        />
       </Panel>
     </section>
   );

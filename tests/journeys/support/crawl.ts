@@ -19,12 +19,24 @@ const ways: readonly { readonly name: string; readonly headers: Record<string, s
   { name: "full", headers: { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_full" } },
 ];
 
+const isAlike = (path: string) => /\/(?:facts|entities)\/[^/]+$/.test(path);
+
 /** Everything reachable from these addresses, with the scripts and styles that it names (or, not following, these alone), searched for the needles. */
 export async function crawl(
   request: APIRequestContext,
   starts: readonly string[],
   needles: readonly string[],
-  { follow = true }: { readonly follow?: boolean } = {},
+  {
+    follow = true,
+    except = null,
+    alike = 2,
+  }: {
+    readonly follow?: boolean;
+    /** Of the many pages of single facts and things, which are made alike: in how many ways each is asked for; 0 leaves them out. */
+    readonly alike?: 0 | 1 | 2;
+    /** Pages that are of no interest: their links are not followed. */
+    readonly except?: RegExp | null;
+  } = {},
 ): Promise<Crawl> {
   const hits: Hit[] = [];
   const seen: string[] = [];
@@ -39,14 +51,14 @@ export async function crawl(
     hits.push(...find(text, needles, where));
     hits.push(...find(JSON.stringify(answer.headers()), needles, `${where} (headers)`));
     for (const found of linksIn(text, path))
-      if (follow && !known.has(found)) {
+      if (follow && !known.has(found) && !except?.test(found)) {
         known.add(found);
         waiting.push(found);
       }
   };
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (isFile(path)) await get("file", path, {});
-    else for (const { name, headers } of ways) await get(name, path, headers);
+    else for (const { name, headers } of isAlike(path) ? ways.slice(0, alike) : ways) await get(name, path, headers);
   }
   return { hits, seen };
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { InkBar, InkKey } from "@/components/facts/ink.tsx";
@@ -8,6 +9,7 @@ import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { Pack } from "@/lib/facts/fact.ts";
 import type { Standing } from "@/lib/progress/coverage.ts";
+import { firstRows, timelineOf } from "@/lib/progress/timeline.ts";
 import { readPack } from "@/lib/server/packs.ts";
 import { readProgress } from "@/lib/server/progress.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
@@ -32,6 +34,7 @@ export default async function PackPage({ params }: Props) {
   const standings = new Map(
     progress?.topics.flatMap((topic) => topic.facts.map(({ fact, standing }) => [fact, standing] as const)),
   );
+  const drawn = firstRows(timelineOf(pack));
   return (
     <>
       <header className="mb-8">
@@ -51,12 +54,22 @@ export default async function PackPage({ params }: Props) {
           <LinkButton href={`/quizzes/new?pack=${key}`} tone="secondary">
             {t("makeQuiz")}
           </LinkButton>
+          <LinkButton href={`/packs/${key}/facts`} tone="secondary" prefetch={false}>
+            {t("browse")}
+          </LinkButton>
         </div>
       </header>
       <div className="grid gap-4">
-        <Panel title={t("timeline")} aside={<InkKey />}>
-          <Timeline pack={pack} standings={standings} />
-        </Panel>
+        {drawn.length > 0 && (
+          <Panel title={t("timeline")} aside={<InkKey />}>
+            <Timeline pack={key} groups={drawn} standings={standings} caption={t("timelineCaption")} />
+            <p className="note mt-3">
+              <Link href={`/packs/${key}/timeline`} prefetch={false} className="link">
+                {t("wholeTimeline")}
+              </Link>
+            </p>
+          </Panel>
+        )}
         <Panel title={t("topics")}>
           <ul className="topics">
             {topicsOf(pack, standings).map(({ key: topic, title, counts, facts }) => (
