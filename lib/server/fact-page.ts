@@ -30,7 +30,7 @@ const seed = "0";
 
 /**
  * A fact as everybody may read it; null when there is no such pack or fact, and no less when an open quiz of the viewer asks it: who is
- * asked for it is not told that it is asked (docs/decisions/009-facts-put-away.md).
+ * asked for it is not told that it is asked (docs/decisions/010-facts-put-away.md).
  */
 export async function readFact(
   viewer: Viewer | null,
