@@ -15,7 +15,7 @@ const qualifiers: Readonly<Record<Exclude<Qualifier, "less_than">, string>> = {
 
 /** What is measured and not counted: "less than 20 metres", but "fewer than 20 people". */
 const measures =
-  /^(?:(?:square|cubic|nautical|light|atomic) )?(?:(?:kilo|milli|centi|micro|nano|mega|giga)?(?:met(?:re|er)|gram|lit(?:re|er)|ton|watt|volt|hertz|pascal|joule|electronvolt|second)|m|km|cm|mm|kg|g|t|l|K|eV|°[CF]?|%|foot|feet|inch|mile|yard|acre|hectare|knot|tonne|pound|ounce|gallon|degree|kelvin|mass unit|pauling unit|per cent|percent|minute|hour|day|week|month|year|decade|centur(?:y|ie)|euro|dollar|cent|franc)s?(?: |$)/i;
+  /^(?:(?:square|cubic|nautical|light|atomic) )?(?:(?:kilo|milli|centi|micro|nano|mega|giga)?(?:met(?:re|er)|gram|lit(?:re|er)|ton|watt|volt|hertz|pascal|joule|electronvolt|second)|m|km|cm|mm|kg|g|t|l|K|eV|°[CF]?|%|foot|feet|inch(?:e(?=s))?|mile|yard|acre|hectare|knot|tonne|pound|ounce|gallon|degree|kelvin|mass unit|pauling unit|per cent|percent|minute|hour|day|week|month|year|decade|centur(?:y|ie)|euro|dollar|cent|franc)s?(?: |$)/i;
 
 /** "more than", "about", "fewer than" of what is counted and "less than" of what is measured or has no unit; empty for an exact number. */
 export function qualifierWords(qualifier: Qualifier, unit: string | null): string {
@@ -23,9 +23,28 @@ export function qualifierWords(qualifier: Qualifier, unit: string | null): strin
   return unit === null || measures.test(unit) ? "less than" : "fewer than";
 }
 
-function qualified(number: string, { qualifier, unit }: Value & { kind: "number" }): string {
-  return [qualifierWords(qualifier, unit), number, unit ?? ""].filter(Boolean).join(" ");
+function qualified(words: string, { number, qualifier, unit }: Value & { kind: "number" }): string {
+  const agreed = unit !== null && number === 1 ? ofOne(unit) : unit;
+  return [qualifierWords(qualifier, unit), words, agreed ?? ""].filter(Boolean).join(" ");
 }
+
+/** A unit of one: "metres above the sea" is "metre above the sea". Packs give units as they stand beside other numbers. */
+function ofOne(unit: string): string {
+  return unit.replace(/\p{L}+(?=$| (?:above|at|below|for|from|in|of|on|per|to|with) )/u, (noun) => {
+    const known = irregular[noun.toLowerCase()];
+    if (known !== undefined) return known;
+    if (/[^aeiou]ies$/.test(noun)) return noun.replace(/ies$/, "y");
+    return /(?:ch|sh|ss|x|z)es$/.test(noun) ? noun.slice(0, -2) : /[^isu]s$/.test(noun) ? noun.slice(0, -1) : noun;
+  });
+}
+
+const irregular: Readonly<Record<string, string>> = {
+  children: "child",
+  feet: "foot",
+  men: "man",
+  people: "person",
+  women: "woman",
+};
 
 /** "two" up to twenty, then figures. */
 export function countInWords(count: number): string {

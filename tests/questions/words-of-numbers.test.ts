@@ -20,6 +20,7 @@ test.each([
   ["square kilometres", "less than 20 square kilometres"],
   ["metres above the sea", "less than 20 metres above the sea"],
   ["atomic mass units", "less than 20 atomic mass units"],
+  ["inches", "less than 20 inches"],
   ["kg", "less than 20 kg"],
   ["per cent", "less than 20 per cent"],
   ["years", "less than 20 years"],
@@ -28,6 +29,27 @@ test.each([
   expect(numberInWords(under(unit))).toBe(words);
   expect(numberInSentence(under(unit))).toBe(words);
   expect(words.startsWith(qualifierWords("less_than", unit))).toBe(true);
+});
+
+test.each([
+  ["metres", "1 metre"],
+  ["metres above the sea", "1 metre above the sea"],
+  ["atomic mass units", "1 atomic mass unit"],
+  ["people", "1 person"],
+  ["feet", "1 foot"],
+  ["inches", "1 inch"],
+  ["lighthouses", "1 lighthouse"],
+  ["ferries", "1 ferry"],
+  ["churches", "1 church"],
+  ["Iraqi personnel", "1 Iraqi personnel"],
+  ["kelvin", "1 kelvin"],
+  ["per cent", "1 per cent"],
+  ["glass", "1 glass"],
+])("one in the unit %s is “%s”, and of others the unit stands as it is", (unit, words) => {
+  const of = (number: number) => numberInWords({ kind: "number", number, qualifier: "exact", unit });
+  expect(of(1)).toBe(words);
+  expect(numberInSentence({ kind: "number", number: 1, qualifier: "exact", unit })).toBe(words.replace("1", "one"));
+  for (const number of [0, 1.5, 2, 21]) expect(of(number)).toBe(`${number} ${unit}`);
 });
 
 describe("a number below ten", () => {
