@@ -28,13 +28,13 @@ export function receiptsOfSaid(facts: Facts, why: readonly Said[], options: read
     return known;
   };
   why.forEach((said, sentence) => {
-    for (const place of placesOf(said)) {
+    for (const place of placesOf(facts, said)) {
       const { sentences } = at(place);
       if (!sentences.includes(sentence)) sentences.push(sentence);
     }
   });
   for (const { value, said } of options)
-    for (const place of placesOf(said)) {
+    for (const place of placesOf(facts, said)) {
       const { options: borne } = at(place);
       if (!borne.includes(value)) borne.push(value);
     }
@@ -48,10 +48,20 @@ function receiptAt(facts: Facts, { source: key, locator }: Citation): Receipt {
   return { source: key, cite: source.cite, locator, dated: datedWords(source) };
 }
 
-/** Of a whole list its own place stands before those of its members. */
-function placesOf({ facts, cites }: Said): readonly Citation[] {
-  return [...cites, ...facts.flatMap(({ citations }) => citations)];
+/**
+ * Of a whole list its own place stands before those of its members. What a document says is written in that document: where it is cited from
+ * others, too, they bear the fact but not that sentence.
+ */
+function placesOf({ pack }: Facts, { text, facts, cites, within }: Said): readonly Citation[] {
+  const all = [...cites, ...facts.flatMap(({ citations }) => citations)];
+  const named = pack.sources.filter(({ inStem }) => text.includes(undated(inStem))).map(({ key }) => key);
+  const documents = named.length > 0 ? named : within === undefined ? [] : [within];
+  const inThem = all.filter(({ source }) => documents.includes(source));
+  return inThem.length > 0 ? inThem : all;
 }
+
+/** Sentences may leave out what stands in brackets behind a document's name: the time of one without a date. */
+const undated = (inStem: string): string => inStem.replace(/ \([^()]*\)$/, "");
 
 /** Where each sentence of a Why ends in its text; absent for a single one. */
 export function endsOf(why: readonly Said[]): Pick<Question, "ends"> {

@@ -9,6 +9,8 @@ export type Said = {
   readonly facts: readonly Fact[];
   /** Where else it is written: the place of a whole list. */
   readonly cites: readonly Citation[];
+  /** The document that is spoken of, where the sentence does not name it. */
+  readonly within?: string;
 };
 
 /** A sentence that rests on facts, or on places that are nobody's own. */
@@ -31,6 +33,11 @@ export function eachOnce(all: readonly Said[]): readonly Said[] {
     once.set(said.text, saying(said.text, facts, [...(same?.cites ?? []), ...said.cites]));
   }
   return [...once.values()];
+}
+
+/** The same sentences, spoken of one document. */
+export function within(source: string, all: readonly Said[]): readonly Said[] {
+  return all.map((said) => ({ ...said, within: source }));
 }
 
 /** The sentences one after another. */

@@ -68,8 +68,9 @@ function otherRole(facts: Facts, { key, slot }: Query, value: Value): Said | nul
  * because all of them are known, the place that says so is evidence, too.
  */
 function denied(facts: Facts, { key, slot, isOfSet }: Query, value: Value): Said | null {
-  if (slot === "from" || slot === "to" || isOfSet) return null;
   const { fact } = key[0]!;
+  if (slot === "from" || slot === "to") return deniedEnd(facts, fact, slot, value);
+  if (isOfSet) return null;
   const relation = facts.relation(fact.relation);
   const isOne = (slot === "subject" ? relation.subjectsPerObject : relation.objectsPerSubject) === "one";
   if (relation.temporal && !isOne) return null;
@@ -79,6 +80,15 @@ function denied(facts: Facts, { key, slot, isOfSet }: Query, value: Value): Said
     slot === "subject" ? object !== null && one.object === object : one.subject === fact.subject,
   );
   return text === null ? null : saying(text, [fact], isOne ? [] : closures.map(({ citation }) => citation));
+}
+
+/** The same of the beginning or end of a span: "Rosa Dunmore gave up the light in 2004, not in 2006." */
+function deniedEnd(facts: Facts, fact: Fact, end: "from" | "to", value: Value): Said | null {
+  const bound = fact[end];
+  if (value.kind !== "date" || bound.kind !== "date") return null;
+  const when = `${dateWithPreposition(bound.date)}, not ${dateWithPreposition(value.date)},`;
+  const text = variedSentence(facts, fact, `fact_${end}`, { when }, inReceipt);
+  return text === null ? null : saying(text, [fact]);
 }
 
 /** The sentence of the fact that the option was found in; for a date that is an end of its span, the end itself. */

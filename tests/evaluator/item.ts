@@ -101,7 +101,8 @@ function dateFaults(pack: Pack, question: Question): string[] {
     if (!(source && stem.includes(source.inStem)) && !datesIn(stem).includes(time.edtf))
       faults.push(`the stem does not say as of when (${time.edtf})`);
   }
-  const known = knownDates(pack);
+  const made = options.filter(({ synthetic }) => synthetic).flatMap(({ text }) => datesIn(text));
+  const known = new Set([...knownDates(pack), ...made]);
   for (const text of [why, ...whyNot])
     for (const edtf of datesIn(text)) if (!known.has(edtf)) faults.push(`no source gives ${edtf}, said in: ${text}`);
   for (const { text, value } of options)

@@ -12,6 +12,8 @@ export type Option = {
   readonly text: string;
   readonly value: string;
   readonly right: boolean;
+  /** Made by rule: no source gives it, and what is said of it may deny it. */
+  readonly synthetic?: boolean;
   /** Of an anchor of a timeline: its date in words. */
   readonly when?: string;
 };

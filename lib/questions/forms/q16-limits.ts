@@ -8,7 +8,7 @@ import { sourceMissing, timeOfList } from "../hole.ts";
 import { membersListed } from "../list-sentences.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
-import { type Said, saying } from "../said.ts";
+import { type Said, saying, within } from "../said.ts";
 import { factSlots, inStem, scopeWords, valueInSentence } from "../wording.ts";
 import { type Exact, exactnessOf, ofSameThing, type Place, remarks, rivalFault, sayingOf } from "./exactness.ts";
 import { notGivenSo } from "./limit-contrasts.ts";
@@ -77,7 +77,8 @@ function scaleOf(exact: Exact): readonly Exact[] {
 function precisionQuery(facts: Facts, ask: Ask, fact: Fact, place: Place): Query | Refusal {
   const exact = exactnessOf(fact, place)!;
   const same = sayingOf(facts, fact, place);
-  const stem = stemOf(facts, fact, ask.purpose, null, { source: facts.source(fact.citations[0]!.source).inStem });
+  const { source } = fact.citations[0]!;
+  const stem = stemOf(facts, fact, ask.purpose, null, { source: facts.source(source).inStem });
   const sentences = whyOf(facts, same);
   if (stem === null || sentences === null) return refuse(ask, noFrame);
   const all = scaleOf(exact).map((of): Limit => ({ kind: "limit", limit: "precision", of }));
@@ -89,8 +90,8 @@ function precisionQuery(facts: Facts, ask: Ask, fact: Fact, place: Place): Query
     facts: same,
     key,
     all,
-    why: [...sentences, saying(remarks[exact], same)],
-    contrast: ({ of }) => saying(notGivenSo(of as Exact, exact, given), same),
+    why: within(source, [...sentences, saying(remarks[exact], same)]),
+    contrast: ({ of }) => ({ ...saying(notGivenSo(of as Exact, exact, given), same), within: source }),
   });
 }
 

@@ -7,7 +7,7 @@ import { askableOf, type FormRules, kickerOf, noFrame, refuse, setAsk, stemOf, w
 import { fillOf } from "../judge.ts";
 import { drawnFrom } from "../neighbours.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
-import { saying } from "../said.ts";
+import { saying, within } from "../said.ts";
 import { spanOfValue } from "../strip.ts";
 import { exactnessOf, type Place, remarks, rivalFault } from "./exactness.ts";
 import { mostSequence } from "./sequence.ts";
@@ -74,7 +74,7 @@ export const unsaid: Pick<FormRules, "asksOfRelation" | "resolve"> = {
       },
       offered: beside.map((one) => ({ value: fillOf(one, "subject"), fact: one })),
       statement: () => null,
-      why: [...why, saying(remarks[exactnessOf(fact, place)!], [fact])],
+      why: within(fact.citations[0]!.source, [...why, saying(remarks[exactnessOf(fact, place)!], [fact])]),
       contrast: () => null,
       whyNotListed: () => null,
       spanOf: (value, of) => spanOfValue(facts, value, of),
