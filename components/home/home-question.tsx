@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import type { Bundle } from "@/lib/study/event.ts";
 import { QuestionInput } from "../question/input.tsx";
 import { useKeys } from "../question/keys.ts";
@@ -10,16 +9,10 @@ import { QuestionReview } from "../question/review.tsx";
 import { unbroken } from "../question/unbroken.ts";
 import { verdictOf } from "../question/why.tsx";
 import { Due } from "../study/due.tsx";
-import { Outbox, remember } from "../study/outbox.ts";
-import { zoneHere } from "../study/scope.ts";
+import { inZoneHere } from "../study/scope.ts";
+import { useOutbox } from "../study/use-outbox.ts";
 import { useSession } from "../study/use-session.ts";
 import { Button } from "../ui/button.tsx";
-
-/** UTC is what stands where no zone is known: then the learner's day is the browser's, which the server did not know when it drew the page. */
-function inZoneHere(bundle: Bundle): Bundle {
-  const { settings } = bundle;
-  return settings.zone === "UTC" ? { ...bundle, settings: { ...settings, zone: zoneHere() } } : bundle;
-}
 
 /** How long to wait for the answer to arrive before going on to study; it is kept either way. */
 const patienceMs = 1_500;
@@ -30,28 +23,10 @@ export function HomeQuestion({ bundle }: { readonly bundle: Bundle }) {
   const q = useTranslations("question");
   const router = useRouter();
   const learner = bundle.learner?.id ?? null;
-  const [outbox, setOutbox] = useState<Outbox | null>(null);
+  const outbox = useOutbox(learner);
   const { session, acts } = useSession(inZoneHere(bundle), outbox);
   const { answered } = session;
   const question = session.queue[0]?.kept.question;
-
-  useEffect(() => {
-    let opened: Outbox | null = null;
-    let stopped = false;
-    remember(learner);
-    Outbox.open(learner).then(
-      (outbox) => {
-        opened = outbox;
-        if (stopped) outbox.close();
-        else setOutbox(outbox);
-      },
-      () => undefined,
-    );
-    return () => {
-      stopped = true;
-      opened?.close();
-    };
-  }, [learner]);
 
   async function goOn() {
     await outbox?.settle(patienceMs);

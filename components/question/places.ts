@@ -10,5 +10,11 @@ export function placesInShort(locators: readonly string[]): string {
     .join("; ");
 }
 
+/** A document's date beside its citation: "between …", not "undated (between …)", where the citation says already that it is undated. */
+export function dateBeside(cite: string, dated: string): string {
+  const stretch = /^undated \((.+)\)$/.exec(dated)?.[1];
+  return stretch && /\bundated$/.test(cite) ? stretch : dated;
+}
+
 /** Row 10 comes after row 9. */
 const inNumber = new Intl.Collator("en", { numeric: true });

@@ -10,7 +10,7 @@ import {
   type ValueKey,
 } from "@/lib/questions/question.ts";
 import { receiptsOfOption } from "@/lib/questions/receipt.ts";
-import { placesInShort } from "./places.ts";
+import { dateBeside, placesInShort } from "./places.ts";
 import { TimelineStrip } from "./strip.tsx";
 import { unbroken } from "./unbroken.ts";
 
@@ -168,12 +168,6 @@ export function Citations({ receipts, counted = false }: CitationsProps) {
       ))}
     </ul>
   );
-}
-
-/** "undated (between …)" beside a citation that says already that it is undated. */
-function dateBeside(cite: string, dated: string): string {
-  const stretch = /^undated \((.+)\)$/.exec(dated)?.[1];
-  return stretch && /\bundated$/.test(cite) ? stretch : dated;
 }
 
 type OthersProps = { readonly question: Question; readonly options: Question["options"] };

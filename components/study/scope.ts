@@ -50,3 +50,9 @@ export async function fetchBundle(
 export function zoneHere(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 }
+
+/** UTC is what stands where no zone is known: then the learner's day is the browser's, which the server did not know when it drew the page. */
+export function inZoneHere(bundle: Bundle): Bundle {
+  const { settings } = bundle;
+  return settings.zone === "UTC" ? { ...bundle, settings: { ...settings, zone: zoneHere() } } : bundle;
+}

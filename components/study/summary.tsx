@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { lastMixedUp } from "@/lib/play/mixed-up.ts";
 import { daysBetween } from "@/lib/study/day.ts";
 import { dayOf, type Session } from "@/lib/study/session.ts";
 import { summaryOf } from "@/lib/study/summary.ts";
@@ -59,6 +60,7 @@ export function Summary({ session, outbox, onAgain, onUndo }: Props) {
         {!learner?.name && !nothing && (
           <p className="note mt-3">{t.rich("summary.keep", { link: (text) => <a href="/sign-up">{text}</a> })}</p>
         )}
+        <Contrast session={session} />
         <div className="action-bar">
           {nothing ? (
             <LinkButton href={`/packs/${pack.key}/practice`}>{t("summary.practise")}</LinkButton>
@@ -79,6 +81,20 @@ export function Summary({ session, outbox, onAgain, onUndo }: Props) {
         {!nothing && <Hint name="summary" />}
       </main>
     </>
+  );
+}
+
+/** Leads to the two that were taken for each other last, side by side. */
+function Contrast({ session }: { readonly session: Session }) {
+  const t = useTranslations("study");
+  const mixed = lastMixedUp(session.log);
+  if (!mixed) return null;
+  const { card, given, names } = mixed;
+  const query = new URLSearchParams({ card: `${card.fact}.${card.direction}`, given });
+  return (
+    <p className="note mt-3">
+      <a href={`/packs/${card.pack}/play/twins?${query}`}>{t("summary.contrast", names)}</a>
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What is needed to stand on a day of a pack: its seats, statements and happenings with the days on which each is sure or possible. */
-import type { Bound, DayNumber, Fact, Relation } from "../facts/fact.ts";
+import type { Bound, DayNumber, Fact, HistoricalDate, Relation } from "../facts/fact.ts";
 import { type Facts, objectKey } from "../facts/facts.ts";
 import { type Days, spanOf } from "../facts/time.ts";
 import { entityOf } from "../facts/value.ts";
@@ -23,8 +23,11 @@ export type BoardLine = {
   readonly possible: Days;
   /** The days that its dated ends may be: on these one of them falls, or may. */
   readonly ends: readonly Days[];
-  /** Of what a document says of its own time: that time, and in words. Null for a fact whose dates say it all. */
-  readonly asOf: { readonly days: Days; readonly words: string } | null;
+  /**
+   * Of what a document says of its own time: that time, in words, and what is of it: "NATO's page of 27 May 2024". Null for a fact whose dates say
+   * it all.
+   */
+  readonly asOf: { readonly days: Days; readonly date: string; readonly source: string } | null;
   readonly places: readonly Place[];
 };
 
@@ -164,9 +167,18 @@ function lineOf(facts: Facts, fact: Fact): BoardLine | null {
     sure,
     possible,
     ends: [fact.from, fact.to].flatMap((bound) => (bound.kind === "date" ? [daysOf(bound.date)] : [])),
-    asOf: asOf && fact.to.kind !== "date" ? { days: daysOf(asOf), words: dateInWords(asOf) } : null,
+    asOf:
+      asOf && fact.to.kind !== "date"
+        ? { days: daysOf(asOf), date: dateInWords(asOf), source: scopeOf(facts, fact, asOf) }
+        : null,
     places: placesOf(fact),
   };
+}
+
+/** The document that is of that time, else the time itself. */
+function scopeOf(facts: Facts, { citations }: Fact, asOf: HistoricalDate): string {
+  const sources = citations.map(({ source }) => facts.source(source));
+  return sources.find(({ date }) => date.edtf === asOf.edtf)?.inStem ?? dateInWords(asOf);
 }
 
 function eventOf(facts: Facts, fact: Fact): BoardEvent | null {

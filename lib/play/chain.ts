@@ -54,10 +54,15 @@ export function chainsOf(facts: Facts, hidden: ReadonlySet<string>): Chain[] {
     .flatMap((group) => (entityOf(group[0]!.object) === null ? [] : chainsIn(facts, group, hidden)));
 }
 
-/** The places that are empty in a round: as many as its number (from 1), those of the round before among them; at most all. Ascending. */
+/** How many rounds a chain has. The first empties two seats: of a single one it would be known who is missing. */
+export function roundsOf({ seats }: Chain): number {
+  return seats.length - 1;
+}
+
+/** The places that are empty in a round: one more than its number (from 1), those of the round before among them; at most all. Ascending. */
 export function emptyIn(chain: Chain, round: number, seed: string): number[] {
   const places = shuffled([...chain.seats.keys()], `${seed}\n${chain.key}`);
-  return places.slice(0, Math.max(1, round)).sort((a, b) => a - b);
+  return places.slice(0, Math.max(1, round) + 1).sort((a, b) => a - b);
 }
 
 /** The names to be put into the empty places of a round, in an order that tells nothing. A name that belongs twice is there twice. */

@@ -1,4 +1,5 @@
 /** Standing on a day: who surely holds what, who may, what has happened and what has not. Never more than the facts say. */
+import { dayNumber, daysInMonth, fromDayNumber } from "../base/day.ts";
 import type { DayNumber } from "../facts/fact.ts";
 import { certaintyAt } from "../facts/time.ts";
 import type { Board, BoardEvent, BoardHolder, BoardLine, BoardSeat } from "./board.ts";
@@ -101,4 +102,12 @@ function eventOn({ days: { first, last } }: BoardEvent, day: DayNumber): EventSt
   if (last < day) return "past";
   if (first > day) return "ahead";
   return first === last ? "today" : "perhaps";
+}
+
+/** So many months later (or earlier) on the same day of the month, or on its last day where it is shorter. */
+export function monthsFrom(day: DayNumber, months: number): DayNumber {
+  const { year, month, day: date } = fromDayNumber(day);
+  const index = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(index / 12), index - Math.floor(index / 12) * 12 + 1];
+  return dayNumber(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth)));
 }

@@ -50,6 +50,18 @@ export type Scope = {
  * Null when there is no such pack. Stores the snapshots of the questions it hands out: docs/decisions/003-bundles-store-questions.md.
  */
 export async function readBundle(viewer: Viewer | null, options: BundleOptions, now: Date): Promise<Bundle | null> {
+  return bundleOf(viewer, options, now, (scope) =>
+    options.mode === "study" ? cardsToStudy(scope) : cardsToPractise(scope, now.toISOString()),
+  );
+}
+
+/** The same with what `draw` makes of the scope: it must leave out what the scope reserves. */
+export async function bundleOf(
+  viewer: Viewer | null,
+  options: BundleOptions,
+  now: Date,
+  draw: (scope: Scope) => Drawn,
+): Promise<Bundle | null> {
   const facts = await factsFor(options.pack);
   if (!facts) return null;
   const settings = await readSettings(viewer, options.zone);
@@ -63,7 +75,6 @@ export async function readBundle(viewer: Viewer | null, options: BundleOptions, 
   const newLeft = Math.max(0, newPerDay - introduced);
   const links = linksInScope(facts, options, reserved);
   const scope: Scope = { facts, links, states, reserved, today, newLeft, options };
-  const drawn = options.mode === "study" ? cardsToStudy(scope) : cardsToPractise(scope, now.toISOString());
   return {
     v: 1,
     pack: { key: facts.pack.key, title: facts.pack.title, revision: facts.revision },
@@ -73,7 +84,7 @@ export async function readBundle(viewer: Viewer | null, options: BundleOptions, 
     settings: settings.learner,
     parameters: settings.parameters,
     mode: options.mode,
-    ...(await kept(drawn)),
+    ...(await kept(draw(scope))),
     newLeft,
     dueCount: countDue(
       states.filter(({ card }) => links.has(cardName(card))),

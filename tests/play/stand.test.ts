@@ -6,7 +6,7 @@ import { type Facts, indexPack } from "@/lib/facts/facts.ts";
 import { holdersAt } from "@/lib/facts/holders.ts";
 import { certaintyAt, spanOf } from "@/lib/facts/time.ts";
 import { type Board, boardOf } from "@/lib/play/board.ts";
-import { changeBeside, type Stand, standOn } from "@/lib/play/stand.ts";
+import { changeBeside, monthsFrom, type Stand, standOn } from "@/lib/play/stand.ts";
 import { contentPack, everyPack } from "../support/content-packs.ts";
 import { tideTowns } from "../support/fictional-pack.ts";
 
@@ -121,6 +121,15 @@ test("from change to change one comes through all of them, and no further", () =
   for (let day: number | null = board.days.first; day !== null; day = changeBeside(board, day, 1)) seen.push(day);
   expect(seen.slice(1)).toEqual(board.changes);
   expect(changeBeside(board, board.days.first, -1)).toBeNull();
+});
+
+test.each([
+  [[2021, 1, 31], 1, [2021, 2, 28]],
+  [[2020, 1, 31], 1, [2020, 2, 29]],
+  [[2021, 1, 15], -1, [2020, 12, 15]],
+  [[2021, 3, 31], -13, [2020, 2, 29]],
+] as const)("%j and so many months: %i", ([year, month, day], months, [toYear, toMonth, toDay]) => {
+  expect(monthsFrom(dayNumber(year, month, day), months)).toBe(dayNumber(toYear, toMonth, toDay));
 });
 
 const boards = packs.flatMap(([name, facts]): [string, Facts, Board][] => {

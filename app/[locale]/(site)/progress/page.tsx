@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { InkKey } from "@/components/facts/ink.tsx";
+import { ConfusedPairs } from "@/components/play/confused-pairs.tsx";
 import { CalendarPicture } from "@/components/progress/calendar.tsx";
 import { CoverageTable } from "@/components/progress/coverage.tsx";
 import { ForecastPicture } from "@/components/progress/forecast.tsx";
 import { SuspendedList } from "@/components/progress/suspended.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
+import { readConfused } from "@/lib/server/confused.ts";
 import { readProgress, readToday } from "@/lib/server/progress.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { bringBackFact } from "./actions.ts";
@@ -24,8 +26,10 @@ export default async function ProgressPage({ searchParams }: PageProps<"/[locale
   const packs = viewer ? (await readToday(viewer, now)).packs : [];
   const { pack: asked } = await searchParams;
   const key = packs.find((pack) => pack.key === asked)?.key ?? packs[0]?.key;
-  const page = viewer && key ? await readProgress(viewer, key, now) : null;
+  const [page, confused] =
+    viewer && key ? await Promise.all([readProgress(viewer, key, now), readConfused(viewer, key, now)]) : [null, []];
   const t = await getTranslations("progress");
+  const c = await getTranslations("play.confused");
   if (!page)
     return (
       <>
@@ -73,6 +77,11 @@ export default async function ProgressPage({ searchParams }: PageProps<"/[locale
           </p>
           <CalendarPicture calendar={calendar} />
         </Panel>
+        {confused.length > 0 && (
+          <Panel title={c("title")} className="md:col-span-2">
+            <ConfusedPairs pack={pack.key} pairs={confused} />
+          </Panel>
+        )}
         {page.suspended.length > 0 && (
           <Panel title={t("suspended")} className="md:col-span-2">
             <SuspendedList pack={pack.key} facts={page.suspended} bringBack={bringBackFact} />

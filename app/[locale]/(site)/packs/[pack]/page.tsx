@@ -51,6 +51,9 @@ export default async function PackPage({ params }: Props) {
           <LinkButton href={`/packs/${key}/practice`} tone="secondary">
             {t("practise")}
           </LinkButton>
+          <LinkButton href={`/packs/${key}/play`} tone="secondary">
+            {t("play")}
+          </LinkButton>
           <LinkButton href={`/quizzes/new?pack=${key}`} tone="secondary">
             {t("makeQuiz")}
           </LinkButton>
@@ -66,6 +69,10 @@ export default async function PackPage({ params }: Props) {
             <p className="note mt-3">
               <Link href={`/packs/${key}/timeline`} prefetch={false} className="link">
                 {t("wholeTimeline")}
+              </Link>
+              {" · "}
+              <Link href={`/packs/${key}/play/day`} prefetch={false} className="link">
+                {t("standOnDay")}
               </Link>
             </p>
           </Panel>
