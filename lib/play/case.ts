@@ -7,7 +7,7 @@ import { dateInWords } from "../questions/date-words.ts";
 import { kickerOf } from "../questions/form.ts";
 import { optionName } from "../questions/noun-phrase.ts";
 import type { Receipt } from "../questions/question.ts";
-import { datedWords, receiptsOf } from "../questions/receipt.ts";
+import { receiptsOf } from "../questions/receipt.ts";
 import { factSentence } from "../questions/wording.ts";
 
 /** The days on which it can have been written; null where nothing limits it on that side. */
@@ -27,7 +27,7 @@ export type Clue = {
   /** Who is named, and as what: "Michael Lollesgaard", "Commander". */
   readonly name: string;
   readonly role: string;
-  /** Where the document says so, and where another does; of a silence only where the other does. */
+  /** Where the document says so, and where another does; of a silence only where the other does. The document's own date is kept back. */
   readonly receipts: readonly Receipt[];
   /** In words, as exactly as they are known: the date that the clue speaks of, and of a holder also the end. */
   readonly from: string;
@@ -77,8 +77,12 @@ export function caseOf(facts: Facts, source: Source, hidden: ReadonlySet<string>
     .flatMap((fact) => silenceOf(facts, fact) ?? [])
     .slice(0, mostSilent);
   const dated = telling.toSorted((a, b) => a.notBefore.first - b.notBefore.first).slice(1 - mostNarrowing);
+  const sayings = laidOut([...dated, ...naming.slice(0, 1)], silent, `${seed}\n${source.key}`).filter(
+    // A sentence that names the document may name its time with it.
+    ({ sentence }) => !sentence.includes(dateInWords(source.date)),
+  );
   const clues = withBands(
-    laidOut([...dated, ...naming.slice(0, 1)], silent, `${seed}\n${source.key}`),
+    sayings.map((saying) => ({ ...saying, receipts: saying.receipts.map((receipt) => keptBack(receipt, source)) })),
     facts.pack.asOf,
   );
   if (clues.filter(({ answer }) => answer !== "nothing").length < 2) return null;
@@ -90,7 +94,7 @@ export function caseOf(facts: Facts, source: Source, hidden: ReadonlySet<string>
     start: { first: null, last: facts.pack.asOf.last },
     latest: dateInWords(facts.pack.asOf),
     clues,
-    dated: datedWords(source),
+    dated: dateInWords(source.date),
     basis: source.dateBasis,
     held: { first: source.date.first, last: source.date.last },
   };
@@ -137,6 +141,11 @@ function sayingOf(
   const name = optionName(facts.entity(fact.subject));
   const role = kickerOf(facts, fact, "fact");
   return { kind, fact: fact.key, sentence, name, role, receipts: receiptsOf(facts, [fact.key]), notBefore, notAfter };
+}
+
+/** A citation of the document itself would give away what is asked. */
+function keptBack(receipt: Receipt, { key }: Source): Receipt {
+  return receipt.source === key ? { ...receipt, dated: "undated" } : receipt;
 }
 
 /** What narrows in the order of time, but now and then a later clue before an earlier one, which then is idle; the idle ones between, by the seed. */

@@ -21,7 +21,12 @@ test("the fact sheet is dated by what it tells, and at last by the commander who
   expect(clues.filter(({ kind }) => kind === "silent")).toHaveLength(2);
   expect(clues.at(-1)).toMatchObject({ kind: "names", name: "Michael Lollesgaard", role: "Commander" });
   expect(clues.at(-1)!.band).toEqual(held);
-  expect(dated).toBe("undated (between May 2021 and May 2022)");
+  expect(dated).toBe("between May 2021 and May 2022");
+});
+
+test("no clue gives away when the document was written", () => {
+  for (const { receipts } of caseOfNmi().clues)
+    for (const { source, dated } of receipts) expect(dated).toBe(source === "s2" ? "undated" : "27 May 2024");
 });
 
 test("from silence nothing follows", () => {
