@@ -125,7 +125,7 @@ function Happened({ stand: { events }, numbers }: { readonly stand: Stand; reado
           <summary>
             {t("ahead")} · {t("more", { count: events.ahead.length })}
           </summary>
-          <Events events={events.ahead} numbers={numbers} />
+          <Lines lines={events.ahead} numbers={numbers} />
         </details>
       )}
     </Panel>
@@ -146,30 +146,20 @@ function Group({ title, note, events, numbers }: GroupProps): ReactNode {
     <section className="day-group">
       <h3>{title}</h3>
       {note && <p className="note">{note}</p>}
-      <Events events={events.slice(0, open)} numbers={numbers} />
+      <Lines lines={events.slice(0, open)} numbers={numbers} />
       {events.length > open && (
         <details>
           <summary>{t("more", { count: events.length - open })}</summary>
-          <Events events={events.slice(open)} numbers={numbers} />
+          <Lines lines={events.slice(open)} numbers={numbers} />
         </details>
       )}
     </section>
   );
 }
 
-function Events({ events, numbers }: { readonly events: readonly BoardEvent[]; readonly numbers: Numbers }) {
-  return (
-    <ul className="day-lines">
-      {events.map(({ fact, sentence, places }) => (
-        <li key={fact}>
-          {unbroken(sentence)} <Places places={places} numbers={numbers} />
-        </li>
-      ))}
-    </ul>
-  );
-}
+type LinesProps = { readonly lines: readonly (BoardLine | BoardEvent)[]; readonly numbers: Numbers };
 
-function Lines({ lines, numbers }: { readonly lines: readonly BoardLine[]; readonly numbers: Numbers }) {
+function Lines({ lines, numbers }: LinesProps) {
   return (
     <ul className="day-lines">
       {lines.map(({ fact, sentence, places }) => (

@@ -16,9 +16,9 @@ import type { Viewer } from "@/lib/server/viewer.ts";
 import type { StudyEvent } from "@/lib/study/event.ts";
 import { driftAt } from "../support/drift.ts";
 import { about, anAnswer, idOf } from "../support/events.ts";
-import { anOpenQuiz } from "../support/open-quiz.ts";
 import { viewerNamed } from "../support/people.ts";
 import { anOption, aQuestion, rightResponse } from "../support/question.ts";
+import { quizFor } from "../support/quiz.ts";
 
 const pack = "nato-mission-iraq";
 const at = (day: number, hour = 9) => new Date(Date.UTC(2026, 10, day, hour));
@@ -35,8 +35,8 @@ async function quizOnOlsen(ada: Viewer): Promise<void> {
   const facts = (await factsFor(pack))!;
   const question = ask(facts, askHolderOn(facts.fact("commanded-olsen"), "2021-01-15"), plainWish("typed", "1"));
   if (isRefusal(question)) throw new Error(question.detail);
-  const hashes = await storeQuestions([question]);
-  await anOpenQuiz(ada, { pack, hashes, opensAt: at(1), closesAt: at(5) });
+  const [hash] = await storeQuestions([question]);
+  await quizFor(ada, pack, [{ hash: hash! }], at(1), at(5));
 }
 
 const roundFor = async (viewer: Viewer | null, wish: Parameters<typeof readContrasts>[1], now: Date) => {
