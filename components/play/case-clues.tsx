@@ -35,7 +35,7 @@ export function CaseClues({ of: file }: { readonly of: Case }) {
   });
 
   return (
-    <div className="case">
+    <div className="case" data-begun={given.length > 0 || undefined}>
       <CaseBand of={file} band={band} />
       {clue ? (
         <section className="case-clue">

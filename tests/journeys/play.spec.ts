@@ -136,7 +136,7 @@ test("near twins are asked both ways and then stand side by side; the answers ar
       await expect(card.locator("cite")).not.toHaveCount(0);
       await expectAccessibleEverywhere(page);
     } else {
-      await page.keyboard.press("1");
+      await page.keyboard.press(await option.first().locator("kbd").innerText());
       await expect(page.getByRole("region", { name: "Why", exact: true })).toBeVisible();
     }
     await proceed.click();
@@ -225,7 +225,7 @@ test("the undated document is dated clue by clue, by keyboard; silence proves no
   for (let number = 1; number <= 7; number++) {
     await expect(heading).toHaveText(`Clue ${number} of 7`);
     const isSilent = (await clue.innerText()).includes("says nothing of this");
-    const isEarlier = (await clue.innerText()).includes("October 2018");
+    const isEarlier = /October\s2018/.test(await clue.innerText());
     const isNamed = (await clue.innerText()).includes("The document names");
     await page.keyboard.press(isNamed || isSilent || isEarlier ? "3" : "1");
     await expect(verdict).toHaveText("Right");
