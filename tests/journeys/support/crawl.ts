@@ -19,7 +19,7 @@ const ways: readonly { readonly name: string; readonly headers: Record<string, s
   { name: "full", headers: { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_full" } },
 ];
 
-const isAlike = (path: string) => /\/(?:facts|entities)\/[^/]+$/.test(path);
+const isAlike = (path: string) => /\/(?:facts|entities)\/[^/]+$|\/play\/chain\?row=/.test(path);
 
 /** Everything reachable from these addresses, with the scripts and styles that it names (or, not following, these alone), searched for the needles. */
 export async function crawl(
