@@ -76,8 +76,9 @@ describe("two are confused", () => {
   });
 });
 
+const facts = contentPack("nato-mission-iraq");
+
 test("a confused pair of the pack can be contrasted; what the pack no longer has cannot", () => {
-  const facts = contentPack("nato-mission-iraq");
   const [pair] = confusedPairs([meeting(o, l), meeting(l, o)]);
   const twin = twinOf(facts, pair!)!;
   expect(twin.sides.map(({ card }) => card.fact)).toEqual(["commanded-lollesgaard", "commanded-olsen"]);

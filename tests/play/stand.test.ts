@@ -112,7 +112,7 @@ test("what a document says of its own day is sure on that day alone; of an undat
 });
 
 test("a pack without any time has no board", () => {
-  expect(boardOf(contentPack("chemical-elements"), none)).toBeNull();
+  expect(boardOf(new Map(packs).get("chemical-elements")!, none)).toBeNull();
 });
 
 test("from change to change one comes through all of them, and no further", () => {
