@@ -63,7 +63,7 @@ function widen(schema: Json): void {
   if (schema.type === "string" && !schema.enum) schema.type = ["string", "number"];
   else if (Array.isArray(schema.enum) && schema.enum.includes("true")) {
     for (const name of Object.keys(schema)) delete schema[name];
-    schema.type = "boolean";
+    schema.anyOf = [{ type: "boolean" }, { enum: ["yes", "no"] }];
   } else if (schema.type === "array" && schema.items && !schema.prefixItems) {
     const list = { ...schema };
     for (const name of Object.keys(schema)) delete schema[name];

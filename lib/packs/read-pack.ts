@@ -15,7 +15,8 @@ export type ReadPack = { readonly pack: Pack | null; readonly problems: readonly
 
 /**
  * Reads a pack from the texts of its files (`pack`, `sources`, `entities`, `relations`, `facts`, `lists`, each `.yaml`, `.yml` or `.json`;
- * other files are left alone) and checks it. Problems come in the order of the files, then of their places.
+ * other files are left alone) and checks it. Problems come in the order of the files, then of their places. Where a file cannot be read
+ * as YAML nothing else is said: what it held would be missed everywhere.
  */
 export function readPack(files: readonly PackFile[]): ReadPack {
   const problems: Problem[] = [];
@@ -34,13 +35,13 @@ export function readPack(files: readonly PackFile[]): ReadPack {
     const name = /^(?:.*[/\\])?(pack|sources|entities|relations|facts|lists)\.(?:ya?ml|json)$/.exec(file.path)?.[1];
     return name ? [{ ...file, kind: name as RecordKind }] : [];
   });
-  for (const { path, text, kind } of known) {
-    const file = readTree(text, path.endsWith(".json"));
-    if (file.broken)
-      for (const lost of kind === "pack" ? (["pack", "topics", "types"] as const) : [kind]) broken.add(lost);
+  const trees = known.map((file) => ({ ...file, file: readTree(file.text, file.path.endsWith(".json")) }));
+  for (const { path, kind, file } of trees)
     for (const { code, offset, message } of file.problems)
       problems.push({ severity: "error", code, file: path, ...file.placeOf(offset), field: kind, message });
-    if (!file.tree || (file.tree.kind === "none" && file.broken)) continue;
+  if (trees.some(({ file }) => file.broken)) return { pack: null, problems: inPlace(problems, known) };
+  for (const { path, kind, file } of trees) {
+    if (!file.tree) continue;
     const found = recordsOf(kind, file.tree, file, path);
     problems.push(...found.problems);
     for (const record of found.records) records[record.kind].push(record);
@@ -74,13 +75,17 @@ export function readPack(files: readonly PackFile[]): ReadPack {
   const places: Places = { records, broken, faulty };
   if (pack) problems.push(...checkPack(pack, places));
 
-  const order = new Map(known.map((file, index) => [file.path, index]));
-  problems.sort(
+  const isGood = pack !== null && !problems.some((problem) => problem.severity === "error");
+  return { pack: isGood ? inOrder(pack) : null, problems: inPlace(problems, known) };
+}
+
+/** Problems in the order of the files, then of their places. */
+function inPlace(problems: readonly Problem[], files: readonly PackFile[]): Problem[] {
+  const order = new Map(files.map((file, index) => [file.path, index]));
+  return problems.toSorted(
     (a, b) =>
       (order.get(a.file) ?? order.size) - (order.get(b.file) ?? order.size) || a.line - b.line || a.column - b.column,
   );
-  const isGood = pack !== null && !problems.some((problem) => problem.severity === "error");
-  return { pack: isGood ? inOrder(pack) : null, problems };
 }
 
 type Found = { records: (PlacedRecord & { kind: RecordKind })[]; problems: Problem[] };

@@ -35,6 +35,7 @@ export function readRecord<Fields extends Shape>(
   const record: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(fields)) {
     const value = given.get(name)?.value;
+    if (value) problems.push(...emptyUnknowns(value, name, [name]));
     const input = value && value.kind !== "none" ? plain(value) : undefined;
     const read = schema.safeParse(input);
     if (read.success) {
@@ -71,24 +72,49 @@ function problemsOf(issue: z.core.$ZodIssue, name: string, input: unknown, value
   return [{ code: params?.code ?? "bad-value", offset: tree.start, path, message: `${issue.message}${suggestion}` }];
 }
 
+/**
+ * Unknown fields without a value, in the maps of a field: what stands behind a comma (`at: Keepers, line 4`; `number: 4,000`) is one to
+ * YAML. The schema sees only those that have a value.
+ */
+function emptyUnknowns(value: Tree, name: string, path: readonly (string | number)[]): FieldProblem[] {
+  const known = knownBeside[name];
+  if (!known) return [];
+  if (value.kind === "list") return value.items.flatMap((item, index) => emptyUnknowns(item, name, [...path, index]));
+  if (value.kind !== "map") return [];
+  let before: Tree | null = null;
+  return [...value.fields].flatMap(([field, { nameStart, value: held }]) => {
+    const figure = before?.kind === "text" ? before.text : "";
+    before = held;
+    if (held.kind !== "none" || known.includes(field)) return [];
+    const problem = unknownField(field, nameStart, [...path, field], known);
+    const isThousands = /^\d+$/.test(figure) && /^\d{3}$/.test(field);
+    if (!isThousands) return [problem];
+    return [{ ...problem, message: `There is no field ${field} here. Write ${figure}${field}, without a comma.` }];
+  });
+}
+
 function unknownField(
   name: string,
   offset: number,
   path: readonly (string | number)[],
   known: readonly string[],
 ): FieldProblem {
-  const hint = /\s/.test(name) ? " A text that holds a comma or a colon needs quotes." : didYouMean(name, known);
+  const hint =
+    /\s/.test(name) || known.length === 0
+      ? " A text that holds a comma or a colon needs quotes."
+      : didYouMean(name, known);
   const message = `There is no field ${name} here.${hint}`;
   return { code: "unknown-field", offset, path, message };
 }
 
-/** The fields of the maps within records, for suggestions. */
+/** The fields of the maps within records. */
 const knownBeside: Readonly<Record<string, readonly string[]>> = {
   o: ["date", "number", "qualifier", "unit", "vague"],
   cite: ["source", "at"],
   closed: ["subject", "object", "from", "as_of", "source", "at"],
   clause: ["past", "question"],
   confirmed: ["warning", "keys", "because"],
+  document: ["sha256", "licence", "file", "from"],
 };
 
 /** The part of a field at a path, or the nearest that holds it; a single thing that stands for a list is its own item 0. */

@@ -13,7 +13,10 @@ const key = text.refine((word) => slugPattern.test(word), {
   message: "A key is lower-case letters and digits, joined by hyphens.",
   params: { code: "bad-key" },
 });
-const bool = choice("true", "false").transform((word) => word === "true");
+/** `yes` and `no` too, as `complete` and `askable` are answered. */
+const bool = z
+  .enum(["true", "false", "yes", "no"], { error: "One of these is expected here: true, false." })
+  .transform((word) => word === "true" || word === "yes");
 const plainObject = { error: "A map of fields is expected here." };
 const pairOfNouns = z.tuple([text, text], { error: "Singular and plural are expected here: [country, countries]." });
 
@@ -55,7 +58,10 @@ export const quantity = z
       date: maybe(date),
       number: maybe(
         text
-          .refine((word) => /^-?\d+(\.\d+)?$/.test(word), "A number is expected here, such as 350 or 8.5.")
+          .refine(
+            (word) => /^-?\d+(\.\d+)?$/.test(word),
+            "A number is expected here, such as 4000 or 8.5, without a comma.",
+          )
           .transform(Number),
       ),
       qualifier: choice("exact", "about", "more_than", "less_than", "at_least", "at_most").optional(),

@@ -3,6 +3,7 @@
  * and each field decides what its words mean. Aliases, anchors, tags and merge keys are refused; depth and size are capped before the parser runs.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml";
+import { syntaxFaults } from "./syntax-words.ts";
 
 /** A node of a file; offsets count UTF-16 units from the start of the file. */
 export type Tree =
@@ -62,15 +63,14 @@ export function readTree(text: string, isJson: boolean): TreeFile {
       logLevel: "error",
     });
     const problems: TreeProblem[] = [];
-    let broken = false;
-    for (const error of [...document.errors, ...document.warnings]) {
-      if (error.code === "DUPLICATE_KEY") {
-        problems.push({ code: "duplicate-field", offset: error.pos[0], message: "This field is given twice." });
-      } else if (error.code !== "TAG_RESOLVE_FAILED") {
-        broken = true;
-        problems.push({ code: "syntax", offset: error.pos[0], message: `Not readable as YAML: ${error.message}.` });
-      }
+    const unread: { offset: number; message: string }[] = [];
+    for (const { code, pos, message } of [...document.errors, ...document.warnings]) {
+      if (code === "DUPLICATE_KEY")
+        problems.push({ code: "duplicate-field", offset: pos[0], message: "This field is given twice." });
+      else if (code !== "TAG_RESOLVE_FAILED") unread.push({ offset: pos[0], message });
     }
+    for (const fault of syntaxFaults(text, unread)) problems.push({ code: "syntax", ...fault });
+    const broken = unread.length > 0;
     const tree = document.contents ? treeOf(document.contents, problems) : null;
     return { tree, problems, broken, text, placeOf };
   } catch (error) {

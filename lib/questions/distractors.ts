@@ -38,7 +38,11 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
   const dropped: Dropped[] = [];
   const guard = guardFor(facts, query, dropped);
   const safe = candidatesFor(facts, query, confusions, seed).filter(guard.admits);
-  if (safe.length < Math.min(2, most)) safe.push(...syntheticFor(facts, query, seed).filter(guard.admits));
+  if (safe.length < Math.min(2, most)) {
+    // What the pack holds is not made a second time.
+    const held = new Set(safe.map(({ key }) => key));
+    safe.push(...syntheticFor(facts, query, seed).filter((made) => !held.has(made.key) && guard.admits(made)));
+  }
 
   const scale = scaleOf(facts, query.key[0]!.fact);
   const keys = query.key.map(({ value, fact }) => profileOf(facts, query, { value, fact, role: 1, key: "" }));

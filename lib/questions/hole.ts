@@ -10,7 +10,7 @@ import { amongStatement, notListed, wholeList } from "./list-sentences.ts";
 import type { Ask, Query } from "./query.ts";
 import type { Refusal, TimeScope } from "./question.ts";
 import { spanOfValue } from "./strip.ts";
-import { daysAsked, timeOf } from "./time-asked.ts";
+import { daysAsked, statesTime, timeOf } from "./time-asked.ts";
 import { inStatement, scopeWords, variedSentence } from "./wording.ts";
 
 /** The query of a hole whose key has been proved; refuses only where words are missing. */
@@ -27,6 +27,12 @@ export function holeQuery(facts: Facts, ask: Ask, hole: Hole, extra: { readonly 
   const named = list?.complete === "as_named" ? facts.source(list.citations[0]!.source).inStem : null;
   if (stem !== null && named !== null && !containsWords(stem, named)) return refuse(ask, sourceMissing);
   if (stem === null || why === null) return refuse(ask, noFrame);
+  // Of who held it at any time several may be right; a list says by itself which of them it means.
+  if (list === null && facts.relation(fact.relation).temporal && !statesTime(facts, time, stem))
+    return refuse(ask, {
+      reason: "undated",
+      detail: `${ask.purpose} needs {scope}: this relation is temporal, and the stem does not state its time`,
+    });
   return {
     ask,
     time,

@@ -5,6 +5,9 @@ import { dateAt, parseDate } from "../facts/dates.ts";
 import type { DayNumber, Fact, HistoricalDate } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { type Days, spanOf } from "../facts/time.ts";
+import { dateInWords } from "./date-words.ts";
+import { containsWords } from "./fold.ts";
+import type { Fault } from "./judge.ts";
 import type { TimeScope } from "./question.ts";
 import { snapshotScope } from "./wording.ts";
 
@@ -49,6 +52,30 @@ export function timeOf(facts: Facts, fact: Fact, variant: number, seed: string):
   const end = inside.first + Math.max(Math.floor((length * (variant + 1)) / 3), Math.floor((length * variant) / 3) + 1);
   const day = start + (hash32(`${seed}\nday ${variant}`) % (end - start));
   return { kind: "on", edtf: dateAt(day, "day").edtf };
+}
+
+/** Why a temporal fact has no time to be asked at. */
+export function undatedFault({ from, to, asOf }: Fact): Fault {
+  const detail =
+    from.kind === "date" || to.kind === "date" || asOf !== null
+      ? "no day is surely within its dates; what is said of a whole year has temporal: false and the year in its frames"
+      : "the relation changes over time and the fact has no date";
+  return { reason: "undated", detail };
+}
+
+/** Are the words of a time in a stem: its date, or the source that is of that date? */
+export function statesTime(facts: Facts, time: TimeScope, stem: string): boolean {
+  const words = (edtf: string) => dateInWords(dateOf(edtf));
+  switch (time.kind) {
+    case "timeless":
+      return true;
+    case "as-of":
+      return containsWords(stem, time.source === null ? words(time.edtf) : facts.source(time.source).inStem);
+    case "on":
+      return containsWords(stem, words(time.edtf));
+    case "span":
+      return containsWords(stem, words(time.from)) && containsWords(stem, words(time.to));
+  }
 }
 
 /** The days that a time scope covers; null for a timeless one. */

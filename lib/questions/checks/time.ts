@@ -2,10 +2,9 @@
 import type { Bound, HistoricalDate, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { dateInWords, monthNames } from "../date-words.ts";
-import { containsWords } from "../fold.ts";
 import { figures, qualifierWords, spelledBelowTen } from "../number-words.ts";
 import type { Question } from "../question.ts";
-import { dateOf } from "../time-asked.ts";
+import { dateOf, statesTime } from "../time-asked.ts";
 import { type Check, readValue, sentencesOf } from "./check.ts";
 
 const undated: Check = {
@@ -29,7 +28,7 @@ const undated: Check = {
     if (question.time.kind === "timeless" && question.facts.some((key) => changes(facts, key)))
       faults.push("a relation that changes over time is asked without a time");
     const hasTime = question.facts.some((key) => facts.relation(facts.fact(key).relation).temporal);
-    if ((hasTime || question.time.kind !== "as-of") && !statesTime(facts, question))
+    if ((hasTime || question.time.kind !== "as-of") && !statesTime(facts, question.time, question.stem))
       faults.push("the stem does not state its time");
     return faults;
   },
@@ -40,20 +39,6 @@ const asOf = /\b(?:as of|according to|by|name[sd]?|at the time of)\b/i;
 
 /** Forms whose answer is a time, or whose anchor puts them in time: the anchor's one term, an event, the documents themselves. */
 const timeIsAsked = new Set(["Q4", "Q6", "Q10", "Q11", "Q15", "Q16"]);
-
-/** The words of the time asked are in the stem: its date, or the source that is of that date. */
-function statesTime(facts: Facts, { time, stem }: Question): boolean {
-  switch (time.kind) {
-    case "timeless":
-      return true;
-    case "as-of":
-      return containsWords(stem, time.source === null ? words(time.edtf) : facts.source(time.source).inStem);
-    case "on":
-      return containsWords(stem, words(time.edtf));
-    case "span":
-      return containsWords(stem, words(time.from)) && containsWords(stem, words(time.to));
-  }
-}
 
 function words(edtf: string): string {
   return dateInWords(dateOf(edtf));
@@ -75,7 +60,9 @@ const tooExact: Check = {
     const own = timesOf(question);
     const faults: string[] = [];
     const synthetic = question.options.filter((option) => option.synthetic).map(({ text }) => text);
-    const texts = [...sentencesOf(question), ...question.options.map(({ text }) => text)];
+    // A false statement may bear a date that no source gives: that is what is false in it.
+    const said = sentencesOf(question).filter((text) => !(question.key[0] === "t:false" && text === question.stem));
+    const texts = [...said, ...question.options.map(({ text }) => text)];
     for (const text of texts)
       for (const [date] of text.matchAll(printedDate))
         if (!known.has(date) && !own.includes(date) && !synthetic.includes(date))

@@ -47,7 +47,11 @@ const drawings = 12;
 export function oneOfFour(facts: Facts, ask: Ask, four: Four, seed: string): Query | Refusal {
   const { anchor, slot, time, frame, text, asked } = four;
   if (frame === undefined) return refuse(ask, noFrame);
-  if (four.three.length < 3) return refuse(ask, { reason: "no_key", detail: "fewer than three meet the criterion" });
+  if (four.three.length < 3)
+    return refuse(ask, {
+      reason: "no_key",
+      detail: `only ${four.three.length} surely meet the criterion and can be offered`,
+    });
   if (four.odd.length === 0)
     return refuse(ask, { reason: "no_distractor", detail: "nothing surely fails the criterion" });
   const stem = realise(

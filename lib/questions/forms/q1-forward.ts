@@ -3,7 +3,7 @@ import { attributedHole } from "../attributed.ts";
 import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse, setAsk } from "../form.ts";
 import { holeAt, holeQuery, soleFault } from "../hole.ts";
 
-import { variantsOf } from "../time-asked.ts";
+import { undatedFault, variantsOf } from "../time-asked.ts";
 import { frameOf, listQuery } from "./listed.ts";
 import { membersOf } from "./members.ts";
 
@@ -36,8 +36,7 @@ export const forward: FormRules = {
     if (ask.list !== null) return listQuery(facts, ask, facts.list(ask.list), seed);
     const fact = facts.fact(ask.fact);
     const hole = holeAt(facts, fact, "object", ask.variant, seed);
-    if (!hole)
-      return refuse(ask, { reason: "undated", detail: "the relation changes over time and the fact has no date" });
+    if (!hole) return refuse(ask, undatedFault(fact));
     const fault = soleFault(facts, hole);
     if (fault?.reason === "contradiction") return attributedHole(facts, ask, hole) ?? refuse(ask, fault);
     return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);

@@ -15,7 +15,7 @@ import { drawnFrom, neighbours } from "../neighbours.ts";
 import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { factSaid, type Said } from "../said.ts";
-import { timeOf, variantsOf } from "../time-asked.ts";
+import { timeOf, undatedFault, variantsOf } from "../time-asked.ts";
 import { scopeWords } from "../wording.ts";
 import { frameOf } from "./listed.ts";
 import { membersOf } from "./members.ts";
@@ -139,8 +139,7 @@ function amongHolders(facts: Facts, ask: Ask, seed: string): Query | Refusal {
   const anchor = facts.fact(ask.fact);
   const slot = ask.purpose.endsWith("_of_object") ? "subject" : "object";
   const time = timeOf(facts, anchor, variantsOf(facts, anchor)[0] ?? 0, seed);
-  if (!time)
-    return refuse(ask, { reason: "undated", detail: "the relation changes over time and the fact has no date" });
+  if (!time) return refuse(ask, undatedFault(anchor));
   const hole: Hole = { fact: anchor, slot, time, list: null };
   const lookup = lookupOf(hole);
   const group =
@@ -184,6 +183,11 @@ function amongDates(facts: Facts, ask: Ask, seed: string): Query | Refusal {
   const earlier = near.filter(({ fact }) => before(startOf(fact)!, own)).slice(0, mostBeside);
   const later = near.filter(({ fact }) => before(own, startOf(fact)!)).slice(0, mostBeside);
   const [three, odd] = ask.purpose.endsWith("_before") ? [earlier, later] : [later, earlier];
+  if (three.length < 3)
+    return refuse(ask, {
+      reason: "no_key",
+      detail: `only ${three.length} can be offered: a name with a figure or with first, last or the like in it tells its place, and so do three days`,
+    });
   const isIn = (value: Value, group: readonly Found[]) => group.some((one) => valueKey(one.value) === valueKey(value));
   return oneOfFour(
     facts,

@@ -4,7 +4,7 @@ import { attributedHole } from "../attributed.ts";
 import { askAbout, askableOf, type FormRules, kindsFor, kindsOfValue, refuse } from "../form.ts";
 import { holeAt, holeQuery, soleFault } from "../hole.ts";
 import { fillOf } from "../judge.ts";
-import { timeVariants, variantsOf } from "../time-asked.ts";
+import { timeVariants, undatedFault, variantsOf } from "../time-asked.ts";
 
 export const inverse: FormRules = {
   form: "Q2",
@@ -32,8 +32,7 @@ export const inverse: FormRules = {
   resolve(facts, ask, seed) {
     const fact = facts.fact(ask.fact);
     const hole = holeAt(facts, fact, "subject", ask.variant, seed);
-    if (!hole)
-      return refuse(ask, { reason: "undated", detail: "the relation changes over time and the fact has no date" });
+    if (!hole) return refuse(ask, undatedFault(fact));
     const fault = soleFault(facts, hole);
     if (fault?.reason === "contradiction") return attributedHole(facts, ask, hole) ?? refuse(ask, fault);
     return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);

@@ -6,7 +6,7 @@ import { holeQuery, timeOfList } from "../hole.ts";
 import { type Fault, fillOf, type Hole, judge, keyFault, lookupOf } from "../judge.ts";
 import type { Ask } from "../query.ts";
 import type { Kind } from "../question.ts";
-import { timeOf, timeVariants, variantsOf } from "../time-asked.ts";
+import { timeOf, timeVariants, undatedFault, variantsOf } from "../time-asked.ts";
 import { nameOf } from "../wording.ts";
 import { frameOf, listQuery } from "./listed.ts";
 import { chosenMembers, completeListsOf, membersOf } from "./members.ts";
@@ -131,7 +131,7 @@ function timesOf(facts: Facts, fact: Fact): number[] {
 /** A set without a list: right is what its facts say for sure, wrong what a functional relation rules out. */
 function oneQuery(facts: Facts, ask: Ask, fact: Fact, slot: Slot, seed: string) {
   const time = timeOf(facts, fact, ask.variant, seed);
-  if (!time) return refuse(ask, undated);
+  if (!time) return refuse(ask, undatedFault(fact));
   const hole: Hole = { fact, slot, time, list: null };
   const fault = keyFault(facts, lookupOf(hole), [fillOf(fact, slot)], false);
   return fault ? refuse(ask, fault) : holeQuery(facts, ask, hole);
@@ -143,7 +143,7 @@ function severalQuery(facts: Facts, ask: Ask, fact: Fact, slot: Slot, seed: stri
       ? facts.factsTo({ object: objectKey(fact), relation: fact.relation })
       : facts.factsOf({ subject: fact.subject, relation: fact.relation });
   const time = timeOf(facts, fact, timesOf(facts, fact)[0]!, seed);
-  if (!time) return refuse(ask, undated);
+  if (!time) return refuse(ask, undatedFault(fact));
   const hole: Hole = { fact, slot, time, list: null };
   const lookup = lookupOf(hole);
   const sure = anchored
@@ -161,5 +161,3 @@ function severalQuery(facts: Facts, ask: Ask, fact: Fact, slot: Slot, seed: stri
     statement: () => null,
   };
 }
-
-const undated: Fault = { reason: "undated", detail: "the relation changes over time and the fact has no date" };

@@ -70,7 +70,11 @@ function countQuery(facts: Facts, wanted: Ask, set: WholeSet): Query | Refusal {
   if (frame === undefined || counted === null) return refuse(wanted, noFrame);
   const asksSpan = slotsOf(frame).has("span");
   if (asksSpan && span === null)
-    return refuse(wanted, { reason: "undated", detail: "the set is not said to be closed from a date on" });
+    return refuse(wanted, {
+      reason: "undated",
+      detail:
+        "the frame asks for {span}, and the relation is not closed from a date on (closed: from, as_of) as of the same day",
+    });
   const number = members.length;
   const key: Value = { kind: "number", number, qualifier: "exact", unit: null };
   const text = {

@@ -28,7 +28,7 @@ export type WholeSet = {
   readonly complete: FactList["complete"];
   /** Is the time, where the relation has one, that of the set as a whole? */
   readonly isDated: boolean;
-  /** Both ends of the time of a closed relation; null for a list, which has one time, and where the start is not declared. */
+  /** Both ends of the time of a closed relation, of a complete list of it too; null where the start is not declared. */
   readonly span: (TimeScope & { readonly kind: "span" }) | null;
   /** The frame of a purpose without its anchor: the list's own, else the relation's. */
   frame(purpose: string): string | undefined;
@@ -60,7 +60,7 @@ export function listSet(facts: Facts, list: FactList): WholeSet | null {
     source: facts.source(list.citations[0]!.source),
     complete: list.complete,
     isDated: !relation.temporal || list.asOf !== null,
-    span: null,
+    span: spanBeside(relation, list, first),
     frame: (purpose) => frameOf(facts, list, `${purpose}_of_${list.members === "subject" ? "object" : "subject"}`),
     lacks: (value) => notListed(facts, list, value),
     counted: () =>
@@ -68,6 +68,19 @@ export function listSet(facts: Facts, list: FactList): WholeSet | null {
         ? saying(`${raised(countInWords(members.length))} is the number of ${list.gloss}.`, [], list.citations)
         : counting(members.length, membersListed(facts, list, members, true)),
   };
+}
+
+/** Of a list that is as complete as the closed relation beside it: both ends of that closure. */
+function spanBeside({ closed }: Relation, { complete, members, asOf }: FactList, first: Fact): WholeSet["span"] {
+  const closure = closed.find((one) =>
+    members === "subject" ? one.object === objectKey(first) : one.subject === first.subject,
+  );
+  const isSame = complete === "yes" && closure && (asOf === null || asOf.edtf === closure.asOf?.edtf);
+  return isSame ? spanOfClosure(closure) : null;
+}
+
+function spanOfClosure({ from, asOf }: Closure): WholeSet["span"] {
+  return from && asOf ? { kind: "span", from: from.edtf, to: asOf.edtf } : null;
 }
 
 /** The sets for which a relation is closed and that no complete list declares. */
@@ -98,8 +111,7 @@ export function closedSet(facts: Facts, fact: Fact, slot: "subject" | "object"):
   const names = () => listed([...members.values()].map(({ value }) => nameOf(facts, value)));
   const about = nameOf(facts, slot === "subject" ? fact.object : { kind: "entity", entity: fact.subject });
   const { noun } = relation;
-  const span =
-    closure.from && closure.asOf ? ({ kind: "span", from: closure.from.edtf, to: closure.asOf.edtf } as const) : null;
+  const span = spanOfClosure(closure);
   return {
     members: [...members.values()],
     slot,
