@@ -27,8 +27,9 @@ export function holeQuery(facts: Facts, ask: Ask, hole: Hole, extra: { readonly 
   const named = list?.complete === "as_named" ? facts.source(list.citations[0]!.source).inStem : null;
   if (stem !== null && named !== null && !containsWords(stem, named)) return refuse(ask, sourceMissing);
   if (stem === null || why === null) return refuse(ask, noFrame);
-  // Of who held it at any time several may be right; a list says by itself which of them it means.
-  if (list === null && facts.relation(fact.relation).temporal && !statesTime(facts, time, stem))
+  // Of who held it at any time several may be right; a list says by itself which of them it means, other forms word their stems themselves.
+  const isPlain = ask.form === "Q1" || ask.form === "Q2" || ask.form === "Q7";
+  if (isPlain && list === null && facts.relation(fact.relation).temporal && !statesTime(facts, time, stem))
     return refuse(ask, {
       reason: "undated",
       detail: `${ask.purpose} needs {scope}: this relation is temporal, and the stem does not state its time`,
