@@ -6,7 +6,7 @@ import { entityKey, type ValueKey } from "../facts/value.ts";
 import { editDistance } from "./mark/distance.ts";
 import { slipsAllowed } from "./mark/typed.ts";
 
-/** A name of another entity. */
+/** A name of another entity, or one of the key's that is not among those accepted. */
 export type NearName = { readonly value: ValueKey; readonly text: string };
 
 /** Greatest distance of a near name: twice the slips that are allowed in a long name. */

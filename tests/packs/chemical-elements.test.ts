@@ -72,10 +72,10 @@ const written: Readonly<Record<string, string>> = {
   "meaning-sky-blue": "'heaven blue'",
   "meaning-heavy": "'heavy'",
   "meaning-rainbow": "'rainbow'",
-  "meaning-little-silver": "'small silver'",
+  "meaning-small-silver": "'small silver'",
   "meaning-young-twig": "'young twig'",
   "meaning-changing": "'changing'",
-  "meaning-ray": "'beam'",
+  "meaning-beam": "'beam'",
   france: "an old name for France",
   paris: "for Paris",
   stockholm: "the old name of Stockholm",
@@ -86,10 +86,11 @@ const written: Readonly<Record<string, string>> = {
 };
 
 function fault(fact: Fact, locator: string): string | null {
-  const [, symbol, named] = /^entry (\w+), (.+)$/.exec(locator) ?? [];
+  const [, symbol, named, word] = /^entry (\w+), ([^()]+?)(?: \(the table’s word: (\w+)\))?$/.exec(locator) ?? [];
   const entry = table.get(symbol ?? "");
   const field = entry?.get(fieldNames[named ?? ""] ?? "");
   if (!entry || !field) return "no such place";
+  if (word !== undefined && field.text !== word) return `its word is ${field.text}`;
   if (entry.get("name")?.text.toLowerCase() !== facts.entity(fact.subject).name) return `an entry of another element`;
   if (fact.object.kind === "number") {
     if (Number(field.text) !== fact.object.number) return `it says ${field.text}`;

@@ -161,6 +161,7 @@ const typedNames: Check = {
     for (const text of question.kind === "cloze" ? names.slice(0, 1) : names)
       if (facts.named(text).filter((key) => facts.entity(key).type === type).length <= 1 && !isRight(question, text))
         faults.push(`“${text}” is rejected`);
+    for (const text of question.accepts) if (!isRight(question, text)) faults.push(`“${text}” is listed, and rejected`);
     // A gap is filled by typing: what holds of the typed question holds of it.
     if (question.kind === "cloze") return faults;
     const near = nearNames(facts, facts.entity(own.entity), question.accepts);

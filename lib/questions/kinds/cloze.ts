@@ -11,7 +11,7 @@ import { type NameForm, nounPhrase, raised } from "../noun-phrase.ts";
 import { gap } from "../question.ts";
 import { valueWords } from "../wording.ts";
 import { namesOf } from "./choice.ts";
-import { typed } from "./typed.ts";
+import { alsoOf, typed } from "./typed.ts";
 
 export const cloze: KindRules = {
   kind: "cloze",
@@ -32,33 +32,66 @@ export const cloze: KindRules = {
     const sentence = query.statement(value);
     if (sentence === null || value.kind !== "entity")
       return refuseKind(query, { reason: "no_frame", detail: "the relation has no sentence for a gap" });
-    const plain = withGap(sentence, facts.entity(value.entity));
+    const entity = facts.entity(value.entity);
+    const head = headOf(facts, entity);
+    const plain = withGap(sentence, entity, head);
     if (plain === null)
       return refuseKind(query, { reason: "no_frame", detail: "the sentence does not print the name" });
     if (afterVerb.test(plain))
       return refuseKind(query, { reason: "no_frame", detail: "the gap does not say what is asked for" });
-    const stem = withSort(facts, plain, facts.entity(value.entity));
+    const stem = withSort(facts, plain, entity);
     const leak = leakOf(stem, namesOf(facts, value, stem), []);
     if (leak !== null) return refuseKind(query, { reason: "leak", detail: leak });
     const words = stem.split(" ").length;
     if (words > longestStem)
       return refuseKind(query, { reason: "not_askable", detail: `a sentence of ${words} words` });
+    const answer = head === "" ? question.answer : raised(entity.name.slice(0, -head.length));
+    const accepts = fitting(question.accepts, entity, head);
+    const also = [...question.accepts, question.answer].filter((text) => !accepts.includes(text) && text !== answer);
     return {
       ...question,
       stem,
+      answer,
+      accepts,
+      near: [...alsoOf(value.entity, also), ...question.near],
       kicker: kickerBeside(facts, query, stem),
-      cue: { text: cueOf(withoutArticle(valueWords(facts, value))), shown: wish.cue !== "asked" },
+      cue: { text: cueOf(withoutArticle(answer)), shown: wish.cue !== "asked" },
     };
   },
 };
+
+/**
+ * The noun with which all names of the type end, blank and all, so that it stays in the sentence: "in the _____ period". Empty where they have none
+ * in common, and where an article would tell one from the others.
+ */
+function headOf(facts: Facts, { type, article }: Entity): string {
+  const end = ` ${facts.type(type).noun[0]}`;
+  const all = facts.entitiesOfType(type);
+  const isHead = all.every((one) => one.article === article && plainName(one.name).endsWith(end) && !one.plural);
+  return isHead ? all[0]!.name.slice(-end.length) : "";
+}
+
+/** The accepted names that make a right sentence in the gap; a noun that stands beside it is left off. */
+function fitting(accepts: readonly string[], { name, plural }: Entity, head: string): string[] {
+  if (head !== "")
+    return [...new Set(accepts.filter((text) => text.endsWith(head)).map((text) => text.slice(0, -head.length)))];
+  // "Noble gas" and "alkaline earth" are taken for the noble gases and the alkaline earth metals, but the sentence wants their name.
+  return accepts.filter(
+    (text) => text === name || (!`${name} `.startsWith(`${text} `) && (!plural || /s$/.test(text))),
+  );
+}
 
 /** "It was _____." could go on with anything. */
 const afterVerb = new RegExp(`\\b(?:is|are|was|were|be|been|being|become|became|called|named) ${gap}`);
 
 const forms: readonly NameForm[] = ["titled", "full", "bare", "short"];
 
-/** The sentence with the gap in place of the name, article and all; null where the name is not in it. */
-function withGap(sentence: string, entity: Entity): string | null {
+/** The sentence with the gap in place of the name, article and all but for its head; null where the name is not in it. */
+function withGap(sentence: string, entity: Entity, head: string): string | null {
+  if (head !== "") {
+    const bare = entity.name.slice(0, -head.length);
+    return sentence.includes(entity.name) ? sentence.replaceAll(`${bare}${head}`, `${gap}${head}`) : null;
+  }
   for (const form of forms) {
     const phrase = nounPhrase(entity, form);
     for (const printed of [phrase, raised(phrase)]) {

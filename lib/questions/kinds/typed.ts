@@ -22,17 +22,26 @@ export const typed: KindRules = {
       return refuseKind(query, { reason: "homonym", detail: `“${entity.name}” names more than one` });
     const leak = leaks(facts, query);
     if (leak) return leak;
-    const accepts = namesOfEntity(entity);
+    const names = namesOfEntity(entity);
+    const near = withRivals(facts, query, wish, nearNames(facts, entity, names));
+    // "Roosevelt" is no answer: it is known as a name of the key's and of another, and answered by "which one?".
+    const borne = new Set(near.map(({ text }) => plainName(text)));
+    const isShared = (name: string) => borne.has(plainName(name));
     return questionOf(facts, query, wish, {
       key: [valueKey(value)],
       answer: valueWords(facts, value),
-      accepts,
-      near: withRivals(facts, query, wish, nearNames(facts, entity, accepts)),
+      accepts: names.filter((name) => !isShared(name)),
+      near: [...alsoOf(value.entity, names.filter(isShared)), ...near],
       titles: entity.surname === null ? [] : facts.pack.titles,
       strip: keyStrip(query),
     });
   },
 };
+
+/** Names of the key that are not printed as accepted: marking knows them beside the names of others. */
+export function alsoOf(entity: string, names: readonly string[]): NearName[] {
+  return names.map((text) => ({ value: entityKey(entity), text }));
+}
 
 /** Rivals whose names are carried so that an answer with one of them is known as a mix-up. */
 const mostRivals = 12;

@@ -19,7 +19,7 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
   const given = spellingsOf(text, question.titles);
   if (given.strict.size === 0) return askAgain("unreadable", tries);
 
-  const keys = [...question.accepts, question.answer].map((name) => nameOf(name, null, question.titles));
+  const keys = namesOfKey(question).map((name) => nameOf(name, null, question.titles));
   const others = question.near
     .filter((near) => !question.key.includes(near.value))
     .map((near) => nameOf(near.text, near.value, question.titles));
@@ -35,6 +35,11 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
   const other = others.find((name) => initialsMeet(given, name.spellings));
   if (key) return other ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
   return markSlips(given, keys, others, tries, tally);
+}
+
+/** What is accepted, and what is the key's among the near names: borne by others too, or of a form that the gap does not take. */
+function namesOfKey({ accepts, answer, near, key }: Question): string[] {
+  return [...accepts, answer, ...near.filter(({ value }) => key.includes(value)).map(({ text }) => text)];
 }
 
 /** A name with its spellings; `value` is null for the key's own. */

@@ -1,0 +1,76 @@
+/** What is printed as accepted is accepted, is nobody else's name, and stands in the gap of a cloze. */
+import { describe, expect, test } from "vitest";
+import { plainName } from "@/lib/facts/names.ts";
+import { questionsOf } from "@/lib/questions/bank.ts";
+import { mark } from "@/lib/questions/mark.ts";
+import { gap, type Question } from "@/lib/questions/question.ts";
+import { everyPack } from "@/tests/support/content-packs.ts";
+
+const packs = everyPack().map(([name, facts]) => ({
+  name,
+  facts,
+  asked: [...questionsOf(facts, { seed: "1", kinds: ["typed", "cloze"] })].filter(({ key }) =>
+    key[0]?.startsWith("e:"),
+  ),
+}));
+const said = (question: Question, text: string) => mark(question, { kind: "typed", text });
+
+describe.each(packs)("$name", ({ facts, asked }) => {
+  test("every name that is listed is right, and no other thing of the sort bears it", () => {
+    const wrong = asked.flatMap((question) => {
+      const own = question.key[0]!.slice(2);
+      const { type } = facts.entity(own);
+      return question.accepts.flatMap((text) => {
+        const result = said(question, text);
+        const isRight = result.kind === "marked" && result.fraction === 1;
+        const others = facts.named(text).filter((key) => key !== own && facts.entity(key).type === type);
+        return isRight && others.length === 0 ? [] : [`${question.stem} ${text}: ${result.kind} ${others}`];
+      });
+    });
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  test("every accepted name makes a sentence in the gap: no word twice, no number or lone adjective", () => {
+    const clozes = asked.filter(({ kind }) => kind === "cloze");
+    const wrong = clozes.flatMap(({ stem, accepts, answer, key }) => {
+      const entity = facts.entity(key[0]!.slice(2));
+      const [before, after] = stem.split(gap).map((text) => plainName(text).split(" ")) as [string[], string[]];
+      return [...accepts, answer].flatMap((text) => {
+        const words = plainName(text).split(" ");
+        const isTwice = words.at(-1) === after[0] || words[0] === before.at(-1);
+        const isNumber = /^\d+$/.test(text) && entity.surname === null;
+        const isHalf =
+          after[0] !== facts.type(entity.type).noun[0] && plainName(entity.name).startsWith(`${plainName(text)} `);
+        const isSingular = entity.plural && !/s$/.test(text) && text !== entity.name;
+        return isTwice || isNumber || isHalf || isSingular ? [`${stem} ${text}`] : [];
+      });
+    });
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  test("what fits the gap only with its noun is right all the same", () => {
+    for (const question of asked.filter(
+      ({ kind, near, key }) => kind === "cloze" && near.some((n) => key.includes(n.value)),
+    )) {
+      const others = new Set(
+        question.near.filter(({ value }) => !question.key.includes(value)).map(({ text }) => plainName(text)),
+      );
+      for (const { value, text } of question.near) {
+        if (!question.key.includes(value)) continue;
+        const result = said(question, text);
+        if (others.has(plainName(text))) expect(result).toMatchObject({ kind: "ask-again", note: "which-one" });
+        else expect(result).toMatchObject({ kind: "marked", fraction: 1 });
+      }
+    }
+  });
+});
+
+test("a surname that two presidents bear is not among the accepted names, and is answered by asking which one", () => {
+  const { asked } = packs.find(({ name }) => name === "us-presidents")!;
+  const shared = /^(?:Roosevelt|Johnson|Adams|Harrison|Bush|Clinton|Wilson)$/;
+  const ofThem = asked.filter(({ answer }) => shared.test(answer.split(" ").at(-1)!));
+  expect(ofThem.length).toBeGreaterThan(20);
+  expect(ofThem.filter(({ accepts }) => accepts.some((text) => shared.test(text)))).toEqual([]);
+  for (const question of ofThem)
+    expect(said(question, question.answer.split(" ").at(-1)!)).toMatchObject({ kind: "ask-again", note: "which-one" });
+});
