@@ -1,17 +1,22 @@
 /** Answers about the documents themselves, in words: which of two says it, how exactly, how much of a set it names. */
-import type { Limit, Value } from "../facts/fact.ts";
+import type { Limit, Source, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 
-/** "only NATO's page of 27 May 2024", "to the month", "it names all of them": as within a sentence. */
+/** "only the page", "to the month", "yes, its list is complete": as within a sentence; the stem has named the documents in full. */
 export function limitWords(facts: Facts, limit: Limit): string {
   switch (limit.limit) {
     case "source":
-      return limit.of === "both" ? "both documents" : `only ${facts.source(limit.of).inStem}`;
+      return limit.of === "both" ? "both of the documents" : `only ${shortOf(facts.source(limit.of))}`;
     case "precision":
       return precisions[limit.of];
     case "completeness":
       return amounts[limit.of];
   }
+}
+
+/** "the fact sheet", of "NATO's undated fact sheet (between May 2021 and May 2022)"; the whole where the pack has nothing shorter. */
+function shortOf({ short, inStem }: Source): string {
+  return short ?? inStem;
 }
 
 const precisions: Readonly<Record<Extract<Limit, { limit: "precision" }>["of"], string>> = {
@@ -22,14 +27,14 @@ const precisions: Readonly<Record<Extract<Limit, { limit: "precision" }>["of"], 
   exact: "as an exact number",
   about: "as a rounded number",
   bound: "as a lower or upper limit",
-  vague: "only in vague words, without a number",
-  none: "not at all",
+  vague: "in vague words, without a number",
+  none: "without any date",
 };
 
 const amounts: Readonly<Record<Extract<Limit, { limit: "completeness" }>["of"], string>> = {
-  all: "yes, it names all of them",
-  some: "no, there may have been others",
-  none: "no, it names none of them",
+  all: "yes, its list is complete",
+  some: "no, its list is left open",
+  none: "no, it gives no such list",
 };
 
 /** A text by which answers about documents are put in order: from much to nothing, both documents after the one and the other. */

@@ -84,7 +84,7 @@ const exactness: Readonly<Record<string, RegExp>> = {
 function isSaidOf(pack: Pack, text: string, { limit, of }: Extract<Value, { kind: "limit" }>): boolean {
   if (limit === "completeness") return true;
   if (limit === "precision") return exactness[of]?.test(text.toLowerCase()) ?? true;
-  const named = pack.sources.filter(({ inStem }) => text.toLowerCase().includes(inStem.toLowerCase()));
+  const named = pack.sources.filter(({ short }) => folded(text) === folded(`only ${short}`));
   return of === "both" ? /both/i.test(text) : named.length === 1 && named[0]!.key === of;
 }
 
@@ -94,7 +94,9 @@ function dateFaults(pack: Pack, question: Question): string[] {
   const faults: string[] = [];
   for (const edtf of datesIn(stem))
     if (readDate(edtf).first > pack.asOf.last) faults.push(`the stem names ${edtf}, after the pack's as-of`);
-  if (time.kind === "on" && !datesIn(stem).includes(time.edtf)) faults.push(`the stem does not say ${time.edtf}`);
+  // Where the stem names an event, the sentence about it may date it instead.
+  const dated = question.form === "Q11" ? `${stem} ${why}` : stem;
+  if (time.kind === "on" && !datesIn(dated).includes(time.edtf)) faults.push(`the stem does not say ${time.edtf}`);
   const { temporal } = pack.relations.find(({ key }) => key === factOf(pack, question.facts[0]!).relation)!;
   if (time.kind === "as-of" && temporal) {
     const source = pack.sources.find(({ key }) => key === time.source);

@@ -89,6 +89,8 @@ export type List = {
 export type Source = {
   readonly key: string;
   readonly inStem: string;
+  /** How an answer names it beside a stem that has named it in full. */
+  readonly short: string;
   readonly date: When;
 };
 

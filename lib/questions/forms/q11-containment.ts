@@ -91,12 +91,25 @@ function containmentQuery(facts: Facts, ask: Ask, hole: Hole, event: Fact): Quer
   return {
     ...query,
     ask,
-    stem: realise(frame, { ...factSlots(facts, fact), text }, inStem),
+    stem: realise(isOnlyOne(facts, event) ? undated(frame) : frame, { ...factSlots(facts, fact), text }, inStem),
     kicker: kickerOf(facts, fact, purpose),
     facts: [fact, event],
     why: why ?? query.why,
     statement: () => null,
   };
+}
+
+/** Does its clause alone say which event is meant: one of one date, and no other of the same words? */
+function isOnlyOne(facts: Facts, { key, subject, relation }: Fact): boolean {
+  const words = facts.entity(subject).clause?.past;
+  return facts
+    .factsOfRelation(relation)
+    .every((other) => other.key === key || facts.entity(other.subject).clause?.past !== words);
+}
+
+/** The frame without the date: it would answer what the event asks, and the Why states it. */
+function undated(frame: string): string {
+  return frame.replace("when, {when}, {event}", "when {event}").replace("{event}, {when}", "{event}");
 }
 
 /** What happened, as a clause in which the thing held is not spelled out a second time; null for an event without a clause. */

@@ -3,7 +3,7 @@ import { hash32, shuffled } from "../../base/random.ts";
 import type { Fact, Relation } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
-import { containsWords } from "../fold.ts";
+import { containsWords, folded } from "../fold.ts";
 import { askableOf, type FormRules, kickerOf, noFrame, refuse, setAsk, stemOf, whyOf } from "../form.ts";
 import { type Hole, judge, keyFault, lookupOf } from "../judge.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
@@ -168,13 +168,14 @@ function areApart(facts: Facts, a: Fact, b: Fact, time: TimeScope): boolean {
   return isFalse(a, b.object) && isFalse(b, a.object);
 }
 
-/** Is the one in the name of the other, as in "Treaty of Lyth" and Lyth, or "Danish" and Denmark? */
+/** Is the one in the name of the other, as in "Treaty of Lyth" and Lyth, or "Danish" and Denmark, or do both begin alike, as "radium" and "ray"? */
 function tellsItself(facts: Facts, { subject, object }: Fact): boolean {
   const prompt = nameOf(facts, subject);
   const entity = entityOf(object);
   const adjective = entity === null ? null : facts.entity(entity).adjective;
   const answer = valueWords(facts, object);
   if (containsWords(prompt, answer) || containsWords(answer, prompt)) return true;
+  if (entity !== null && folded(prompt).slice(0, 2) === folded(answer).slice(0, 2)) return true;
   return (adjective !== null && containsWords(prompt, adjective)) || (object.kind === "date" && /\d/.test(prompt));
 }
 

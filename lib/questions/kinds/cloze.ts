@@ -9,7 +9,6 @@ import { leakOf } from "../leak.ts";
 import { nameOfWord } from "../name-words.ts";
 import { type NameForm, nounPhrase, raised } from "../noun-phrase.ts";
 import { gap } from "../question.ts";
-import { valueWords } from "../wording.ts";
 import { namesOf } from "./choice.ts";
 import { alsoOf, typed } from "./typed.ts";
 
