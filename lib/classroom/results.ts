@@ -71,7 +71,7 @@ export function responseText(question: Question, response: Response | null): str
     case "match":
       return response.pairs.map(({ prompt, value }) => `${promptText(prompt)}: ${text(value)}`).join("; ");
     case "timeline":
-      return response.value === atStart ? text(response.value) : `After ${text(response.value)}`;
+      return placeText(question, response.value);
     case "typed":
     case "number":
     case "date":
@@ -81,4 +81,13 @@ export function responseText(question: Question, response: Response | null): str
     case "dont-know":
       return "I don’t know";
   }
+}
+
+/** The gap of a line as the screen names it: "Before A", "Between A and B", "After B". */
+function placeText({ options }: Question, value: string): string {
+  const at = options.findIndex((option) => option.value === value);
+  const [left, right] = [options[at], options[at + 1]];
+  if (!left) return value;
+  if (left.value === atStart) return left.text;
+  return right ? `Between ${left.text} and ${right.text}` : `After ${left.text}`;
 }

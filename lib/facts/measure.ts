@@ -3,11 +3,23 @@ import { rangeOf } from "./agree.ts";
 import type { NumberSort, Relation, Value } from "./fact.ts";
 
 type Quantity = Value & { readonly kind: "number" };
-type Declared = Pick<Relation, "numbers" | "leastGap">;
+type Declared = Pick<Relation, "numbers" | "leastGap" | "subjectsPerObject">;
 
-/** As the relation declares; without a declaration a number with a unit is measured, and one without is counted. */
-export function sortOfNumber({ numbers }: Declared, { unit }: Pick<Quantity, "unit">): NumberSort {
-  return numbers ?? (unit === null ? "counted" : "measured");
+/** As the relation declares; without a declaration a number with a unit is measured, a bare one that only one thing can have a name, any other counted. */
+export function sortOfNumber({ numbers, subjectsPerObject }: Declared, { unit }: Pick<Quantity, "unit">): NumberSort {
+  if (numbers) return numbers;
+  if (unit !== null) return "measured";
+  return subjectsPerObject === "one" ? "naming" : "counted";
+}
+
+/** Figures of a measured number that can be asked to be known. */
+const figuresAsked = 3;
+
+/** To how many decimals a measured number is asked: three figures of it, and none that its source does not give. */
+export function decimalsAsked({ number }: Pick<Quantity, "number">): number {
+  const given = String(number).split(".")[1]?.length ?? 0;
+  const whole = Math.abs(number) < 1 ? 0 : Math.floor(Math.log10(Math.abs(number))) + 1;
+  return Math.min(given, Math.max(0, figuresAsked - whole));
 }
 
 /** Least difference of measured numbers where the relation declares none, in percent of the larger one. */

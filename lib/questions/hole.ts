@@ -7,6 +7,7 @@ import { kickerOf, noFrame, refuse, stemOf, whyOf } from "./form.ts";
 import { completeListsOf, membersOf } from "./forms/members.ts";
 import { type Fault, fillOf, type Hole, judge, keyFault, lookupOf } from "./judge.ts";
 import { amongStatement, notListed, wholeList } from "./list-sentences.ts";
+import { inUnit } from "./measured.ts";
 import type { Ask, Query } from "./query.ts";
 import type { Refusal, TimeScope } from "./question.ts";
 import { spanOfValue } from "./strip.ts";
@@ -20,7 +21,8 @@ export function holeQuery(facts: Facts, ask: Ask, hole: Hole, extra: { readonly 
   const lookup = lookupOf(hole);
   const scope = scopeWords(facts, time);
   const text = { scope, on: scope, source: sourceWords(facts, fact, time) };
-  const stem = stemOf(facts, fact, ask.purpose, key, text, extra.n);
+  const worded = stemOf(facts, fact, ask.purpose, key, text, extra.n);
+  const stem = worded === null ? null : inUnit(worded, slot === "object" ? key : fillOf(fact, "subject"));
   const why = whyOf(facts, [fact]);
   const list = hole.list === null ? null : facts.list(hole.list);
   // "Nothing else is named in that document" allows only to ask, and to say, what the document names.

@@ -159,6 +159,8 @@ export type Question = {
   readonly precision: Precision | null;
   /** Number kind: the qualifier of the source. */
   readonly qualifier: Qualifier | null;
+  /** Number kind: the decimals to which a measured number is asked; absent for what is exact as it is. */
+  readonly decimals?: number;
   readonly time: TimeScope;
   /** Mean similarity of the distractors to the key, 0..1, and its label; null without distractors. */
   readonly closeness: { readonly value: number; readonly label: "easy" | "medium" | "hard" } | null;

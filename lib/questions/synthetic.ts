@@ -4,6 +4,7 @@ import { shuffled } from "../base/random.ts";
 import { dateAt } from "../facts/dates.ts";
 import type { HistoricalDate, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
+import { sortOfNumber } from "../facts/measure.ts";
 import { valueKey } from "../facts/value.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Query } from "./query.ts";
@@ -12,7 +13,8 @@ import type { Query } from "./query.ts";
 export function syntheticFor(facts: Facts, query: Query, seed: string): Candidate[] {
   const { value, fact } = query.key[0]!;
   if (query.slot === "object" && facts.relation(fact.relation).objectsPerSubject !== "one") return [];
-  const values = shuffled(valuesNear(value, facts.pack.asOf), seed);
+  const isMeasured = value.kind === "number" && sortOfNumber(facts.relation(fact.relation), value) === "measured";
+  const values = shuffled(isMeasured ? numbersAround(value) : valuesNear(value, facts.pack.asOf), seed);
   return values.map((made) => ({ value: made, key: valueKey(made), fact: null, role: 0.5, synthetic: true }));
 }
 
@@ -30,6 +32,13 @@ function valuesNear(value: Value, latest: HistoricalDate): Value[] {
     .map((offset) => value.number + offset * unit)
     .filter((number) => number > 0)
     .map((number) => ({ ...value, number }));
+}
+
+/** A measured number and a tenth, a fifth, a half of it more or less, with as many decimals: its last place would be as near as luck. */
+function numbersAround(value: Value & { kind: "number" }): Value[] {
+  if (value.qualifier !== "exact") return [];
+  const decimals = String(value.number).split(".")[1]?.length ?? 0;
+  return offsets.map((offset) => ({ ...value, number: Number((value.number * (1 + offset / 10)).toFixed(decimals)) }));
 }
 
 /** The date so many units of its own precision later; days move by whole weeks, because neighbouring days test nothing (check 33). */

@@ -3,6 +3,7 @@ import { unreachable } from "../base/unreachable.ts";
 import { parseDate } from "../facts/dates.ts";
 import type { Fact, HistoricalDate, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
+import { sortOfNumber } from "../facts/measure.ts";
 import { dateInWords, dateWithPreposition, spanInWords, throughout } from "./date-words.ts";
 import { containsWords } from "./fold.ts";
 import { type Filler, type Reading, realise, type Slots } from "./frame.ts";
@@ -105,10 +106,9 @@ export function entityFiller(facts: Facts, key: string): Filler {
   return { kind: "entity", entity, noun: facts.type(entity.type).noun[0] };
 }
 
-/** A number that only one thing can have is a name and stands in figures: "the atomic number 8", but "eight lamps". */
+/** A number that names something stands in figures: "the atomic number 8", but "eight lamps". */
 function objectFiller(facts: Facts, fact: Fact, value: Value): Filler {
-  const isName =
-    value.kind === "number" && value.unit === null && facts.relation(fact.relation).subjectsPerObject === "one";
+  const isName = value.kind === "number" && sortOfNumber(facts.relation(fact.relation), value) === "naming";
   return isName
     ? { kind: "words", words: numberInWords(value), bare: figures(value.number) }
     : valueFiller(facts, value);

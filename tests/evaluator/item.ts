@@ -2,7 +2,7 @@
 import { datesIn, readDate } from "./calendar.ts";
 import { citationFaults } from "./cited.ts";
 import { areApart, entityOf, folded, named } from "./kin.ts";
-import { nearFaults } from "./measure.ts";
+import { measureFaults, nearFaults } from "./measure.ts";
 import { factOf, type Pack, type Value } from "./pack.ts";
 import { type Option, type Question, readValue } from "./question.ts";
 
@@ -18,6 +18,7 @@ export function itemFaults(pack: Pack, question: Question): string[] {
     ...qualifierFaults(pack, question),
     ...gapFaults(pack, question),
     ...nearFaults(pack, question),
+    ...measureFaults(pack, question),
   ];
 }
 

@@ -31,3 +31,19 @@ export function nearFaults(pack: Pack, question: Question): string[] {
     .filter(({ read }) => !liesBelow(own, allowed(read), percent) && !liesBelow(allowed(read), own, percent))
     .map(({ value }) => `${value} is nearly the number asked`);
 }
+
+/** A measured number is asked in its unit; where it is to be written down, to as many decimals as make three figures and the document gives. */
+export function measureFaults(pack: Pack, { kind, form, stem, facts, key }: Question): string[] {
+  if (!["choice", "number", "flashcard"].includes(kind) || form === "Q9" || key.length !== 1) return [];
+  const asked = /^[nq]:/.test(key[0]!) ? readValue(key[0]!) : null;
+  const fact = facts.map((one) => factOf(pack, one)).find(({ object }) => asked !== null && isSame(object, asked));
+  if (fact?.object.kind !== "number" || fact.object.unit === "" || /\bhow many\b/i.test(stem)) return [];
+  const { number, unit, qualifier } = fact.object;
+  const faults = stem.toLowerCase().includes(unit.toLowerCase()) ? [] : [`the stem does not say ${unit}`];
+  const { numbers } = pack.relations.find((one) => one.key === fact.relation)!;
+  if (kind === "choice" || qualifier !== "exact" || (numbers ?? "measured") !== "measured") return faults;
+  const [whole, decimals = ""] = String(Math.abs(number)).split(".");
+  const wanted = Math.min(decimals.length, Math.max(0, 3 - (whole === "0" ? 0 : whole!.length)));
+  const words = ["to the nearest whole number", "to one decimal", "to two decimals", "to three decimals"][wanted]!;
+  return new RegExp(`${words}\\b`).test(stem) ? faults : [...faults, `the stem does not ask ${words}`];
+}

@@ -1,9 +1,12 @@
 /** Stem and language (question-engine 1.4, 25 to 31). Names are in names.ts. */
+
+import { containsWords } from "../fold.ts";
 import { longestStem } from "../frame.ts";
+import { askedDecimals, precisionWords } from "../measured.ts";
 import { countInWords } from "../number-words.ts";
 import { gap } from "../question.ts";
 import { isSetDeclared } from "./asked-set.ts";
-import { type Check, isStatement, offersAnswers, rightOptions } from "./check.ts";
+import { type Check, type Item, isStatement, offersAnswers, readValue, rightOptions } from "./check.ts";
 import { sentenceFaults } from "./sentence.ts";
 
 const noAnswerType: Check = {
@@ -142,7 +145,8 @@ const howMany: Check = {
   severity: "major",
   by: "program",
   fails: "how many to choose, the direction of the order, or the wanted precision is missing",
-  faults({ question }) {
+  faults(item) {
+    const { question } = item;
     const { kind, stem, choose, key, precision } = question;
     const says = (count: number) => new RegExp(`\\b(?:${countInWords(count)}|${count})\\b`, "i").test(stem);
     const right = rightOptions(question).length;
@@ -159,11 +163,25 @@ const howMany: Check = {
       return ["the stem does not say from which end to order"];
     if ((kind === "flashcard" || kind === "typed") && key.length > 1 && !says(key.length))
       return [`the stem does not say that ${countInWords(key.length)} are wanted`];
+    const measured = measureFault(item);
+    if (measured !== null) return [measured];
     if (kind === "date" && precision !== null && precision !== "between" && !precisionAsked[precision].test(stem))
       return [`the stem does not ask for the ${precision}`];
     return [];
   },
 };
+
+/** A measured number is asked in its unit, and to a stated precision where it is to be produced. */
+function measureFault({ facts, question }: Item): string | null {
+  const { kind, stem, key, facts: of } = question;
+  const value = key.length === 1 ? readValue(key[0]!) : null;
+  if (value?.kind !== "number" || isStatement(question) || /\bhow many\b/i.test(stem)) return null;
+  const fact = of.map((name) => facts.fact(name)).find(({ object }) => object.kind === "number");
+  if (fact?.object.kind !== "number" || fact.object.unit !== value.unit) return null;
+  if (value.unit !== null && !containsWords(stem, value.unit)) return `the stem does not name the unit “${value.unit}”`;
+  const decimals = kind === "number" || kind === "flashcard" ? askedDecimals(facts, fact, value) : null;
+  return decimals === null || stem.includes(precisionWords(decimals)) ? null : "the stem does not say how precisely";
+}
 
 const language: Check = {
   number: 31,

@@ -8,6 +8,7 @@ import { dateInWords } from "../date-words.ts";
 import { containsWords } from "../fold.ts";
 import { type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
 import { leakOf } from "../leak.ts";
+import { askedDecimals, inUnit, toDecimals } from "../measured.ts";
 import { nameOfWord } from "../name-words.ts";
 import { listed, raised } from "../noun-phrase.ts";
 import { numberInWords, qualifierWords } from "../number-words.ts";
@@ -49,12 +50,14 @@ export const number: KindRules = {
         reason: "qualifier",
         detail: "the source gives no exact number, and the stem cannot say so",
       });
+    const decimals = askedDecimals(facts, query.key[0]!.fact, value);
     return questionOf(facts, query, wish, {
-      stem: withUnit(stem, value.unit),
+      stem: toDecimals(inUnit(stem, value), decimals),
       key: [valueKey(value)],
       answer: raised(numberInWords(value)),
       accepts: [numberInWords({ ...value, unit: null })],
       qualifier: value.qualifier,
+      ...(decimals === null ? {} : { decimals }),
     });
   },
 };
@@ -69,17 +72,11 @@ function withQualifier(stem: string, { qualifier, unit }: Value & { kind: "numbe
   return `${stem.slice(0, at.index)}${at.index === 0 ? raised(rest) : rest}`;
 }
 
-/** "How high is Gull Rock (in metres)?": a measure is asked in its unit; what is counted is named in the stem. */
-function withUnit(stem: string, unit: string | null): string {
-  if (unit === null || containsWords(stem, unit) || /^how many\b/i.test(stem)) return stem;
-  return stem.replace(/\?$/, ` (in ${unit})?`);
-}
-
 export const flashcard: KindRules = {
   kind: "flashcard",
 
   put(facts, query, wish) {
-    const [{ value: first }] = query.key as readonly [KeyValue];
+    const [{ value: first, fact }] = query.key as readonly [KeyValue];
     const answer =
       query.key.length > 1
         ? raised(listed(query.key.map(({ value }) => valueInSentence(facts, value))))
@@ -89,6 +86,7 @@ export const flashcard: KindRules = {
     return (
       leaks(facts, query) ??
       questionOf(facts, query, wish, {
+        stem: toDecimals(query.stem, query.key.length > 1 ? null : askedDecimals(facts, fact, first)),
         key: query.key.map(({ value }) => valueKey(value)).sort(),
         answer,
         strip: keyStrip(query),

@@ -17,7 +17,7 @@ export function markNumber(question: Question, text: string, tries: Try): Mark {
   const read = readNumber(text, measureOf(unit));
   if (read.kind === "unreadable") return askAgain("unreadable", tries);
   if (read.kind === "range" || otherMeasure(read.words, unit)) return marked(0);
-  return judge(source, qualifier, read.number, read.qualifier);
+  return judge(source, qualifier, read.number, read.qualifier, question.decimals);
 }
 
 /** What may be said for what the source says; `noted` is right with the remark that the source has a qualifier. */
@@ -30,11 +30,20 @@ const said: Readonly<Record<Qualifier, { readonly right: readonly string[]; read
   at_most: { right: ["at_most"], noted: ["plain", "less_than", "about"] },
 };
 
-function judge(source: number, qualifier: Qualifier, number: number, saidQualifier: string): Mark {
+function judge(
+  source: number,
+  qualifier: Qualifier,
+  number: number,
+  saidQualifier: string,
+  decimals: number | undefined,
+): Mark {
   const { right, noted } = said[qualifier];
   const isNoted = noted.includes(saidQualifier);
   if (!isNoted && !right.includes(saidQualifier)) return marked(0);
   if (number === source) return marked(1, { notes: isNoted ? ["source-qualifier"] : [] });
+  // Asked to one decimal, 14.01 is met by 14.0: whatever lies within half a unit of the last decimal asked.
+  if (decimals !== undefined && qualifier === "exact")
+    return marked(Math.abs(number - source) <= 0.5 / 10 ** decimals + 1e-9 * Math.max(1, Math.abs(source)) ? 1 : 0);
   if (qualifier !== "about") return marked(0);
   // 382 is given to the last figure: ±2 of it is right, ±7 half; a round number must not be stretched beyond 5 and 10 %.
   const unit = lastFigure(source);

@@ -34,12 +34,21 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
   const key = keys.some((name) => initialsMeet(given, name.spellings));
   const other = others.find((name) => initialsMeet(given, name.spellings));
   if (key) return other ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
+  // "George Bush" leaves out of two names what tells them apart: that is no slip of one of them.
+  const isShort = (name: Name) => meets(bareOf(given.worded), bareOf(name.spellings.worded));
+  if (keys.some(isShort) && others.some(isShort)) return askAgain("which-one", tries);
   return markSlips(given, keys, others, tries, tally);
 }
 
 /** What is accepted, and what is the key's among the near names: borne by others too, or of a form that the gap does not take. */
 function namesOfKey({ accepts, answer, near, key }: Question): string[] {
   return [...accepts, answer, ...near.filter(({ value }) => key.includes(value)).map(({ text }) => text)];
+}
+
+/** Spellings without the single letters that stand for middle names; none of a name of one word. */
+function bareOf(spellings: Iterable<string>): ReadonlySet<string> {
+  const bare = [...spellings].map((spelling) => spelling.split(" ").filter((word) => !/^\p{L}$/u.test(word)));
+  return new Set(bare.filter((words) => words.length > 1).map((words) => words.join(" ")));
 }
 
 /** A name with its spellings; `value` is null for the key's own. */
