@@ -28,7 +28,10 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
   const { related } = facts;
   const synonyms = nearSynonyms(facts, query);
   const roles = otherRoles(facts, query);
-  const life = lifeBeside(lifeOf(facts, entitiesAsked(query)), keys[0]!.value);
+  // Of several (a match) what is possible for one of them is possible.
+  const lives = query.key.map((key) =>
+    lifeBeside(lifeOf(facts, entitiesAsked({ key: [key], slot: query.slot })), key.value),
+  );
   const longest = Math.max(...keys.map(({ text }) => text.length));
   const shortest = Math.min(...keys.map(({ text }) => text.length));
 
@@ -47,7 +50,7 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
       if (isSymmetric(facts, query, entity)) return ["G7", "the same symmetric fact"];
     }
     if (keys.some((other) => folded(other.text) === folded(text))) return ["G4", `reads like the key`];
-    const impossible = possibleFault(facts, query, life, like, value, role);
+    const impossible = possibleFault(facts, query, lives, like, value, role);
     if (impossible) return ["G6", impossible];
     if (synonyms.has(key)) return ["G8", "a value of a near synonym"];
     if (query.time.kind === "on" && role === 1 && fact && isDisputed(fact))
@@ -88,15 +91,18 @@ const mostTimes = 5;
 function possibleFault(
   facts: Facts,
   { asked, key }: Query,
-  life: Days,
+  lives: readonly Days[],
   like: Value,
   value: Value,
   role: Candidate["role"],
 ): string | null {
   if (value.kind === "date" && like.kind === "date") {
     if (Math.abs(value.date.first - like.date.first) <= nearestDays) return "within three days of the key";
-    if (Math.abs(value.date.first - like.date.first) > farthestDays) return "more than twenty years from the key";
-    return overlap(value.date, life) ? null : "outside the life of what is asked about";
+    const isWithin = key.some(
+      ({ value: own }) => own.kind === "date" && Math.abs(value.date.first - own.date.first) <= farthestDays,
+    );
+    if (!isWithin) return "more than twenty years from the key";
+    return lives.some((life) => overlap(value.date, life)) ? null : "outside the life of what is asked about";
   }
   if (value.kind === "number" && like.kind === "number") {
     if (role === 0 && value.unit === null) return "a number of something else";
@@ -121,7 +127,7 @@ function lifeBeside({ first, last }: Days, key: Value): Days {
 }
 
 /** What the stem is about: the entities of the key's facts, without the key itself. */
-function entitiesAsked({ key, slot }: Query): Set<string> {
+function entitiesAsked({ key, slot }: Pick<Query, "key" | "slot">): Set<string> {
   const entities = new Set<string>();
   for (const { fact } of key) {
     if (slot !== "subject") entities.add(fact.subject);

@@ -58,6 +58,8 @@ export type Query = {
   place?(fact: Fact): string | null;
   /** The wrong options, all of them, where the form itself chooses them: the others beside an odd one out, the other answers about documents. */
   readonly offered?: readonly { readonly value: Value; readonly fact: Fact | null }[];
+  /** How far a value lies from what is asked on a scale of its own: of quantities, from the one that others are compared with. Absent for none. */
+  distance?(value: Value): number;
   /** The sentences that say why the key is right; of a set as a whole, the claim itself and the place of the whole list. */
   readonly why: readonly Said[];
   /** All that the list of the query names, in a sentence, which shows why another is not in it; absent without a list or for too many. */

@@ -2,6 +2,7 @@
 import { shuffled } from "../../base/random.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
+import { rolesOf } from "../roles.ts";
 import { factSaid, type Said } from "../said.ts";
 
 /** The entities in an order of the seed, those first that have most relations in common with a member. */
@@ -17,14 +18,4 @@ export function likeliest(facts: Facts, entities: readonly string[], member: str
 export function andInstead(outside: Said, facts: Facts, fact: Fact | null): readonly Said[] {
   const instead = fact && factSaid(facts, fact);
   return instead ? [outside, instead] : [outside];
-}
-
-/** The relations in which an entity stands, with the end at which it does. */
-function rolesOf(facts: Facts, entity: string): Set<string> {
-  const roles = new Set<string>();
-  for (const { key: relation } of facts.pack.relations) {
-    if (facts.factsOf({ subject: entity, relation }).length > 0) roles.add(`${relation} subject`);
-    if (facts.factsTo({ object: entity, relation }).length > 0) roles.add(`${relation} object`);
-  }
-  return roles;
 }

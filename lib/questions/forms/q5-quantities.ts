@@ -160,7 +160,14 @@ function comparisonQuery(facts: Facts, ask: Ask, seed: string): Query | Refusal 
     stem,
     beside: anchor,
     judge: (value) => than(facts, anchor, wanted, value),
+    distance: (value) => quantityFrom(facts, anchor, value),
   });
+}
+
+/** How far the quantity of a value lies from the anchor's; infinite without one. */
+function quantityFrom(facts: Facts, anchor: Fact, value: Value): number {
+  const fact = value.kind === "entity" ? scaleOfQuantity(facts, anchor).of(value.entity) : null;
+  return fact ? Math.abs(numberOf(fact) - numberOf(anchor)) : Number.POSITIVE_INFINITY;
 }
 
 /** Holders of a number around the anchor's that are looked at. */
@@ -185,9 +192,14 @@ type Compared = {
   /** Of a set as a whole, what the key is in it; absent beside another single thing. */
   readonly claim?: Said;
   judge(value: Value): Judgement;
+  distance?(value: Value): number;
 };
 
-function compared(facts: Facts, ask: Ask, { key, time, stem, beside, claim, judge }: Compared): Query | Refusal {
+function compared(
+  facts: Facts,
+  ask: Ask,
+  { key, time, stem, beside, claim, judge, distance }: Compared,
+): Query | Refusal {
   const hole: Hole = { fact: key, slot: "subject", time, list: null };
   const query = holeQuery(facts, { ...ask, purpose: "fact" }, hole);
   const sentences = whyOf(facts, claim ? [key] : [key, beside]);
@@ -202,6 +214,7 @@ function compared(facts: Facts, ask: Ask, { key, time, stem, beside, claim, judg
     why: claim ? [...sentences, claim] : sentences,
     isOfSet: true,
     judge,
+    ...(distance ? { distance } : {}),
     statement: () => null,
     asked: null,
   };

@@ -139,7 +139,7 @@ function chosen(facts: Facts, group: readonly Fact[], variant: number, seed: str
   const size = sizes[hash32(`${seed}\nsize ${variant}`) % sizes.length]!;
   const { related } = facts;
   const members: Fact[] = [];
-  for (const fact of shuffledFrom(group, variant, seed)) {
+  for (const fact of shuffledFrom(facts, group, variant, seed)) {
     if (members.length === size) break;
     if (isRepeated(facts, fact)) continue;
     const fits = members.every((other) => isApart(facts, fact, other) && !related(fact.subject, other.subject));
@@ -149,11 +149,20 @@ function chosen(facts: Facts, group: readonly Fact[], variant: number, seed: str
 }
 
 /** The group in an order of the seed, the variant's own member first; of a very large group a part is enough. */
-function shuffledFrom(group: readonly Fact[], variant: number, seed: string): readonly Fact[] {
+function shuffledFrom(facts: Facts, group: readonly Fact[], variant: number, seed: string): readonly Fact[] {
   const start = (variant * 2) % group.length;
   const turned = [...group.slice(start), ...group.slice(0, start)].slice(0, 64);
-  return [turned[0]!, ...shuffled(turned.slice(1), `${seed}\n${variant}`)];
+  const own = turned[0]!;
+  const others = turned.slice(1);
+  if (own.object.kind === "number") return [own, ...shuffled(others, `${seed}\n${variant}`)];
+  // Of what lies centuries apart the order is known at sight: the nearest in time are asked together.
+  const days = (fact: Fact) => Math.abs(placeOf(facts, fact)!.first - placeOf(facts, own)!.first);
+  const sorted = others.toSorted((a, b) => days(a) - days(b));
+  return [own, ...shuffled(sorted.slice(0, mostAround), `${seed}\n${variant}`), ...sorted.slice(mostAround)];
 }
+
+/** Dated things around one of them, from which the others of its order are drawn. */
+const mostAround = 12;
 
 /** The first two neighbours, by size, that differ by less than the least gap of their relation; null where all lie apart. */
 function nearest(facts: Facts, group: readonly Fact[]): readonly [Fact, Fact] | null {

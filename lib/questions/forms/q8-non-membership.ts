@@ -3,6 +3,7 @@
 import type { Fact, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
+import { aGeneration, daysFrom, eraOf } from "../era.ts";
 import { askableOf, type FormRules, kickerOf, noFrame, refuse, setAsk, typeWords } from "../form.ts";
 import { realise } from "../frame.ts";
 import { drawnFrom } from "../neighbours.ts";
@@ -65,7 +66,7 @@ function outside(facts: Facts, wanted: Ask, set: WholeSet, seed: string): Query 
   const lacking = others
     .map(({ key }) => key)
     .filter((other) => set.contains({ kind: "entity", entity: other }).verdict === "false");
-  const entity = likeliest(facts, lacking, value.entity, seed)[wanted.variant];
+  const entity = outsideOf(facts, set, likeliest(facts, lacking, value.entity, seed))[wanted.variant];
   const key: Value | undefined = entity === undefined ? undefined : { kind: "entity", entity };
   const frame = set.frame(purpose);
   const lacks = key && set.lacks(key);
@@ -94,6 +95,14 @@ function outside(facts: Facts, wanted: Ask, set: WholeSet, seed: string): Query 
     spanOf: (other, fact) => spanOfValue(facts, other, entityOf(other) === entity ? instead : fact),
     asked: null,
   };
+}
+
+/** Those first that were about in the time of some member. */
+function outsideOf(facts: Facts, { members }: WholeSet, entities: readonly string[]): readonly string[] {
+  const times = members.flatMap(({ value }) => eraOf(facts, entityOf(value) ?? "") ?? []);
+  const rank = (entity: string) =>
+    times.length > 0 && daysFrom(facts, times, { value: { kind: "entity", entity }, fact: null }) > aGeneration ? 1 : 0;
+  return entities.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Entities tried for the key, and facts cited, at the most. */
