@@ -59,7 +59,7 @@ export function QuizTaker({ learner, attempt, slots, leftMs, title }: Props) {
 
   function answer(slot: number, response: Response) {
     const empty =
-      ("text" in response && response.text.trim() === "") ||
+      ("text" in response && response.text.trim() === "" && !("to" in response && response.to?.trim())) ||
       ("values" in response && response.values.length === 0) ||
       ("pairs" in response && response.pairs.length === 0);
     const given: Response = empty ? { kind: "dont-know" } : response;

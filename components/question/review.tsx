@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Mark, Question, Response, ValueKey } from "@/lib/questions/question.ts";
 import { Hidden } from "../ui/hidden.tsx";
 import { MatchReview } from "./match-review.tsx";
+import { SpanReview } from "./span-review.tsx";
 import { TimelineReview } from "./timeline-review.tsx";
 import { chosenValues, numbersOf, verdictOf, Why } from "./why.tsx";
 
@@ -24,7 +25,7 @@ export function QuestionReview({ question, response, mark, options = "folded", a
   const verdict = verdictOf(response, mark);
   return (
     <div className="review">
-      <Answered question={question} response={response} folded={options === "folded"} />
+      <Answered question={question} response={response} mark={mark} folded={options === "folded"} />
       <Why
         question={question}
         response={response}
@@ -38,11 +39,17 @@ export function QuestionReview({ question, response, mark, options = "folded", a
   );
 }
 
-function Answered({ question, response, folded }: Pick<Props, "question" | "response"> & { readonly folded: boolean }) {
+function Answered({
+  question,
+  response,
+  mark,
+  folded,
+}: Pick<Props, "question" | "response" | "mark"> & { readonly folded: boolean }) {
   const t = useTranslations("question");
   if (question.kind === "order") return <Ordered question={question} response={response} />;
   if (question.kind === "match") return <MatchReview question={question} response={response} />;
   if (question.kind === "timeline") return <TimelineReview question={question} response={response} folded={folded} />;
+  if (question.span) return <SpanReview question={question} response={response} mark={mark} />;
   const chosen = chosenValues(response);
   if (question.kind === "multi-select" && folded) return <Several question={question} chosen={chosen} />;
   if (question.options.length > 0)

@@ -4,12 +4,18 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { PosedQuestion, Response } from "@/lib/questions/question.ts";
 import type { QuestionInputProps } from "./input.tsx";
+import { SpanInput } from "./span.tsx";
 
 /** Longest answer that is read; marking refuses more. */
 const longest = 500;
 
-/** Typed names, numbers and dates: one line of text, answered with enter. */
-export default function TypedInput({
+/** Typed names, numbers and dates: one line of text, answered with enter; of a span two. */
+export default function TypedInput(props: QuestionInputProps) {
+  const { span } = props.question;
+  return span ? <SpanInput {...props} ends={span} /> : <LineInput {...props} />;
+}
+
+function LineInput({
   question,
   when = "answered",
   onResponse,

@@ -56,6 +56,13 @@ export function summarise(slots: readonly Slot[], attempts: readonly AttemptResu
   });
 }
 
+/** A date as it was written; of the two fields of a span both, a blank one as "…". */
+export function writtenDate({ text, to }: Extract<Response, { kind: "date" }>): string {
+  if (to === undefined) return text;
+  const [first, second] = [text.trim(), to.trim()];
+  return first === "" && second === "" ? "" : `${first || "…"} to ${second || "…"}`;
+}
+
 /** A response in words, for tables and files: option texts for values, the typed text as it was typed. */
 export function responseText(question: Question, response: Response | null): string {
   if (!response) return "";
@@ -74,8 +81,9 @@ export function responseText(question: Question, response: Response | null): str
       return placeText(question, response.value);
     case "typed":
     case "number":
-    case "date":
       return response.text;
+    case "date":
+      return writtenDate(response);
     case "flashcard":
       return response.rating;
     case "dont-know":

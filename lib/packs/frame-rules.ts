@@ -44,6 +44,7 @@ export const frameRules: Readonly<Record<string, FrameRule>> = {
   ask_all_of_subject: asks(["s", "n", ...scope, ...answer], [s], [scope]),
   ask_from: asks(["s", "o", "wh_date"], [["wh_date"], s]),
   ask_to: asks(["s", "o", "wh_date"], [["wh_date"], s]),
+  ask_span: asks(["s", "o", "wh_span"], [["wh_span"], s]),
   ask_date: asks(["s", "wh_date"], [["wh_date"], s]),
   ask_number: asks(["s", ...scope, ...answer], [s], [scope]),
   ask_subjects_on: asks(["o", "n", "on", ...answer], [o, ["n"], ["on"]]),

@@ -74,6 +74,19 @@ export function whDate(precision: Precision): string | null {
   }
 }
 
+/** The words that ask for both ends of a span at their precisions: "from which month and year to which date"; null where one is a stretch. */
+export function whSpan(from: Precision, to: Precision): string | null {
+  const [first, second] = [spanWords[from], spanWords[to]];
+  return first === null || second === null ? null : `from which ${first} to which ${second}`;
+}
+
+const spanWords: Readonly<Record<Precision, string | null>> = {
+  day: "date",
+  month: "month and year",
+  year: "year",
+  between: null,
+};
+
 /**
  * "from 6 May 2021 to 10 May 2022", "from May 2020 until at least 27 May 2024" (an open end), "until 2011"; empty when neither end is known.
  * `openUntil` names the time of the source of an open end.

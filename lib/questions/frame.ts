@@ -33,6 +33,7 @@ export const textSlots = [
   "as_of",
   "on",
   "wh_date",
+  "wh_span",
   "wh",
   "noun",
   "nouns",

@@ -36,7 +36,7 @@ export function mark(question: Question, response: Response, tries: Try = { seco
     case "typed":
       return markTyped(question, response.text, tries, tally);
     case "date":
-      return markDate(question, response.text, tries);
+      return markDate(question, response, tries);
     case "number":
       return markNumber(question, response.text, tries);
     case "flashcard":

@@ -3,7 +3,7 @@ import type { PosedQuestion, Question } from "./question.ts";
 
 /** The question without key, receipt and anything else that tells the answer. */
 export function pose(question: Question): PosedQuestion {
-  const { kind, kicker, stem, choose, options, prompts, cue, precision } = question;
+  const { kind, kicker, stem, choose, options, prompts, cue, precision, span } = question;
   return {
     kind,
     kicker,
@@ -14,5 +14,6 @@ export function pose(question: Question): PosedQuestion {
     // Letters that are given only when asked for would tell without being asked.
     ...(cue?.shown ? { cue: { text: cue.text, shown: true } } : {}),
     precision,
+    ...(span ? { span: { from: span.from, to: span.to } } : {}),
   };
 }

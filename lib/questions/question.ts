@@ -71,6 +71,9 @@ export type Prompt = { readonly value: ValueKey; readonly text: string };
 /** Help with the answer: "M______ L__________". `shown`: from the start; otherwise only when asked for, which counts as help. */
 export type Cue = { readonly text: string; readonly shown: boolean };
 
+/** How exactly each end of a span is asked for. */
+export type Ends = { readonly from: Precision; readonly to: Precision };
+
 /** The gap of a cloze, as it stands in the stem. */
 export const gap = "_____";
 
@@ -124,7 +127,7 @@ export type Question = {
   readonly card: CardKey | null;
   /**
    * Cards of the parts of a composite: one for each option of an order, for each prompt of a match (`value` is the prompt's), for the prompt
-   * of a timeline; empty otherwise.
+   * of a timeline, for each end of a span; empty otherwise.
    */
   readonly parts: readonly (CardKey & { readonly value: ValueKey })[];
   /** Keys of all facts that the key rests on. */
@@ -157,6 +160,8 @@ export type Question = {
   readonly titles: readonly string[];
   /** Date kind: the precision of the source, which is asked for. */
   readonly precision: Precision | null;
+  /** Date kind that asks for a whole span: how exactly the source gives its beginning and its end. The key then has both. Absent otherwise. */
+  readonly span?: Ends;
   /** Number kind: the qualifier of the source. */
   readonly qualifier: Qualifier | null;
   /** Number kind: the decimals to which a measured number is asked; absent for what is exact as it is. */
@@ -183,6 +188,7 @@ export type PosedQuestion = {
   readonly prompts?: readonly Prompt[];
   readonly cue?: Cue;
   readonly precision: Precision | null;
+  readonly span?: Ends;
 };
 
 export type Response =
@@ -191,7 +197,8 @@ export type Response =
   | { readonly kind: "true-false"; readonly value: "t:true" | "t:false" }
   | { readonly kind: "typed"; readonly text: string }
   | { readonly kind: "number"; readonly text: string }
-  | { readonly kind: "date"; readonly text: string }
+  /** `to`: of a span that is asked for in two fields, what stands in the second; the text is then that of the first. */
+  | { readonly kind: "date"; readonly text: string; readonly to?: string | undefined }
   | { readonly kind: "order"; readonly values: readonly ValueKey[] }
   | { readonly kind: "match"; readonly pairs: readonly Pair[] }
   /** The anchor after which the thing belongs, or `atStart`. */

@@ -6,9 +6,9 @@ export function isRelational(form: Form): boolean {
   return !lookups.has(form);
 }
 
-/** The same of a question: which of several came first is an order, though its form asks for dates. */
-export function asksRelation({ form, card }: Pick<Question, "form" | "card">): boolean {
-  return card === null || isRelational(form);
+/** The same of a question: which of several came first is an order, though its form asks for dates; both ends of one span are not. */
+export function asksRelation({ form, card, span }: Pick<Question, "form" | "card" | "span">): boolean {
+  return (card === null && span === undefined) || isRelational(form);
 }
 
 const lookups = new Set<Form>(["Q1", "Q2", "Q3", "Q10"]);

@@ -123,9 +123,10 @@ function ofSet(facts: Facts, ask: Ask, kind: Kind, seed: string): Question | nul
   return question ?? null;
 }
 
-/** A statement over a list that holds a card's fact counts as that card: the one would give the other away. */
+/** A statement over a list that holds a card's fact counts as that card, a span as its beginning: the one would give the other away. */
 function nameOf(facts: Facts, offer: Offer): string {
-  const card = offer.card ?? offer.ask.card;
+  const span: CardKey | null = offer.ask?.purpose === "ask_span" ? { fact: offer.ask.fact, direction: "from" } : null;
+  const card = offer.card ?? offer.ask.card ?? span;
   return card ? cardName({ pack: facts.pack.key, ...card }) : `set ${JSON.stringify(offer.ask)}`;
 }
 
@@ -153,6 +154,9 @@ function offersMade(facts: Facts): Map<Kind, Offer[]> {
     offer(new Set(asks.flatMap((ask) => ask.kinds)), { card, ask: null });
   }
   for (const ask of asksOfSets(facts)) offer(ask.kinds, { card: null, ask });
+  // Both ends of a span feed two cards and are asked as one.
+  for (const fact of facts.pack.facts)
+    for (const ask of asksOf(facts, fact)) if (ask.purpose === "ask_span") offer(ask.kinds, { card: null, ask });
   // A statement over a list speaks of the list as a whole, also where a question over it feeds a card.
   for (const fact of facts.pack.facts)
     for (const ask of asksOf(facts, fact))

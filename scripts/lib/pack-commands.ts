@@ -106,7 +106,7 @@ function printed(question: Question) {
       options: of,
     })),
     why: question.why,
-    ...(question.ends ? { ends: question.ends } : {}),
+    ...(question.span ? { span: question.span } : {}),
     whyNot: options.flatMap(({ whyNot }) => whyNot ?? []),
     seed: question.seed,
     revision: question.revision,
@@ -117,6 +117,7 @@ function printed(question: Question) {
     answer,
     card: question.card,
     parts: question.parts,
+    ...(question.span ? { span: question.span } : {}),
     ...(question.prompts ? { prompts: question.prompts } : {}),
     ...(question.cue ? { cue: question.cue } : {}),
   };
@@ -146,7 +147,9 @@ function responseTo(question: Question, text: string): Response {
     case "timeline":
       return { kind: "timeline", value: values[0]! };
     case "date":
-      return { kind: "date", text };
+      return question.span && values.length === 2
+        ? { kind: "date", text: values[0]!, to: values[1]! }
+        : { kind: "date", text };
     case "number":
       return { kind: "number", text };
     case "flashcard":

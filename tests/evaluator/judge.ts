@@ -16,6 +16,7 @@ import { matchFaults } from "./pairs.ts";
 import { type Question, readValue } from "./question.ts";
 import { readingsOf } from "./readings.ts";
 import { type Sense, senseOf } from "./sense.ts";
+import { spanFaults } from "./span.ts";
 import { isClosed, listsFor, otherPlace } from "./verdict.ts";
 
 /** Every fault of a question, one sentence each; none for a question that holds at every reading. */
@@ -31,6 +32,7 @@ function truthFaults(pack: Pack, question: Question): string[] {
   if (question.kind === "timeline") return timelineFaults(pack, question);
   if (question.kind === "match") return matchFaults(pack, question);
   if (question.form === "Q6") return orderFaults(pack, question);
+  if (question.span) return spanFaults(pack, question);
   const sense = senseOf(pack, question);
   const faults = [...timeFaults(pack, question, sense), ...formFaults(pack, question, sense)];
   if (question.kind === "true-false") return [...faults, ...statementFaults(pack, question, sense)];

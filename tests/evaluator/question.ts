@@ -48,6 +48,10 @@ export type Question = {
   readonly revision: string;
   /** Match: what is to be matched, in the order of the keys. Timeline: the one thing to be placed. */
   readonly prompts?: readonly { readonly value: string; readonly text: string }[];
+  /** A date question about a whole span: how exactly each end is asked for. */
+  readonly span?: { readonly from: string; readonly to: string };
+  /** The cards of the parts of a composite. */
+  readonly parts?: readonly { readonly fact: string; readonly direction: string; readonly value: string }[];
   /** Cloze: first letters, when they are shown. */
   readonly cue?: { readonly text: string; readonly shown: boolean };
   /** A choice of two, for a pair that has been mixed up. */

@@ -18,6 +18,7 @@ import {
   screen,
   study,
   tap,
+  writtenIn,
   wrongAnswer,
 } from "./support/study.ts";
 import { chooseByKeyboard } from "./support/taking.ts";
@@ -236,9 +237,13 @@ async function giveByKeys(page: Page, question: Question, answer: Answer, turned
       await turned();
       return page.keyboard.press(answer.isRight ? "2" : "1");
     default:
-      await expect(form.getByRole("textbox")).toBeFocused();
-      await page.keyboard.type(answer.text);
-      return page.keyboard.press("Enter");
+      for (const [place, text] of writtenIn(question, answer).entries()) {
+        await expect(form.getByRole("textbox").nth(place)).toBeFocused();
+        await page.keyboard.type(text);
+        // From the first field of a span enter goes to the second.
+        await page.keyboard.press("Enter");
+      }
+      return;
   }
 }
 

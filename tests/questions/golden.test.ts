@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import type { Entity, Value } from "@/lib/facts/fact.ts";
 import { frameRules } from "@/lib/packs/frame-rules.ts";
 import { sentenceFaults } from "@/lib/questions/checks/sentence.ts";
-import { dateWithPreposition, spanInWords, throughout, whDate } from "@/lib/questions/date-words.ts";
+import { dateWithPreposition, spanInWords, throughout, whDate, whSpan } from "@/lib/questions/date-words.ts";
 import { type Filler, realise } from "@/lib/questions/frame.ts";
 import { listed } from "@/lib/questions/noun-phrase.ts";
 import { numberInWords } from "@/lib/questions/number-words.ts";
@@ -76,6 +76,7 @@ const stems: Record<string, string> = {
   ask_all_of_object: "Which {nouns} does {source} name as parts of {s}?",
   ask_from: "{wh_date} did {s.titled} take over {o}?",
   ask_to: "{wh_date} did {s.titled} give up {o}?",
+  ask_span: "{wh_span} did {s.titled} hold {o}?",
   ask_date: "{wh_date} {s:was|were} {s} founded?",
   ask_number: "How many lamps {s:has|have} {s}, {scope}?",
   ask_difference: "Which {n} {n:body|bodies} in {s} {n:is|are} named by {this} but NOT by {other}?",
@@ -119,6 +120,7 @@ const text = {
   from: "on 24 May 2024",
   to: "in November 2018",
   wh_date: "on which date",
+  wh_span: "from which date to which date",
   span: "from November 2018 to 27 May 2024",
   event: "NATO agreed to light the isles",
   former: "the Isles Council",
@@ -164,6 +166,8 @@ function sentences(): string[] {
     if (date.precision !== "between") {
       said("Who led {s} {on}?", { on: throughout(date) });
       said("{wh_date} {s:was|were} {s} founded?", { wh_date: whDate(date.precision)! });
+      said("{wh_span} {s:was|were} {s} lit?", { wh_span: whSpan(date.precision, "day")! });
+      said("{wh_span} {s:was|were} {s} lit?", { wh_span: whSpan("year", date.precision)! });
     }
     said("{s} {s:was|were} founded {when}.", { when: dateWithPreposition(value.date) });
     said("{s} {s:was|were} lit {when}.", { when: spanInWords(bound, { kind: "date", date: aDate("2025") }, null) });

@@ -71,7 +71,8 @@ describe.each(everyPack())("every question of %s", { timeout: 90_000 }, (_, fact
       const posed = pose(question);
       const more = { cloze: ["cue"], match: ["prompts"], timeline: ["prompts"] }[question.kind as string] ?? [];
       const always = ["choose", "kicker", "kind", "options", "precision", "stem"];
-      expect(Object.keys(posed).sort()).toEqual([...always, ...more].sort());
+      const ends = question.span ? ["span"] : [];
+      expect(Object.keys(posed).sort()).toEqual([...always, ...more, ...ends].sort());
       for (const { value, ...option } of posed.options)
         expect(Object.keys(option).sort()).toEqual(
           question.kind === "timeline" && value !== atStart ? ["text", "when"] : ["text"],

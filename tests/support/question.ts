@@ -68,7 +68,7 @@ export function anOrder(count: number): Question {
 }
 
 /** The right response to a question, as a learner who knows would give it. */
-export function rightResponse({ kind, key, accepts, answer, prompts = [] }: Question): Response {
+export function rightResponse({ kind, key, accepts, answer, span, prompts = [] }: Question): Response {
   switch (kind) {
     case "choice":
       return { kind, value: key[0]! };
@@ -83,6 +83,7 @@ export function rightResponse({ kind, key, accepts, answer, prompts = [] }: Ques
     case "cloze":
       return { kind: "typed", text: accepts[0]! };
     case "date":
+      return span ? spanResponse(answer) : { kind, text: answer };
     case "number":
       return { kind, text: answer };
     case "match":
@@ -90,4 +91,10 @@ export function rightResponse({ kind, key, accepts, answer, prompts = [] }: Ques
     case "timeline":
       return { kind, value: key[0]! };
   }
+}
+
+/** "6 May 2021 to 10 May 2022" in the two fields of a span. */
+function spanResponse(answer: string): Response {
+  const [text = "", to = ""] = answer.split(" to ");
+  return { kind: "date", text, to };
 }

@@ -1,5 +1,6 @@
 /** Stem and language (question-engine 1.4, 25 to 31). Names are in names.ts. */
 
+import { whSpan } from "../date-words.ts";
 import { containsWords } from "../fold.ts";
 import { longestStem } from "../frame.ts";
 import { askedDecimals, precisionWords } from "../measured.ts";
@@ -147,7 +148,7 @@ const howMany: Check = {
   fails: "how many to choose, the direction of the order, or the wanted precision is missing",
   faults(item) {
     const { question } = item;
-    const { kind, stem, choose, key, precision } = question;
+    const { kind, stem, choose, key, precision, span } = question;
     const says = (count: number) => new RegExp(`\\b(?:${countInWords(count)}|${count})\\b`, "i").test(stem);
     const right = rightOptions(question).length;
     if (
@@ -167,6 +168,9 @@ const howMany: Check = {
     if (measured !== null) return [measured];
     if (kind === "date" && precision !== null && precision !== "between" && !precisionAsked[precision].test(stem))
       return [`the stem does not ask for the ${precision}`];
+    const words = span && whSpan(span.from, span.to);
+    if (span && (words === null || words === undefined || !stem.toLowerCase().includes(words)))
+      return ["the stem does not ask for both ends as exactly as they are given"];
     return [];
   },
 };

@@ -1,4 +1,4 @@
-/** Q10, the date of something: of an event, or of the beginning or end of a span. "On which date did Lucas Schreurs take command?" */
+/** Q10, the date of something: of an event, or of the beginning or end of a wholeSpan. "On which date did Lucas Schreurs take command?" */
 import type { Fact, HistoricalDate, Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import type { Query as TruthQuery } from "../../facts/query.ts";
@@ -24,6 +24,7 @@ import type { Refusal } from "../question.ts";
 import { spanOfValue } from "../strip.ts";
 import { inStatement, variedSentence } from "../wording.ts";
 import { earliest, isOfSeveral } from "./q10-earliest.ts";
+import { wholeSpan } from "./q10-span.ts";
 
 type Place = "from" | "to" | "object";
 
@@ -36,7 +37,7 @@ export const date: FormRules = {
   asksOf(facts, fact) {
     if (fact.negative || askableOf(facts, fact) === "no") return [];
     const { frames } = facts.relation(fact.relation);
-    return (["object", "from", "to"] as const).flatMap((place): Ask[] => {
+    const ends = (["object", "from", "to"] as const).flatMap((place): Ask[] => {
       const stated = dateIn(fact, place);
       if (frames[purposes[place]] === undefined || (!stated && !(place === "to" && fact.to.kind === "open"))) return [];
       const direction = place;
@@ -47,12 +48,14 @@ export const date: FormRules = {
       const finer = stated.precision === "day" ? [] : [{ ...ask, card: null, on: "day", kinds: ["date"] as const }];
       return [...(kinds.length > 0 ? [ask] : []), ...finer];
     });
+    return [...ends, ...wholeSpan.asksOf(facts, fact)];
   },
 
   asksOfRelation: earliest.asksOfRelation,
 
   resolve(facts, ask, seed) {
     if (isOfSeveral(ask)) return earliest.resolve(facts, ask, seed);
+    if (wholeSpan.isAskedBy(ask)) return wholeSpan.resolve(facts, ask);
     const fact = facts.fact(ask.fact);
     const place: Place = ask.purpose === "ask_from" ? "from" : ask.purpose === "ask_to" ? "to" : "object";
     const stated = dateIn(fact, place);

@@ -6,14 +6,15 @@ import { plainName } from "../../facts/names.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
 import { dateInWords } from "../date-words.ts";
 import { containsWords } from "../fold.ts";
-import { type KindRules, questionOf, refuseKind, stripFor } from "../kind.ts";
+import { type KindRules, questionOf, refuseKind, stripFor, type Wish } from "../kind.ts";
 import { leakOf } from "../leak.ts";
 import { askedDecimals, inUnit, toDecimals } from "../measured.ts";
 import { nameOfWord } from "../name-words.ts";
 import { listed, raised } from "../noun-phrase.ts";
 import { numberInWords, qualifierWords } from "../number-words.ts";
 import type { KeyValue, Query } from "../query.ts";
-import type { Refusal } from "../question.ts";
+import type { Question, Refusal } from "../question.ts";
+import { stripOf } from "../strip.ts";
 import { valueInSentence, valueWords } from "../wording.ts";
 import { namesOf } from "./choice.ts";
 
@@ -22,6 +23,7 @@ export const date: KindRules = {
 
   put(facts, query, wish) {
     const { value } = query.key[0]!;
+    if (query.key.length === 2) return putSpan(facts, query, wish);
     if (value.kind !== "date" || query.key.length !== 1) return refuseKind(query, wrongSort);
     if (value.date.precision === "between")
       return refuseKind(query, { reason: "precision", detail: "only a stretch is known" });
@@ -37,6 +39,29 @@ export const date: KindRules = {
     );
   },
 };
+
+/** Both ends of a span, each a part that is remembered by itself. */
+function putSpan(facts: Facts, query: Query, wish: Wish): Question | Refusal {
+  const [{ value: from, fact }, { value: to }] = query.key as readonly [KeyValue, KeyValue];
+  if (from.kind !== "date" || to.kind !== "date") return refuseKind(query, wrongSort);
+  const ends = [valueKey(from), valueKey(to)] as const;
+  const answer = `${dateInWords(from.date)} to ${dateInWords(to.date)}`;
+  const own = query.spanOf(from, fact);
+  return (
+    leaks(facts, query) ??
+    questionOf(facts, query, wish, {
+      key: ends,
+      answer,
+      accepts: [answer],
+      span: { from: from.date.precision, to: to.date.precision },
+      parts: [
+        { fact: fact.key, direction: "from", value: ends[0] },
+        { fact: fact.key, direction: "to", value: ends[1] },
+      ],
+      strip: stripOf([own && { ...own, value: ends[0] }], null),
+    })
+  );
+}
 
 export const number: KindRules = {
   kind: "number",

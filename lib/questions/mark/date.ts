@@ -7,26 +7,63 @@ import type { Mark, MarkNote, Question } from "../question.ts";
 import { askAgain, marked, type Try } from "./marked.ts";
 import { type ReadDate, readDate } from "./read-date.ts";
 
-/** The mark of a typed date, or of the two ends of a span where the question has two keys. */
-export function markDate(question: Question, text: string, tries: Try): Mark {
-  if (text.length > longestResponse) return askAgain("unreadable", tries);
+/** The mark of a typed date, or of the two ends of a span where the question has two keys: in one line, or each in its own field. */
+export function markDate(question: Question, { text, to }: Typed, tries: Try): Mark {
+  if (text.length > longestResponse || (to?.length ?? 0) > longestResponse) return askAgain("unreadable", tries);
   const keys = question.key.map((value) => parseDate(value.slice(2))).filter((date) => date !== null);
-  const read = readDate(
-    text,
-    keys.some((key) => key.first < dayNumber(100, 1, 1)),
-  );
-  switch (read.kind) {
-    case "ambiguous":
-      return askAgain("day-or-month-first", tries);
-    case "yearless":
-      return askAgain("more-exact", tries);
-    case "unreadable":
-      return askAgain("unreadable", tries);
-  }
+  const shortYears = keys.some((key) => key.first < dayNumber(100, 1, 1));
+  // All of it in the first field is an answer, too.
+  if (keys.length === 2 && to !== undefined && (to.trim() !== "" || readDate(text, shortYears).kind !== "stretch"))
+    return markFields(question, [readDate(text, shortYears), readDate(to, shortYears)], [keys[0]!, keys[1]!], tries);
+  const read = readDate(text, shortYears);
+  if (read.kind !== "date" && read.kind !== "stretch") return askAgain(noteOn(read), tries);
   const notes: MarkNote[] = read.slip ? ["spelling"] : [];
   if (keys.length === 2) return markEnds(question, read, [keys[0]!, keys[1]!], notes, tries);
   const key = keys[0];
   return key ? told(verdictOn(read, key), notes, tries) : marked(0);
+}
+
+/** What was typed: one line, or the two fields of a span. */
+type Typed = { readonly text: string; readonly to?: string | undefined };
+
+/** What was read and is a date or two, and what is neither. */
+type Dated = Extract<ReadDate, { kind: "date" | "stretch" }>;
+
+function noteOn(read: Exclude<ReadDate, Dated>): MarkNote {
+  switch (read.kind) {
+    case "ambiguous":
+      return "day-or-month-first";
+    case "yearless":
+      return "more-exact";
+    case "unreadable":
+      return "unreadable";
+  }
+}
+
+/** Each end for itself, half of the mark each; what cannot be read, or holds two dates, is asked for again, once. */
+function markFields(
+  question: Question,
+  fields: readonly ReadDate[],
+  keys: readonly [HistoricalDate, HistoricalDate],
+  tries: Try,
+): Mark {
+  const markEnd = (read: ReadDate, end: number, again: Try) =>
+    read.kind === "date"
+      ? told(verdictOn(read, keys[end]!), read.slip ? ["spelling"] : [], again)
+      : askAgain(read.kind === "stretch" ? "unreadable" : noteOn(read), again);
+  const isWrong = fields.some((read, end) => read.kind === "date" && verdictOn(read, keys[end]!).kind === "wrong");
+  let fraction = 0;
+  const remarks = new Set<MarkNote>();
+  const wrongParts: string[] = [];
+  for (const [end, read] of fields.entries()) {
+    // "Right so far" is no true word where the other end is wrong.
+    const given = markEnd(read, end, { second: tries.second || (isWrong && read.kind === "date") });
+    if (given.kind === "ask-again") return given;
+    fraction += given.fraction / 2;
+    for (const note of given.notes) remarks.add(note);
+    if (given.fraction < 1) wrongParts.push(question.key[end]!);
+  }
+  return marked(fraction, { notes: [...remarks], wrongParts });
 }
 
 /** How a date stands to the key; `share`: of the year, month and day that the source gives, how many were said. */
@@ -47,7 +84,7 @@ function told(verdict: Verdict, notes: readonly MarkNote[], tries: Try): Mark {
 
 const partsOf = { day: 3, month: 2, year: 1, between: 2 };
 
-function verdictOn(read: Extract<ReadDate, { kind: "date" | "stretch" }>, key: HistoricalDate): Verdict {
+function verdictOn(read: Dated, key: HistoricalDate): Verdict {
   const first = read.kind === "date" ? read.date.first : read.from.first;
   const last = read.kind === "date" ? read.date.last : read.to.last;
   if (first > last) return { kind: "wrong" };
@@ -67,26 +104,15 @@ function verdictOn(read: Extract<ReadDate, { kind: "date" | "stretch" }>, key: H
 /** Both ends of a span, each half of the mark; of one alone the other is asked for, once. */
 function markEnds(
   question: Question,
-  read: Extract<ReadDate, { kind: "date" | "stretch" }>,
+  read: Dated,
   keys: readonly [HistoricalDate, HistoricalDate],
   notes: readonly MarkNote[],
   tries: Try,
 ): Mark {
   if (read.kind === "date")
     return tries.second ? markOneEnd(question, read, keys, notes) : askAgain("more-exact", tries);
-  const marks = [read.from, read.to].map((date, end) =>
-    told(verdictOn({ kind: "date", date, slip: false }, keys[end]!), [], tries),
-  );
-  let fraction = 0;
-  const remarks = new Set(notes);
-  const wrongParts: string[] = [];
-  for (const [end, mark] of marks.entries()) {
-    if (mark.kind === "ask-again") return mark;
-    fraction += mark.fraction / 2;
-    for (const note of mark.notes) remarks.add(note);
-    if (mark.fraction < 1) wrongParts.push(question.key[end]!);
-  }
-  return marked(fraction, { notes: [...remarks], wrongParts });
+  const fields = [read.from, read.to].map((date) => ({ kind: "date", date, slip: read.slip }) as const);
+  return markFields(question, fields, keys, tries);
 }
 
 /** One end of a span where both were asked for: half of what it is worth, as the end to which it comes nearer to being right. */

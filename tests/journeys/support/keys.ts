@@ -69,9 +69,7 @@ export function answerFor(question: Shown, how: How): Given {
       how,
     );
   if (question.options.length === 0)
-    return how === "wrong"
-      ? { answer: [nonsense(question.kind)], points: 0 }
-      : { answer: [question.answer], points: 1 };
+    return how === "wrong" ? { answer: [nonsense(question)], points: 0 } : { answer: [question.answer], points: 1 };
   if (how === "wrong") return { answer: wrong.slice(0, 1), points: 0 };
   // One right choice of several, and none that is wrong.
   if (how === "part") return { answer: right.slice(0, 1), points: hundredths(1 / right.length) };
@@ -100,8 +98,8 @@ function matchFor(options: readonly string[], how: How): Given {
   };
 }
 
-function nonsense(kind: string): string {
-  if (kind === "Date") return "3 March 1991";
+function nonsense({ kind, answer }: Shown): string {
+  if (kind === "Date") return answer.includes(" to ") ? "3 March 1991 to 4 March 1991" : "3 March 1991";
   return kind === "Number" ? "987654" : "Nobody at all";
 }
 

@@ -32,7 +32,7 @@ export async function answerAll(page: Page, count: number): Promise<void> {
   for (let place = 1; place <= count; place++) {
     await form.locator("label").or(form.locator(".grip")).first().waitFor();
     if (await form.locator(".grip").count()) await form.locator(".grip").first().press("End");
-    else if (await form.getByRole("textbox").count()) await form.getByRole("textbox").fill("1991");
+    else if (await form.getByRole("textbox").count()) await form.getByRole("textbox").first().fill("1991");
     else if (await form.getByRole("combobox").count())
       await form.getByRole("combobox").first().selectOption({ index: 1 });
     else if (await form.locator(".line-gap").count()) await form.locator(".line-gap").first().click();

@@ -163,6 +163,7 @@ export function wrongAnswer(question: Question): Answer {
       : kind === "match"
         ? [...key.slice(1), key[0]!]
         : [...wrong, ...key].slice(0, count);
+  if (question.span) return { values, text: "1950 to 1951", isRight: false };
   const dates = { day: "1 January 1950", month: "January 1950", year: "1950", between: "1950" } as const;
   const text = kind === "date" ? dates[precision ?? "day"] : kind === "number" ? "987654" : "Nobody whatsoever";
   return { values, text, isRight: false };
@@ -202,9 +203,15 @@ export async function give(page: Page, question: Question, answer: Answer, press
       await expect(screen(page).citation).toBeVisible();
       return press(page.getByRole("button", { name: answer.isRight ? /^Good/ : /^Again/ }));
     default:
-      await form.getByRole("textbox").fill(answer.text);
+      for (const [place, text] of writtenIn(question, answer).entries())
+        await form.getByRole("textbox").nth(place).fill(text);
       return press(submit);
   }
+}
+
+/** What is written into each field: a span has two. */
+export function writtenIn({ span }: Question, { text }: Answer): string[] {
+  return span ? text.split(" to ") : [text];
 }
 
 /** At which place (from 0) a thing to be put in order stands. */

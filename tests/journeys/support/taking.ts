@@ -40,8 +40,10 @@ export async function answerByKeyboard(page: Page, question: Shown, answer: Answ
     const keys = await form.locator(".option > kbd").allTextContents();
     for (const text of answer) await page.keyboard.press(keys[texts.indexOf(text)]!);
   } else {
-    await tabTo(page, form.getByRole("textbox"));
-    await page.keyboard.type(answer[0]!);
+    for (const [place, text] of (await inFields(form, answer[0]!)).entries()) {
+      await tabTo(page, form.getByRole("textbox").nth(place));
+      await page.keyboard.type(text);
+    }
   }
 }
 
@@ -78,9 +80,16 @@ export async function answerByTouch(page: Page, question: Shown, answer: Answer)
         .filter({ has: page.getByText(text, { exact: true }) })
         .tap();
   } else {
-    await form.getByRole("textbox").tap();
-    await form.getByRole("textbox").fill(answer[0]!);
+    for (const [place, text] of (await inFields(form, answer[0]!)).entries()) {
+      await form.getByRole("textbox").nth(place).tap();
+      await form.getByRole("textbox").nth(place).fill(text);
+    }
   }
+}
+
+/** What is written into each field: of a span its two ends. */
+async function inFields(form: Locator, text: string): Promise<string[]> {
+  return (await form.getByRole("textbox").count()) === 2 ? text.split(" to ") : [text];
 }
 
 /** Waits until the page says that everything given is on the server. */
