@@ -59,7 +59,7 @@ describe("what gives a pair away", () => {
     ]);
     expect(matches.length).toBeGreaterThan(10);
     for (const { prompts, key, options } of matches)
-      for (const [index, prompt] of prompts.entries()) {
+      for (const [index, prompt] of prompts!.entries()) {
         const answer = options.find(({ value }) => value === key[index])!;
         if (answer.value.startsWith("e:"))
           expect(plainName(answer.text).slice(0, 2)).not.toBe(plainName(prompt.text).slice(0, 2));

@@ -24,7 +24,7 @@ const undated: Check = {
       const word = undatedWord.exec(text);
       if (word && !(asOf.test(text) && /\b\d{1,4}\b/.test(text))) faults.push(`“${word[0]}” without an as-of date`);
     }
-    if (question.form === "Q11" && !statesTime(facts, { ...question, stem: `${question.stem} ${question.why}` }))
+    if (question.form === "Q11" && !statesTime(facts, question.time, `${question.stem} ${question.why}`))
       faults.push("neither the stem nor the Why dates the event");
     if (timeIsAsked.has(question.form) || question.kind === "order" || question.kind === "timeline") return faults;
     if (question.time.kind === "timeless" && question.facts.some((key) => changes(facts, key)))
