@@ -179,11 +179,20 @@ function Others({ question, options }: OthersProps) {
       {options.map(({ value, whyNot }) => (
         <li key={value}>
           {unbroken(whyNot ?? "")}{" "}
-          <small>{unbroken(placesInShort(receiptsOfOption(question, value).map(({ locator }) => locator)))}</small>
+          <small>{unbroken(placesOf(question, value))}</small>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Where what is said of an option is written; with the document's name where the question cites several. */
+function placesOf(question: Question, value: ValueKey): string {
+  const isOne = new Set(question.citations.map(({ source }) => source)).size === 1;
+  const documents = Map.groupBy(receiptsOfOption(question, value), ({ cite }) => cite);
+  return [...documents]
+    .map(([cite, places]) => `${isOne ? "" : `${cite} · `}${placesInShort(places.map(({ locator }) => locator))}`)
+    .join("; ");
 }
 
 /** The sentence about the chosen option says already whose name it is; the longest run has its own line. */
