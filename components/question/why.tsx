@@ -178,8 +178,7 @@ function Others({ question, options }: OthersProps) {
     <ul className="why-others">
       {options.map(({ value, whyNot }) => (
         <li key={value}>
-          {unbroken(whyNot ?? "")}{" "}
-          <small>{unbroken(placesOf(question, value))}</small>
+          {unbroken(whyNot ?? "")} <small>{unbroken(placesOf(question, value))}</small>
         </li>
       ))}
     </ul>
