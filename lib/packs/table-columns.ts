@@ -59,6 +59,13 @@ export function columnsOf(
     else if (earlier !== undefined) fault(at, 1, `Row ${earlier} is about ${name} already.`);
     else named.set(plainName(name), at);
   });
+  headers.slice(1).forEach((header, index) => {
+    const cells = body
+      .map((row, at) => ({ text: row[index + 1] ?? "", row: at + 2 }))
+      .filter(({ text }) => text !== "");
+    for (const { row, text, sort } of oddCells(header, cells))
+      fault(row, index + 2, `Column ${header}: row ${row} “${text}” is not a ${sort}.`);
+  });
   if (problems.length > 0) return { problems };
 
   const noun = splitUnit(headers[0]!).noun;
@@ -75,6 +82,31 @@ export function columnsOf(
   };
 }
 
+/** Cells that keep a column of figures or dates from being one: a few among many, or any beside a figure under a unit. */
+function oddCells(header: string, cells: readonly { readonly text: string; readonly row: number }[]) {
+  const { unit } = splitUnit(header);
+  const figures = cells.filter(({ text }) => quantityOf(text) !== null);
+  const dates = unit === null ? cells.filter(({ text }) => dateOf(text) !== null) : [];
+  const sort = figures.length > dates.length ? "figure" : "date";
+  const fitting = sort === "figure" ? figures : dates;
+  const areMost = fitting.length * 2 > cells.length || (unit !== null && fitting.length > 0);
+  return areMost ? cells.filter((cell) => !fitting.includes(cell)).map((cell) => ({ ...cell, sort })) : [];
+}
+
+const months = "january february march april may june july august september october november december".split(" ");
+
+/** A date as EDTF, from EDTF or from words: 12 September 1868, June 1891, 12.9.1868; null when the text is none. */
+function dateOf(text: string): string | null {
+  if (parseDate(text)) return text;
+  const named = /^(?:(\d{1,2})\.? )?(\p{L}{3,}) (\d{4})$/u.exec(text);
+  const month = named ? months.findIndex((name) => name === named[2]!.toLowerCase()) + 1 : 0;
+  const dotted = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text);
+  const [day, number, year] = named ? [named[1], month, named[3]] : dotted ? dotted.slice(1) : [];
+  if (year === undefined || !Number(number)) return null;
+  const parts = [year, String(number).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
+  return parseDate(parts) ? parts : null;
+}
+
 /** A column by what all its cells are; null when they are all empty. */
 function columnOf(header: string, texts: readonly string[]): Column | null {
   const { noun, unit } = splitUnit(header);
@@ -82,10 +114,14 @@ function columnOf(header: string, texts: readonly string[]): Column | null {
   if (filled.length === 0) return null;
   const common = { header, noun, key: slugOf(noun), type: slugOf(noun), unit };
   // Four figures alone are years, unless a unit says what they count.
-  const areDates = unit === null && filled.every(({ text }) => parseDate(text) !== null);
+  const areDates = unit === null && filled.every(({ text }) => dateOf(text) !== null);
   const cells = filled.map(({ text, row }) => ({ row, names: namesIn(text), quantity: quantityOf(text) }));
   if (areDates)
-    return { ...common, kind: "dates", cells: cells.map((cell, at) => ({ ...cell, names: [filled[at]!.text] })) };
+    return {
+      ...common,
+      kind: "dates",
+      cells: cells.map((cell, at) => ({ ...cell, names: [dateOf(filled[at]!.text)!] })),
+    };
   if (cells.every(({ quantity }) => quantity !== null)) return { ...common, kind: "numbers", cells };
   return { ...common, kind: "names", cells };
 }

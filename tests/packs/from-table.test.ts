@@ -34,6 +34,38 @@ describe("a table becomes a pack", () => {
     expect(lit.map(({ object }) => object.kind === "date" && object.date.edtf)).toEqual(["1904", "1891-05"]);
   });
 
+  test("whose dates may be in words", () => {
+    const { facts } = packOf([
+      ["light", "first lit"],
+      ["Norholm", "12 September 1868"],
+      ["Tern Rock", "June 1891"],
+      ["Vesterodde", "3.5.1921"],
+    ]);
+    expect(facts.map(({ object }) => object.kind === "date" && object.date.edtf).sort()).toEqual([
+      "1868-09-12",
+      "1891-06",
+      "1921-05-03",
+    ]);
+  });
+
+  test.each([
+    ["height (m)", "31", "24 m", "18", "figure"],
+    ["first lit", "1868-09-12", "12 Septembre 1868", "1907", "date"],
+  ])("no cell of %s turns the column into names", (header, first, odd, last, sort) => {
+    const made = packFromTable(
+      [
+        ["light", header],
+        ["A", first],
+        ["B", odd],
+        ["C", last],
+      ],
+      about,
+    );
+    expect("problems" in made && made.problems).toEqual([
+      { row: 3, column: 2, message: `Column ${header}: row 3 “${odd}” is not a ${sort}.` },
+    ]);
+  });
+
   test("that is asked at once, in every column", () => {
     const pack = packOf(table);
     const asked = new Set([...questionsOf(indexPack(pack), { seed: "1" })].map(({ topic }) => topic));
