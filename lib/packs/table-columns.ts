@@ -99,7 +99,7 @@ const months = "january february march april may june july august september octo
 function dateOf(text: string): string | null {
   if (parseDate(text)) return text;
   const named = /^(?:(\d{1,2})\.? )?(\p{L}{3,}) (\d{4})$/u.exec(text);
-  const month = named ? months.findIndex((name) => name === named[2]!.toLowerCase()) + 1 : 0;
+  const month = named ? months.indexOf(named[2]!.toLowerCase()) + 1 : 0;
   const dotted = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text);
   const [day, number, year] = named ? [named[1], month, named[3]] : dotted ? dotted.slice(1) : [];
   if (year === undefined || !Number(number)) return null;
