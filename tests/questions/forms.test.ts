@@ -169,9 +169,10 @@ describe("Q13, a second criterion", () => {
 });
 
 describe("Q11, at the time of an event", () => {
-  test("asks who surely held it then, and names the event with its date", () => {
-    const [bridge] = asked("Q11", "on 15 August 1998, a bridge was opened", questions, "choice");
+  test("asks who surely held it then, and names the event, which the Why dates", () => {
+    const [bridge] = asked("Q11", "when a bridge was opened", questions, "choice");
     expect(bridge?.key).toEqual(["e:keel"]);
+    expect(bridge?.why).toContain("15 August 1998");
   });
 
   test("refuses an event in the month of a handover", () => {

@@ -175,8 +175,13 @@ function tellsItself(facts: Facts, { subject, object }: Fact): boolean {
   const adjective = entity === null ? null : facts.entity(entity).adjective;
   const answer = valueWords(facts, object);
   if (containsWords(prompt, answer) || containsWords(answer, prompt)) return true;
-  if (entity !== null && folded(prompt).slice(0, 2) === folded(answer).slice(0, 2)) return true;
+  if (entity !== null && beginning(facts, subject) === beginning(facts, entity)) return true;
   return (adjective !== null && containsWords(prompt, adjective)) || (object.kind === "date" && /\d/.test(prompt));
+}
+
+/** The first two letters of a name, without its article. */
+function beginning(facts: Facts, entity: string): string {
+  return folded(facts.entity(entity).name).slice(0, 2);
 }
 
 function nameOf(facts: Facts, entity: string): string {
