@@ -164,12 +164,7 @@ const table: readonly (readonly [check: number, fault: string, good: Asked, bad:
       options: origin.question.options.map((one) => (isDutch(one) ? { ...one, text: "Netherlands" } : one)),
     }),
   ],
-  [
-    32,
-    "a rank that is another's",
-    origin,
-    stem(origin, /(?:Lieutenant|Major) General(?= \p{Lu})/u, "Colonel General Gen."),
-  ],
+  [32, "a rank that is another's", origin, stem(origin, /(?<=give for )/u, "Colonel General Gen. ")],
   [36, "an order that is not", order, put(order, { key: order.question.key.toReversed() })],
   [36, "a match without a spare", match, put(match, { options: match.question.options.filter(({ right }) => right) })],
   [
