@@ -19,6 +19,7 @@ const ways: readonly { readonly name: string; readonly headers: Record<string, s
   { name: "full", headers: { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_full" } },
 ];
 
+/** The many pages of single things, made alike: the document is enough, which holds its own payload. */
 const isAlike = (path: string) => /\/(?:facts|entities)\/[^/]+$|\/play\/chain\?row=/.test(path);
 
 /** Everything reachable from these addresses, with the scripts and styles that it names (or, not following, these alone), searched for the needles. */
@@ -29,11 +30,8 @@ export async function crawl(
   {
     follow = true,
     except = null,
-    alike = 2,
   }: {
     readonly follow?: boolean;
-    /** Of the many pages of single facts and things, which are made alike: in how many ways each is asked for; 0 leaves them out. */
-    readonly alike?: 0 | 1 | 2;
     /** Pages that are of no interest: their links are not followed. */
     readonly except?: RegExp | null;
   } = {},
@@ -58,7 +56,7 @@ export async function crawl(
   };
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (isFile(path)) await get("file", path, {});
-    else for (const { name, headers } of isAlike(path) ? ways.slice(0, alike) : ways) await get(name, path, headers);
+    else for (const { name, headers } of isAlike(path) ? ways.slice(0, 1) : ways) await get(name, path, headers);
   }
   return { hits, seen };
 }
