@@ -107,6 +107,14 @@ function checkFrame({ report }: Checking, { purpose, frame, rule, at, temporal }
       at,
       message: `${purpose} ends with ${rule.ending === "?" ? "a question mark" : "a full stop"}.`,
     });
+  const doubled = /\b(until|till|from|since|on|in|at|by)\s+(\{(?:from|to|when|on|as_of)\})/i.exec(frame);
+  if (doubled)
+    report({
+      code: "double-preposition",
+      at,
+      words: doubled[0],
+      message: `${doubled[2]} already brings its preposition; take out “${doubled[1]}”.`,
+    });
   const blank = /\s{2,}|\s[,.?;:!]/.exec(frame);
   if (blank) report({ code: "frame-blank", at, words: blank[0], message: "A blank too many." });
 }

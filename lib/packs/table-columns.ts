@@ -184,6 +184,8 @@ export function keysFor(
 
 /** The plural of an English noun as most have it; an author writes the others by hand. */
 export function pluralOf(noun: string): string {
+  // "keepers" at the head of a column is one already.
+  if (/[^aisu]s$/i.test(noun)) return noun;
   if (/(?:s|x|z|ch|sh)$/i.test(noun)) return `${noun}es`;
   return /[^aeiou]y$/i.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }

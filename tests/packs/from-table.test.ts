@@ -34,6 +34,15 @@ describe("a table becomes a pack", () => {
     expect(lit.map(({ object }) => object.kind === "date" && object.date.edtf)).toEqual(["1904", "1891-05"]);
   });
 
+  test("whose plurals stay plurals", () => {
+    const { lists } = packOf([
+      ["light", "keepers"],
+      ["Norholm", "Anders; Marit"],
+      ["Tern Rock", "Ida"],
+    ]);
+    expect(lists.map(({ gloss }) => gloss)).toContain("the keepers that the table gives for Norholm");
+  });
+
   test("whose dates may be in words", () => {
     const { facts } = packOf([
       ["light", "first lit"],
