@@ -102,7 +102,9 @@ function poolsOf(facts: Facts, query: Query, scored: readonly Scored[]): (readon
   nearest[2] = nearest[2]!.filter((candidate) => !isUnlike(candidate));
   return [...nearest, ...others.slice(0, 2), unlike, others[2]!].flatMap((tier) => {
     const sorted = tier.toSorted((a, b) => compared(days.get(a)!, days.get(b)!) || a.tie - b.tie);
-    const farthest = days.get(sorted[Math.min(nearestInTime, sorted.length) - 1]!) ?? 0;
+    // Of another age, the nearest are taken one after another.
+    const count = tier.every(isFar) ? 2 : nearestInTime;
+    const farthest = days.get(sorted[Math.min(count, sorted.length) - 1]!) ?? 0;
     const first = sorted.filter((candidate) => days.get(candidate)! <= farthest);
     return [first, sorted.slice(first.length)];
   });
