@@ -85,7 +85,7 @@ describe("a stranger", () => {
     expect(page.fact.citations[0]).toMatchObject({ source: "s1", dated: "27 May 2024" });
     expect(page.fact.standing).toBeNull();
     const kinds = new Set(page.asked.flatMap(({ questions }) => questions.map(({ kind }) => kind)));
-    expect([...kinds]).toEqual(expect.arrayContaining(["choice", "typed", "date", "flashcard", "order"]));
+    expect([...kinds]).toEqual(expect.arrayContaining(["choice", "typed", "date", "flashcard"]));
     expect(page.number).toBe(1);
     expect(page.revision).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -149,7 +149,10 @@ describe("while a quiz is open", () => {
   test("what it asks about several facts is shown of none of them", async () => {
     const ada = await viewerNamed("ada", at(1));
     const facts = (await factsFor(pack))!;
-    const order = questionsAbout(facts, facts.fact(fact), "0").find(({ kind }) => kind === "order")!;
+    const commands = facts.factsOfRelation("commanded");
+    const order = commands
+      .flatMap((command) => questionsAbout(facts, command, "0"))
+      .find(({ facts: of }) => of.length > 1)!;
     const [hash] = await storeQuestions([order]);
     await quizFor(ada, pack, [{ hash: hash! }], at(1), at(5));
     for (const key of order.facts) expect(await readFact(ada, { pack, fact: key }, at(2))).toBeNull();
