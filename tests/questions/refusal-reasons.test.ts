@@ -37,13 +37,13 @@ describe("the first pack refuses", { timeout: 60_000 }, () => {
     ["open_list", "Q7", "advised-mod-2024"],
     ["open_list", "Q15", "beyond-baghdad-date"],
     ["no_distractor", "Q13", "interior-date"],
-    ["leak", "Q13", "establishment-date"],
+    ["leak", "Q1", "agreement-request"],
     ["near_synonym", "Q10", "launch-date"],
     ["qualifier", "Q9", "courses-trained"],
     ["qualifier", "Q9", "size-2024"],
     ["not_one_to_one", "Q12", "country-fortin"],
     ["out_of_scope", "Q4", "commanded-schreurs"],
-    ["no_frame", "Q1", "coalition-member"],
+    ["no_frame", "Q1", "naples-operational"],
   ])("%s: %s of %s", (reason, form, fact) => {
     expect(reasonsIn(nmi, form, fact)).toContain(reason);
   });
