@@ -38,7 +38,9 @@ function valuesNear(value: Value, latest: HistoricalDate): Value[] {
 function numbersAround(value: Value & { kind: "number" }): Value[] {
   if (value.qualifier !== "exact") return [];
   const decimals = String(value.number).split(".")[1]?.length ?? 0;
-  return offsets.map((offset) => ({ ...value, number: Number((value.number * (1 + offset / 10)).toFixed(decimals)) }));
+  const around = offsets.map((offset) => Number((value.number * (1 + offset / 10)).toFixed(decimals)));
+  // Of a number with few places two of them are one, or the number itself.
+  return [...new Set(around)].filter((number) => number !== value.number).map((number) => ({ ...value, number }));
 }
 
 /** The date so many units of its own precision later; days move by whole weeks, because neighbouring days test nothing (check 33). */

@@ -10,8 +10,9 @@ import { readFolder } from "@/tests/evaluator/read.ts";
 /** Of a large pack a share of the kinds, which are drawn alike. */
 const share = (folder: string) => (path.basename(folder) === "us-presidents" ? ["--kind", "choice,number"] : []);
 
-/** What is asked, without the time that the seed chose. */
-const askOf = ({ form, kind, facts, card }: Question) => [form, kind, facts, card?.direction].join(" ");
+/** What is asked, without the time that the seed chose and without what disproves a false statement. */
+const askOf = ({ form, kind, facts, card }: Question) =>
+  [form, kind, kind === "true-false" && card ? card.fact : facts, card?.direction].join(" ");
 
 function faultsIn(copy: Copy, asked: readonly Question[]): string[] {
   const pack = readFolder(copy.folder);

@@ -57,8 +57,9 @@ test("what may only be recalled is not offered among others, not even several at
   });
   const keys = new Set(recalled.map(({ key }) => key));
   const offered = [...questionsOf(facts, { seed: "1" })].filter(
-    ({ form, kind, facts: of }) =>
-      of.some((key) => keys.has(key)) &&
+    ({ form, kind, card, facts: of }) =>
+      // What disproves a false statement is told, not asked.
+      (kind === "true-false" && card ? [card.fact] : of).some((key) => keys.has(key)) &&
       !["Q15", "Q16"].includes(form) &&
       ["choice", "multi-select", "true-false", "match"].includes(kind),
   );
