@@ -125,7 +125,7 @@ export function Why({ question, response, mark, brief = false, folded = false, a
 }
 
 /** Characters from which a sentence is set smaller. */
-const longSentence = 150;
+const longSentence = 130;
 /** Characters from which the sentence of a multi-select stands behind its rows, where the screen shows one question. */
 const longestSentence = 250;
 
