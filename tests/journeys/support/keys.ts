@@ -112,10 +112,14 @@ export function sumOf(points: readonly number[]): number {
   return points.reduce((sum, each) => sum + Math.round(each * 100), 0) / 100;
 }
 
-/** An answer as the results file has it: pairs with their prompts, a place by the anchor after which it is. */
+/** An answer as the results file has it: pairs with their prompts, a place by the anchors around it. */
 export function toldInFile({ kind, pairs, options }: Shown, answer: Answer): string {
   if (answer === null) return "";
   if (pairs.length > 0) return answer.map((text, place) => `${pairs[place]!.prompt}: ${text}`).join("; ");
-  if (/^timeline$/i.test(kind) && answer[0] !== options[0]?.text) return `After ${answer[0]}`;
+  const place = /^timeline$/i.test(kind) ? options.findIndex(({ text }) => text === answer[0]) : 0;
+  if (place > 0) {
+    const next = options[place + 1];
+    return next ? `Between ${answer[0]} and ${next.text}` : `After ${answer[0]}`;
+  }
   return answer.join("; ");
 }
