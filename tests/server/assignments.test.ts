@@ -51,7 +51,8 @@ describe("a draft", () => {
     expect(new Set(draft.slots.map((slot) => slot.question.kind))).toEqual(new Set(["choice", "true-false", "date"]));
     const facts = draft.slots.flatMap((slot) => slot.question.facts);
     expect(new Set(facts).size).toBe(facts.length);
-    expect(new Set(draft.slots.map((slot) => slot.question.topic)).size).toBeGreaterThan(5);
+    // Six topics have questions of these kinds; what one of them can ask may rest on a fact of another.
+    expect(new Set(draft.slots.map((slot) => slot.question.topic)).size).toBeGreaterThanOrEqual(5);
     expect(draft.opensAt).toEqual(at(0));
   });
 
