@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Board, Place } from "@/lib/play/board.ts";
-import { dateBeside, placesInShort } from "../question/places.ts";
+import { dateBeside, placesInShort } from "@/lib/questions/places.ts";
 import { unbroken } from "../question/unbroken.ts";
 import { Hidden } from "../ui/hidden.tsx";
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { dateBeside, placesInShort } from "@/lib/questions/places.ts";
 import {
   atStart,
   type Mark,
@@ -10,7 +11,6 @@ import {
   type ValueKey,
 } from "@/lib/questions/question.ts";
 import { receiptsOfOption } from "@/lib/questions/receipt.ts";
-import { dateBeside, placesInShort } from "./places.ts";
 import { TimelineStrip } from "./strip.tsx";
 import { unbroken } from "./unbroken.ts";
 

@@ -10,15 +10,38 @@ export function markNumber(question: Question, text: string, tries: Try): Mark {
   if (text.length > longestResponse || folded(text) === "") return askAgain("unreadable", tries);
   const key = question.key[0] ?? "";
   if (key.startsWith("v:")) return markVague(question, key.slice(2), text, tries);
-  const match = /^n:(.+)$/.exec(key) ?? /^q:[a-z_]+:([^:]*):/.exec(key);
-  const source = Number(match?.[1]);
-  const qualifier = (/^q:([a-z_]+):/.exec(key)?.[1] ?? "exact") as Qualifier;
   const unit = key.split(":")[3] ?? "";
   const read = readNumber(text, measureOf(unit));
   if (read.kind === "unreadable") return askAgain("unreadable", tries);
   if (read.kind === "range" || otherMeasure(read.words, unit)) return marked(0);
-  return judge(source, qualifier, read.number, read.qualifier, question.decimals);
+  return judge(question, read.number, read.qualifier);
 }
+
+/** How far from the source's number a number may lie on either side, and what it then earns: the nearest first. Not for words such as "several". */
+export function tolerancesOf({ key: [key = ""], decimals }: Pick<Question, "key" | "decimals">): Tolerances {
+  const source = Number((/^n:(.+)$/.exec(key) ?? /^q:[a-z_]+:([^:]*):/.exec(key))?.[1]);
+  const qualifier = (/^q:([a-z_]+):/.exec(key)?.[1] ?? "exact") as Qualifier;
+  const size = Math.abs(source);
+  // 382 is given to the last figure: ±2 of it is right, ±7 half; a round number must not be stretched beyond 5 and 10 %.
+  if (qualifier === "about") {
+    const unit = lastFigure(source);
+    const steps = [
+      { within: Math.min(2 * unit, size * 0.05), fraction: 1 },
+      { within: Math.min(7 * unit, size * 0.1), fraction: 0.5 },
+    ];
+    return { source, qualifier, steps };
+  }
+  // Asked to one decimal, 14.01 is met by 14.0: whatever lies within half a unit of the last decimal asked.
+  const isRounded = decimals !== undefined && qualifier === "exact";
+  const within = isRounded ? 0.5 / 10 ** decimals + 1e-9 * Math.max(1, size) : 0;
+  return { source, qualifier, steps: [{ within, fraction: 1 }] };
+}
+
+export type Tolerances = {
+  readonly source: number;
+  readonly qualifier: Qualifier;
+  readonly steps: readonly { readonly within: number; readonly fraction: number }[];
+};
 
 /** What may be said for what the source says; `noted` is right with the remark that the source has a qualifier. */
 const said: Readonly<Record<Qualifier, { readonly right: readonly string[]; readonly noted: readonly string[] }>> = {
@@ -30,26 +53,14 @@ const said: Readonly<Record<Qualifier, { readonly right: readonly string[]; read
   at_most: { right: ["at_most"], noted: ["plain", "less_than", "about"] },
 };
 
-function judge(
-  source: number,
-  qualifier: Qualifier,
-  number: number,
-  saidQualifier: string,
-  decimals: number | undefined,
-): Mark {
+function judge(question: Question, number: number, saidQualifier: string): Mark {
+  const { source, qualifier, steps } = tolerancesOf(question);
   const { right, noted } = said[qualifier];
   const isNoted = noted.includes(saidQualifier);
   if (!isNoted && !right.includes(saidQualifier)) return marked(0);
   if (number === source) return marked(1, { notes: isNoted ? ["source-qualifier"] : [] });
-  // Asked to one decimal, 14.01 is met by 14.0: whatever lies within half a unit of the last decimal asked.
-  if (decimals !== undefined && qualifier === "exact")
-    return marked(Math.abs(number - source) <= 0.5 / 10 ** decimals + 1e-9 * Math.max(1, Math.abs(source)) ? 1 : 0);
-  if (qualifier !== "about") return marked(0);
-  // 382 is given to the last figure: ±2 of it is right, ±7 half; a round number must not be stretched beyond 5 and 10 %.
-  const unit = lastFigure(source);
   const off = Math.abs(number - source);
-  if (off <= Math.min(2 * unit, Math.abs(source) * 0.05)) return marked(1);
-  return off <= Math.min(7 * unit, Math.abs(source) * 0.1) ? marked(0.5) : marked(0);
+  return marked(steps.find(({ within }) => off <= within)?.fraction ?? 0);
 }
 
 /** The worth of the last figure that is not 0: 1 for 382, 10 for 350, 0.1 for 2.5. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placesInShort } from "@/components/question/places.ts";
+import { placesInShort } from "@/lib/questions/places.ts";
 
 test.each([
   [["lead paragraph"], "lead paragraph"],
