@@ -1,7 +1,10 @@
 /** From a table (one thing a row, one relation a column) to the files of a pack that works as it stands and is then written on by hand. */
-import { stringify } from "yaml";
+import { Document, isCollection, isPair, isScalar, visit } from "yaml";
 import type { PackFile } from "./read-pack.ts";
-import { type Cell, type Column, columnsOf, keysFor, pluralOf } from "./table-columns.ts";
+import { type Cell, type Column, columnsOf, type KeyOf, keysFor } from "./table-columns.ts";
+import { relationOf, sortNamed, unitOf } from "./table-frames.ts";
+import { heldFacts, heldRelation } from "./table-held.ts";
+import { pluralOf, raised } from "./table-words.ts";
 
 /** What the table does not say. */
 export type AboutTable = {
@@ -19,7 +22,7 @@ export type TableProblem = { readonly row: number; readonly column: number; read
 /**
  * The files of the pack, or all that is wrong with the table. The first row names the columns, the first column the things; a
  * column of figures, of dates, or of names becomes a relation with figures, dates or other things; several names in a cell
- * are separated by semicolons. Every fact cites its row and column.
+ * are separated by semicolons; a beginning and an end beside what was held become one relation with spans. Every fact cites its row.
  */
 export function packFromTable(
   rows: readonly (readonly string[])[],
@@ -27,24 +30,25 @@ export function packFromTable(
 ): { readonly files: readonly PackFile[] } | { readonly problems: readonly TableProblem[] } {
   const read = columnsOf(rows);
   if ("problems" in read) return read;
-  const { subject, columns, subjects } = read;
+  const { subject, columns, subjects, held } = read;
   const names = columns.flatMap((column) => (column.kind === "names" ? [column] : []));
-  const keys = keysFor([
+  const things = [
     ...subjects.map((name) => ({ type: subject.type, name })),
+    ...(held?.spans ?? []).map(({ object }) => ({ type: held!.held.type, name: object })),
     ...names.flatMap(({ type, cells }) => cells.flatMap(({ names: found }) => found.map((name) => ({ type, name })))),
-  ]);
-  const types = new Map([subject, ...names].map(({ type, noun }) => [type, noun]));
+  ];
+  const keys = keysFor(things);
+  const namesOf = (type: string) => [...new Set(things.flatMap((thing) => (thing.type === type ? [thing.name] : [])))];
+  const types = new Map([subject, ...(held ? [held.held] : []), ...names].map(({ type, noun }) => [type, noun]));
   const entities = [...keys].map(([spelled, key]) => {
     const [type, name] = spelled.split("\n") as [string, string];
     return { key, type, name };
   });
   const keyOf = (type: string, name: string) => keys.get(`${type}\n${name}`)!;
   const facts = columns.flatMap((column) => factsOf(column, subject.type, subjects, keyOf));
+  // The role, not a column of its own, names the relation of who held what.
+  const role = held && { key: held.holder.type, noun: held.holder.noun };
 
-  const file = (name: string, content: unknown): PackFile => ({
-    path: `${name}.yaml`,
-    text: `# yaml-language-server: $schema=../../schema/${name}.json\n${stringify(content, { lineWidth: 140, flowCollectionPadding: true })}`,
-  });
   return {
     files: [
       file("pack", {
@@ -54,8 +58,8 @@ export function packFromTable(
         notice: "A private pack, made from a table.",
         licence: "Not for distribution until its author says so",
         as_of: about.asOf,
-        topics: columns.map(({ key, noun }) => ({ key, title: raised(noun) })),
-        types: [...types].map(([key, noun]) => ({ key, noun: [noun, pluralOf(noun)], wh: `Which ${noun}` })),
+        topics: [...(role ? [role] : []), ...columns].map(({ key, noun }) => ({ key, title: raised(noun) })),
+        types: [...types].map(([key, noun]) => ({ key, ...sortNamed(noun, namesOf(key)) })),
       }),
       file("sources", [
         {
@@ -68,67 +72,38 @@ export function packFromTable(
         },
       ]),
       file("entities", entities),
-      file(
-        "relations",
-        columns.map((column) => relationOf(column, subject)),
-      ),
-      file("facts", facts),
+      file("relations", [
+        ...(held && role ? [heldRelation(held, role.key)] : []),
+        ...columns.map((column) => relationOf(column, subject)),
+      ]),
+      file("facts", [...(held && role ? heldFacts(held, role.key, about.asOf, keyOf) : []), ...facts]),
       file("lists", listsOf(columns, subjects, subject, keyOf)),
     ],
   };
 }
 
-/** A name that needs no article and no care: the author adds those where English wants them. */
-function relationOf(column: Column, subject: { readonly type: string; readonly noun: string }) {
-  const { noun, key } = column;
-  const common = { key, subject: [subject.type], temporal: false, kickers: { default: raised(noun) } };
-  switch (column.kind) {
-    case "numbers":
-      return {
-        ...common,
-        object: ["number"],
-        objects_per_subject: "one",
-        frames: { fact: `The ${noun} of {s} is {o}.`, ask_number: `What is the ${noun} of {s}?` },
-      };
-    case "dates":
-      return {
-        ...common,
-        object: ["date"],
-        objects_per_subject: "one",
-        frames: {
-          fact: `The ${noun} of {s} was {o}.`,
-          ask_date: `{wh_date} was the ${noun} of {s}?`,
-          ask_order: `Put these ${pluralOf(subject.noun)} in the order of their ${noun}, earliest first.`,
-        },
-      };
-    case "names": {
-      const isOne = column.cells.every(({ names }) => names.length < 2);
-      const all = column.cells.flatMap(({ names }) => names);
-      const isOneBack = new Set(all).size === all.length;
-      const one = {
-        fact: `The ${noun} of {s} is {o}.`,
-        ask_object: `What is the ${noun} of {s}?`,
-        ask_members_of_object: `Which of these ${pluralOf(subject.noun)} has {o} as its ${noun}?`,
-        ...(isOneBack ? { ask_subject: `Which ${subject.noun} has {o} as its ${noun}?` } : {}),
-      };
-      const many = {
-        fact: `{o} is among the ${pluralOf(noun)} of {s}.`,
-        ask_members_of_subject: `Which of these {nouns} does {source} give for {s}?`,
-        ask_some_members_of_subject: `Which {n} of these {nouns} does {source} give for {s}?`,
-        ask_missing_of_subject: `Besides {others}, which ${noun} does {source} give for {s}?`,
-      };
-      return {
-        ...common,
-        object: [column.type],
-        objects_per_subject: isOne ? "one" : "many",
-        ...(isOne && isOneBack ? { subjects_per_object: "one" } : {}),
-        frames: isOne ? one : many,
-      };
-    }
-  }
+/** A file with its schema; what reads as a sentence stands in quotes, and what has no sentences on one line. */
+function file(name: string, content: unknown): PackFile {
+  const document = new Document(content);
+  visit(document, {
+    Scalar(at, scalar) {
+      if (at !== "key" && typeof scalar.value === "string" && /[\s{}]/.test(scalar.value)) scalar.type = "QUOTE_DOUBLE";
+    },
+    Map(_, map, path) {
+      if (path.length > 1 && map.get("frames") === undefined && !isFrames(path.at(-1))) map.flow = true;
+    },
+    Seq(_, seq, path) {
+      if (path.length > 1) seq.flow = seq.items.every((item) => !isCollection(item));
+    },
+  });
+  const text = document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  return { path: `${name}.yaml`, text: `# yaml-language-server: $schema=../../schema/${name}.json\n${text}` };
 }
 
-type KeyOf = (type: string, name: string) => string;
+/** The sentences of a relation stand one below another. */
+function isFrames(parent: unknown): boolean {
+  return isPair(parent) && isScalar(parent.key) && parent.key.value === "frames";
+}
 
 function factsOf(column: Column, type: string, subjects: readonly string[], keyOf: KeyOf) {
   return column.cells.flatMap((cell) => {
@@ -147,7 +122,7 @@ function factsOf(column: Column, type: string, subjects: readonly string[], keyO
 function objectsOf(column: Column, cell: Cell, keyOf: KeyOf): { readonly o: unknown; readonly end: string }[] {
   switch (column.kind) {
     case "numbers":
-      return [{ o: { ...cell.quantity, ...(column.unit ? { unit: column.unit } : {}) }, end: "" }];
+      return [{ o: { ...cell.quantity, ...(unitOf(column) === null ? {} : { unit: unitOf(column) }) }, end: "" }];
     case "dates":
       return [{ o: { date: cell.names[0] }, end: "" }];
     case "names":
@@ -180,8 +155,4 @@ function listsOf(
       };
     });
   });
-}
-
-function raised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -10,14 +10,24 @@ import type { Item } from "./check.ts";
 const ofSets = new Set(["Q5", "Q8", "Q9"]);
 
 const wholeSet =
-  /\b(?:not|never|except|only|none|first|last|most recent|latest|earliest|highest|lowest|largest|smallest|longest|shortest|oldest|youngest)\b/i;
+  /\b(?:not|never|except|only|none|first|last|most recent|latest|earliest|highest|lowest|largest|smallest|longest|shortest|oldest|youngest)\b/gi;
 
-/** The word of the stem that speaks of a whole set; null where there is none. What chooses among the options only ("which of these … first") does not. */
+/**
+ * The word of the stem that speaks of a whole set; null where there is none. What chooses among the options only ("which of these … first")
+ * does not, nor does what every fact of the relation itself says with its citation: when a light "was first lit".
+ */
 export function superlativeOf({ facts, question, ask }: Item): string | null {
   if (ofSets.has(question.form) && !/_(?:more|less)$/.test(ask.purpose)) return question.form;
   if (question.kind === "order" || question.kind === "timeline" || /\bof these\b/i.test(question.stem)) return null;
   // A statement's "only" is that of the list it rests on, and is looked up below.
-  return wholeSet.exec(withoutNames(question.stem, namesIn(facts)))?.[0] ?? null;
+  const said = facts.relation(facts.fact(ask.fact).relation).frames.fact ?? "";
+  const words = withoutNames(question.stem, namesIn(facts)).match(wholeSet) ?? [];
+  return words.find((word) => !isOwnWord(word, said)) ?? null;
+}
+
+/** Does a relation's sentence hold the superlative? Its negations and its "only" are held to a list all the same. */
+function isOwnWord(word: string, sentence: string): boolean {
+  return !/^(?:not|never|except|only|none)$/i.test(word) && containsWords(sentence, word);
 }
 
 /** Is there a declaration for each asked fact: a closed relation, or a list that is complete, or complete as the named source names it? */
@@ -74,7 +84,7 @@ function namesIn(facts: Facts): readonly string[] {
   if (!names) {
     names = facts.pack.entities
       .flatMap(({ name, clause }) => [name, ...(clause ? [clause.past, clause.question] : [])])
-      .filter((name) => wholeSet.test(name))
+      .filter((name) => name.search(wholeSet) >= 0)
       .sort((a, b) => b.length - a.length);
     telling.set(facts, names);
   }

@@ -1,0 +1,61 @@
+/** What a cell of a table says: names, a figure as it is qualified, or a date in one of the ways that people write it. */
+import { parseDate } from "../facts/dates.ts";
+import type { Qualifier } from "../facts/fact.ts";
+import { plainName } from "../facts/names.ts";
+
+/** A figure as the table qualifies it. */
+export type Quantity = { readonly number: number; readonly qualifier?: Qualifier };
+
+const months = "january february march april may june july august september october november december".split(" ");
+
+/** A date as EDTF, from EDTF or from words: 12 September 1868, June 1891, 12.9.1868; null when the text is none. */
+export function dateOf(text: string): string | null {
+  if (parseDate(text)) return text;
+  const named = /^(?:(\d{1,2})\.? )?(\p{L}{3,}) (\d{4})$/u.exec(text);
+  const month = named ? months.indexOf(named[2]!.toLowerCase()) + 1 : 0;
+  const dotted = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text);
+  const [day, number, year] = named ? [named[1], month, named[3]] : dotted ? dotted.slice(1) : [];
+  if (year === undefined || !Number(number)) return null;
+  const parts = [year, String(number).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
+  return parseDate(parts) ? parts : null;
+}
+
+/** The names in a cell, each once; semicolons part them. */
+export function namesIn(text: string): string[] {
+  const names = text.split(";").map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ""))];
+}
+
+const qualifiers: readonly (readonly [RegExp, Qualifier])[] = [
+  [/^(?:about|around|approximately|circa|c\.|~|≈)\s*/i, "about"],
+  [/^(?:more than|over|>)\s*/i, "more_than"],
+  [/^(?:less than|under|fewer than|<)\s*/i, "less_than"],
+  [/^(?:at least|≥|>=)\s*/i, "at_least"],
+  [/^(?:at most|up to|≤|<=)\s*/i, "at_most"],
+];
+
+/** "31", "about 1,240", "> 20"; null when the text is no figure. */
+export function quantityOf(text: string): Quantity | null {
+  const found = qualifiers.toReversed().find(([words]) => words.test(text));
+  const figure = (found ? text.replace(found[0], "") : text).replace(/(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))/g, "");
+  if (!/^[-−]?\d+(?:\.\d+)?$/.test(figure)) return null;
+  const number = Number(figure.replace("−", "-"));
+  return found ? { number, qualifier: found[1] } : { number };
+}
+
+/** A header as a noun, and the unit in brackets behind it. */
+export function splitUnit(header: string): { readonly noun: string; readonly unit: string | null } {
+  const found = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(header);
+  const noun = (found?.[1] ?? header).replace(/_/g, " ").trim();
+  return {
+    noun: /^\p{Lu}\p{Ll}/u.test(noun) ? noun.charAt(0).toLowerCase() + noun.slice(1) : noun,
+    unit: found?.[2] ?? null,
+  };
+}
+
+/** A key of the words; empty when they have neither letter nor figure. */
+export function slugOf(words: string): string {
+  return plainName(words)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}

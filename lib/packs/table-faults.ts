@@ -1,0 +1,85 @@
+/** Everything that keeps a table from becoming a pack, with its row and column, both counted from 1. */
+import { plainName } from "../facts/names.ts";
+import type { TableProblem } from "./from-table.ts";
+import { dateOf, quantityOf, slugOf, splitUnit } from "./table-cells.ts";
+import { type SpanColumns, spanFaults } from "./table-spans.ts";
+
+/** Which column names the things that the others speak of, and which ones say what was held, from when, and to when. */
+export type Layout = { readonly main: number; readonly ends: SpanColumns | null; readonly of: number | null };
+
+/** All faults of a table whose columns are laid out so. */
+export function tableFaults(
+  headers: readonly string[],
+  body: readonly (readonly string[])[],
+  layout: Layout,
+): TableProblem[] {
+  const { main, ends } = layout;
+  return [
+    ...headerFaults(headers, body.length),
+    ...rowFaults(headers, body, layout),
+    ...(ends ? spanFaults(headers, body, ends, dateOf) : []),
+    ...headers.flatMap((header, index) => {
+      if (index === main || index === ends?.from || index === ends?.to) return [];
+      const cells = body.map((row, at) => ({ text: row[index] ?? "", row: at + 2 })).filter(({ text }) => text !== "");
+      return oddCells(header, cells).map(({ row, text, sort }) => ({
+        row,
+        column: index + 1,
+        message: `Column ${header}: row ${row} “${text}” is not a ${sort}.`,
+      }));
+    }),
+  ];
+}
+
+/** Faults of the first row, and of a table that is too small. */
+function headerFaults(headers: readonly string[], rows: number): TableProblem[] {
+  const problems: TableProblem[] = [];
+  const fault = (column: number, message: string) => problems.push({ row: 1, column, message });
+  if (headers.length < 2)
+    fault(1, "A header with at least two columns is needed: the things, and what is said of them.");
+  if (rows < 2) fault(1, "At least two rows below the header are needed.");
+  const seen = new Map<string, number>();
+  headers.forEach((header, index) => {
+    const key = slugOf(splitUnit(header).noun);
+    if (key === "") fault(index + 1, "This column has no name.");
+    else if (seen.has(key)) fault(index + 1, `Column ${seen.get(key)} has this name already.`);
+    else seen.set(key, index + 1);
+  });
+  return problems;
+}
+
+/** Rows that are too long, name nothing, or say again or otherwise what an earlier one says of their thing. */
+function rowFaults(headers: readonly string[], body: readonly (readonly string[])[], layout: Layout): TableProblem[] {
+  const { main, ends, of } = layout;
+  const problems: TableProblem[] = [];
+  const named = new Map<string, number>();
+  body.forEach((row, index) => {
+    const at = index + 2;
+    const fault = (column: number, message: string) => problems.push({ row: at, column, message });
+    if (row.length > headers.length) fault(headers.length + 1, "This row has more cells than the header.");
+    const name = row[main] ?? "";
+    const earlier = named.get(plainName(name));
+    if (name === "") fault(1, "This row names no thing in its first column.");
+    else if (earlier === undefined) named.set(plainName(name), at);
+    // Who held something twice has two rows, which do not differ otherwise.
+    else if (of === null) fault(1, `Row ${earlier} is about ${name} already.`);
+    else
+      for (const [column, text] of row.entries()) {
+        const said = body[earlier - 2]![column] ?? "";
+        const isOfSpan = column === of || column === main || column === ends?.from || column === ends?.to;
+        if (!isOfSpan && text !== "" && said !== "" && text !== said)
+          fault(column + 1, `Row ${earlier} gives “${said}” for ${name} already.`);
+      }
+  });
+  return problems;
+}
+
+/** Cells that keep a column of figures or dates from being one: a few among many, or any beside a figure under a unit. */
+function oddCells(header: string, cells: readonly { readonly text: string; readonly row: number }[]) {
+  const { unit } = splitUnit(header);
+  const figures = cells.filter(({ text }) => quantityOf(text) !== null);
+  const dates = unit === null ? cells.filter(({ text }) => dateOf(text) !== null) : [];
+  const sort = figures.length > dates.length ? "figure" : "date";
+  const fitting = sort === "figure" ? figures : dates;
+  const areMost = fitting.length * 2 > cells.length || (unit !== null && fitting.length > 0);
+  return areMost ? cells.filter((cell) => !fitting.includes(cell)).map((cell) => ({ ...cell, sort })) : [];
+}

@@ -1,0 +1,103 @@
+/** What the words at the head of a column are: a noun, what was done to a thing, what somebody did, an end of a span, a person or not. */
+
+/** How a header reads in a sentence. `preposition` is what ends it: "designed by". */
+export type HeaderWords =
+  | { readonly sort: "noun" }
+  | { readonly sort: "undergone"; readonly preposition: string | null }
+  | { readonly sort: "done"; readonly infinitive: string };
+
+const wordList = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** Deeds as a table writes them, with what follows "did". */
+const deeds: ReadonlyMap<string, string> = new Map(
+  (
+    "appeared:appear arrived:arrive became:become began:begin came:come collapsed:collapse departed:depart died:die " +
+    "ended:end expired:expire fell:fall gave:give graduated:graduate handed:hand joined:join left:leave married:marry moved:move " +
+    "ran:run resigned:resign retired:retire returned:return rose:rise sank:sink started:start stepped:step took:take went:go won:win"
+  )
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, string]),
+);
+
+/** Participles that do not end in -ed. */
+const participles = wordList(
+  "begun born bought built caught chosen cut drawn driven flown fought found given held hung known laid lit lost made met paid put read rebuilt " +
+    "seen sent set shot shown sold struck sung sunk sworn taken taught thrown torn won worn woven written",
+);
+
+const prepositions = wordList("at by from in near of on to with");
+/** Words that may follow a verb and leave it one: "took over", "opened to the public", "rebuilt after the fire". */
+const particles = wordList(
+  "after again as at away before by down for from in into near of off on out over to under up with",
+);
+
+/** Reads the words of a header; everything that is not surely a verb is taken for a noun. */
+export function headerWords(noun: string): HeaderWords {
+  const words = noun.toLowerCase().split(" ");
+  const told = words.filter((word) => word !== "first" && word !== "last");
+  const [verb = "", next] = told;
+  // "height gained" begins with its noun, and so does "used lamps" end with one.
+  if (next !== undefined && !particles.has(next)) return { sort: "noun" };
+  const deed = deeds.get(verb);
+  if (deed !== undefined && words[0] === verb) return { sort: "done", infinitive: [deed, ...told.slice(1)].join(" ") };
+  const last = told.at(-1)!;
+  return participles.has(verb) || /\p{L}{2}[^e]ed$/u.test(verb)
+    ? { sort: "undergone", preposition: told.length > 1 && prepositions.has(last) ? last : null }
+    : { sort: "noun" };
+}
+
+const beginnings =
+  /^(?:(?:in office|served|reigned|held) )?(?:from|since|start(?:ed|s)?|beg(?:i|a)n(?:ning|s)?|took (?:over|office|up))\b/;
+const ends =
+  /^(?:(?:in office|served|reigned|held) )?(?:to|until|till|end(?:ed|s)?|left(?: office)?|handed over|gave up|resigned|retired)\b/;
+
+/** Which end of a span a header names; null for another. */
+export function endOf(header: string): "from" | "to" | null {
+  const words = header.toLowerCase();
+  if (beginnings.test(words)) return "from";
+  return ends.test(words) ? "to" : null;
+}
+
+const people = wordList(
+  "abbess abbot admiral ambassador archbishop author bishop captain chair chairman chairperson chairwoman chief child commandant commander " +
+    "composer count duchess duke earl emperor empress father general headmaster headmistress head heir hero husband judge king " +
+    "mayor monarch mother person pharaoh pope premier president prime priest prince princess prophet queen ruler saint sheriff sovereign sultan " +
+    "tsar vicar wife",
+);
+/** Things whose names end as those of people do. */
+const things = wordList(
+  "address access anchor border business car center centre chapter character cluster colour color container corner cover crater cruiser diameter door " +
+    "error factor fibre filter flavour floor flower folder fortress frontier glacier harbor harbour layer letter list matter meter " +
+    "meridian mirror motor newspaper number order paper parameter pier plant poster power process quarter reactor register remainder restaurant river " +
+    "sector sensor sister-ship steamer summer tanker theater tower trailer transmitter vector water weather winter",
+);
+
+/** Does the noun surely mean people? "keeper" does beside names of two words, "capital" and "tower" do not. */
+export function meansPeople(noun: string, names: readonly string[]): boolean {
+  const head = noun.toLowerCase().split(" of ")[0]!.split(" ").at(-1)!;
+  const isWhole = (name: string) => /^\p{Lu}\S*(?: \S+)* \p{Lu}\S*$/u.test(name);
+  if (people.has(head)) return true;
+  return /(?:er|or|ist|ian|ant|man|woman|ess)$/.test(head) && !things.has(head) && names.every(isWhole);
+}
+
+/** Is the noun in the plural? "visitors", "ships seen", "people". */
+export function isPlural(noun: string): boolean {
+  const words = noun.split(" ");
+  const isToldOf = words.length > 1 && headerWords(words.slice(1).join(" ")).sort === "undergone";
+  const head = isToldOf ? words[0]! : words.at(-1)!;
+  return /[^aisu]s$/i.test(head) || /^(?:people|men|women|children|crew|staff)$/i.test(head);
+}
+
+/** The plural of an English noun as most have it; an author writes the others by hand. */
+export function pluralOf(noun: string): string {
+  // "keepers" at the head of a column is one already.
+  if (isPlural(noun)) return noun;
+  if (/(?:s|x|z|ch|sh)$/i.test(noun)) return `${noun}es`;
+  if (/man$/i.test(noun)) return noun.replace(/man$/i, "men");
+  return /[^aeiou]y$/i.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
+/** With a capital at its start. */
+export function raised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
