@@ -22,8 +22,10 @@ export type FormRules = {
   resolve(facts: Facts, ask: Ask, seed: string): Query | Refusal;
 };
 
-/** A refusal of an ask. */
-export function refuse(ask: Ask, { reason, detail }: Fault, facts: readonly string[] = [ask.fact]): Refusal {
+/** A refusal of an ask; what is not worded names the frame that would word it. */
+export function refuse(ask: Ask, fault: Fault, facts: readonly string[] = [ask.fact]): Refusal {
+  const { reason, detail } =
+    fault === noFrame ? { ...noFrame, detail: `there is no frame ${ask.purpose}, or ${noFrame.detail}` } : fault;
   return { kind: "refusal", form: ask.form, reason, detail, facts };
 }
 
@@ -131,4 +133,5 @@ export function whyOf(facts: Facts, facts_: readonly Fact[]): readonly Said[] | 
   return sentences.every((said) => said !== null) ? eachOnce(sentences) : null;
 }
 
-export const noFrame: Fault = { reason: "no_frame", detail: "the relation has no sentence for it" };
+/** Given to `refuse`, which names the frame. */
+export const noFrame: Fault = { reason: "no_frame", detail: "no sentence that says the fact" };

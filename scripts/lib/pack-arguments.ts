@@ -4,20 +4,20 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Selection } from "../../lib/questions/bank.ts";
 import type { Form, Kind } from "../../lib/questions/question.ts";
+import { type PackCommand, usageOf } from "./pack-usage.ts";
 import { inProject } from "./project.ts";
-
-export const usage =
-  "Usage: npm run -s pack -- check | questions | refusals | grade | stats | preview | verify | new <pack> …, or schema";
 
 /** The folder of the pack and the rest of the arguments; the seed is "1" unless one is given. */
 export type PackArguments = {
   readonly folder: string;
   readonly rest: readonly string[];
+  /** To be read by people, not as JSON. */
+  readonly plain: boolean;
   readonly selection: Selection;
 };
 
 /** Reads the arguments after the command. Throws with a sentence when the pack is not there or an option is unknown. */
-export function packArguments(args: readonly string[]): PackArguments {
+export function packArguments(command: PackCommand, args: readonly string[]): PackArguments {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -26,15 +26,17 @@ export function packArguments(args: readonly string[]): PackArguments {
       form: { type: "string", multiple: true },
       fact: { type: "string" },
       seed: { type: "string", default: "1" },
+      plain: { type: "boolean", default: false },
     },
   });
   const [name, ...rest] = positionals;
-  if (name === undefined) throw new Error(usage);
+  if (name === undefined) throw new Error(usageOf(command));
   const kinds = values.kind?.flatMap((list) => list.split(",")) as Kind[] | undefined;
   const forms = values.form?.flatMap((list) => list.toUpperCase().split(",")) as Form[] | undefined;
   return {
     folder: folderOf(name),
     rest,
+    plain: values.plain,
     selection: {
       seed: values.seed,
       ...(kinds ? { kinds } : {}),

@@ -9,11 +9,13 @@ import { mark } from "../../lib/questions/mark.ts";
 import type { Question, Response } from "../../lib/questions/question.ts";
 import { statsOf } from "../../lib/questions/stats.ts";
 import { packArguments } from "./pack-arguments.ts";
+import { plainQuestion, plainRefusals } from "./pack-plain.ts";
+import { usageOf } from "./pack-usage.ts";
 import { loadPack } from "./read-pack.ts";
 
 /** Prints every problem of the pack's files and every fault that the checks find in its questions; 1 if there is any. */
 export function check(args: readonly string[]): number {
-  const { folder, selection } = packArguments(args);
+  const { folder, selection } = packArguments("check", args);
   const { pack, problems } = loadPack(folder);
   const found = [...problems];
   let count = 0;
@@ -27,33 +29,30 @@ export function check(args: readonly string[]): number {
   return found.length > 0 ? 1 : 0;
 }
 
-/** Prints every question as one line of JSON. */
+/** Prints every question as one line of JSON, or as it is read. */
 export function questions(args: readonly string[]): number {
-  const { folder, selection } = packArguments(args);
-  const facts = factsOf(folder);
-  const lines: string[] = [];
-  for (const question of questionsOf(facts, selection)) lines.push(JSON.stringify(printed(question)));
-  print(lines);
+  const { folder, selection, plain } = packArguments("questions", args);
+  const found = [...questionsOf(factsOf(folder), selection)];
+  print(found.map(plain ? plainQuestion : (question) => JSON.stringify(printed(question))));
   return 0;
 }
 
 /** Prints form, reason, detail and facts of everything that is not asked. */
 export function refusals(args: readonly string[]): number {
-  const { folder, selection } = packArguments(args);
-  const lines: string[] = [];
-  for (const { form, facts, reason, detail } of refusalsOf(factsOf(folder), selection.seed))
-    if (selection.fact === undefined || facts.includes(selection.fact))
-      lines.push(JSON.stringify({ form, facts, reason, detail }));
-  print(lines);
+  const { folder, selection, plain } = packArguments("refusals", args);
+  const found = [...refusalsOf(factsOf(folder), selection.seed)].filter(
+    ({ facts }) => selection.fact === undefined || facts.includes(selection.fact),
+  );
+  const lines = found.map(({ form, facts, reason, detail }) => JSON.stringify({ form, facts, reason, detail }));
+  print(plain ? plainRefusals(found) : lines);
   return 0;
 }
 
 /** Prints the mark of a response, and the sentences that say why. */
 export function grade(args: readonly string[]): number {
-  const { folder, rest, selection } = packArguments(args);
+  const { folder, rest, selection } = packArguments("grade", args);
   const [id, text] = rest;
-  if (id === undefined || text === undefined)
-    throw new Error('Usage: npm run -s pack -- grade <pack> <question id> "<response>"');
+  if (id === undefined || text === undefined) throw new Error(usageOf("grade"));
   const question = questionsOf(factsOf(folder), selection).find((one) => one.id === id);
   if (!question) throw new Error(`There is no question ${id} with the seed ${selection.seed}.`);
   const response = responseTo(question, text);
@@ -72,7 +71,7 @@ export function grade(args: readonly string[]): number {
 
 /** Prints the counts of a pack as JSON, one field a line. */
 export function stats(args: readonly string[]): number {
-  const { folder, selection } = packArguments(args);
+  const { folder, selection } = packArguments("stats", args);
   console.log(JSON.stringify(statsOf(factsOf(folder), selection.seed), null, 2));
   return 0;
 }

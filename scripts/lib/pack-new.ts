@@ -6,10 +6,8 @@ import { parse } from "csv-parse/sync";
 import { parseDate } from "../../lib/facts/dates.ts";
 import { packFromTable } from "../../lib/packs/from-table.ts";
 import { slugPattern } from "../../lib/packs/schema.ts";
+import { usageOf } from "./pack-usage.ts";
 import { inProject } from "./project.ts";
-
-const usage =
-  "Usage: npm run -s pack -- new <name> [--from table.csv] [--title words] [--publisher words] [--as-of 2024-05-27]";
 
 /** What a new pack holds when no table is given: made up, small, and of every sort of column. */
 const example = `lighthouse,keeper,height (m),first lighting,colour
@@ -32,7 +30,7 @@ export function newPack(args: readonly string[], today: string): number {
     },
   });
   const [key, ...more] = positionals;
-  if (key === undefined || more.length > 0) throw new Error(usage);
+  if (key === undefined || more.length > 0) throw new Error(usageOf("new"));
   if (!slugPattern.test(key))
     throw new Error(`A pack's name is lower-case letters and digits, joined by hyphens: ${key}.`);
   const asOf = values["as-of"];
@@ -50,7 +48,7 @@ export function newPack(args: readonly string[], today: string): number {
   mkdirSync(folder, { recursive: true });
   for (const { path: name, text } of made.files) writeFileSync(path.join(folder, name), text);
   console.log(
-    `${path.relative(process.cwd(), folder)} is made. Next: npm run -s pack -- check ${key}, then questions ${key}.`,
+    `${path.relative(process.cwd(), folder)} is made. Next: npm run -s pack -- check ${key}, then preview ${key}.`,
   );
   return 0;
 }

@@ -6,10 +6,9 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { indexPack } from "../../lib/facts/facts.ts";
 import { folderOf } from "./pack-arguments.ts";
+import { usageOf } from "./pack-usage.ts";
 import { previewPage } from "./preview-page.ts";
 import { loadPack } from "./read-pack.ts";
-
-const usage = "Usage: npm run -s pack -- preview <pack> [--port 4180]";
 
 /** Serves the page on loopback until the process is ended; resolves to the port, a free one for `--port 0`. Throws when the port is taken. */
 export async function preview(args: readonly string[]): Promise<{ readonly port: number; close(): void }> {
@@ -18,7 +17,7 @@ export async function preview(args: readonly string[]): Promise<{ readonly port:
     allowPositionals: true,
     options: { port: { type: "string", default: "4180" } },
   });
-  if (positionals.length !== 1 || !/^\d+$/.test(values.port)) throw new Error(usage);
+  if (positionals.length !== 1 || !/^\d+$/.test(values.port)) throw new Error(usageOf("preview"));
   const folder = folderOf(positionals[0]!);
   const pages = new Map<string, string>();
   let shown = "";

@@ -6,9 +6,8 @@ import { parseArgs } from "node:util";
 import { textOf } from "../../lib/packs/passages.ts";
 import { type Missing, verifyFacts } from "../../lib/packs/verify.ts";
 import { folderOf } from "./pack-arguments.ts";
+import { usageOf } from "./pack-usage.ts";
 import { loadPack } from "./read-pack.ts";
-
-const usage = "Usage: npm run -s pack -- verify <pack> [--source S1=<file>]";
 
 /**
  * Looks for every date, number and name at its locator, in the copy that is given or, without one, in that of the pack's folder.
@@ -21,7 +20,7 @@ export function verify(args: readonly string[]): number {
     allowPositionals: true,
     options: { source: { type: "string", multiple: true, default: [] } },
   });
-  if (positionals.length !== 1) throw new Error(usage);
+  if (positionals.length !== 1) throw new Error(usageOf("verify"));
   const folder = folderOf(positionals[0]!);
   const { pack } = loadPack(folder);
   if (!pack) throw new Error(`${folder} has errors; see check.`);
@@ -66,7 +65,8 @@ function copyOf(words: string, sources: readonly string[]): [string, string] {
   const at = words.indexOf("=");
   const name = words.slice(0, at);
   const key = sources.find((source) => source.toLowerCase() === name.toLowerCase());
-  if (at < 1 || key === undefined) throw new Error(`${usage}\nThe sources of the pack: ${sources.join(", ")}.`);
+  if (at < 1 || key === undefined)
+    throw new Error(`${usageOf("verify")}\nThe sources of the pack: ${sources.join(", ")}.`);
   const file = words.slice(at + 1);
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   return [key, file];

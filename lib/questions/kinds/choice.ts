@@ -6,7 +6,7 @@ import { entityOf, valueKey } from "../../facts/value.ts";
 import { converges, partsOf } from "../convergence.ts";
 import { closenessOf, type Distractor, distractorsFor, measure } from "../distractors.ts";
 import { formCue } from "../form-cues.ts";
-import { type Dropped, isName, longestName } from "../guards.ts";
+import { isName, longestName } from "../guards.ts";
 import type { Fault } from "../judge.ts";
 import {
   drawSeed,
@@ -19,6 +19,7 @@ import {
   type Wish,
 } from "../kind.ts";
 import { leakOf, sharedByKeys } from "../leak.ts";
+import { tooFew } from "../left-out.ts";
 import { placeOfLimit } from "../limit-words.ts";
 import type { KeyValue, Query } from "../query.ts";
 import type { Option } from "../question.ts";
@@ -48,7 +49,7 @@ export const choice: KindRules = {
     if (wrong.length < fewestDistractors && !wrong.some(isMixedUp))
       return refuseKind(query, {
         reason: "no_distractor",
-        detail: `${wrong.length} safe, never mixed up with the key`,
+        detail: `${tooFew(wrong.length, fewestDistractors, [])}, and none was mixed up with the key`,
       });
     const particulars: Particulars = {
       key: query.key.map(({ value }) => valueKey(value)),
@@ -80,7 +81,7 @@ export function optionsFor(
 ): OptionSet | Fault {
   const seed = drawSeed(query, wish);
   const { chosen, dropped } = unconverged(facts, query, wish, most, seed);
-  if (chosen.length < fewest) return { reason: "no_distractor", detail: tooFew(chosen.length, dropped) };
+  if (chosen.length < fewest) return { reason: "no_distractor", detail: tooFew(chosen.length, fewest, dropped) };
   const right = query.key.map((key) => ({ ...key, right: true as const }));
   const wrong = chosen.map((candidate) => ({
     value: candidate.value,
@@ -110,7 +111,7 @@ export function optionsFor(
     wrong.map(({ value }) => value),
   );
   if (form !== null)
-    return { reason: "leak", detail: `${form} sets the key apart, and nothing else that has it is safe` };
+    return { reason: "leak", detail: `${form} sets the key apart, and nothing else that has it is surely wrong` };
   const [only] = right;
   // Answers about documents are the same few whichever is right: their length tells nothing.
   const isFixed = only!.value.kind === "limit";
@@ -119,7 +120,7 @@ export function optionsFor(
     !isFixed &&
     standsOut(valueWords(facts, only!.value, query.stem), texts, isName(facts, only!.value))
   )
-    return { reason: "leak", detail: "the key stands out by its length, and nothing as long is safe" };
+    return { reason: "leak", detail: "the key stands out by its length, and nothing as long is surely wrong" };
   const all: (KeyValue | (typeof wrong)[number])[] = [...right, ...wrong];
   const said = new Map(wrong.map(({ candidate }) => [candidate.key, whyNot(facts, query, candidate)]));
   const options = inOrder([...right, ...wrong], seed).map(
@@ -177,11 +178,4 @@ export function inOrder<Item extends { readonly value: Value }>(items: readonly 
   return items.every(({ value }) => value.kind === "entity")
     ? shuffled(items, `${seed}\norder`)
     : items.toSorted((a, b) => measure(a.value) - measure(b.value));
-}
-
-function tooFew(safe: number, dropped: readonly Dropped[]): string {
-  const counts = new Map<string, number>();
-  for (const { guard } of dropped) counts.set(guard, (counts.get(guard) ?? 0) + 1);
-  const log = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([guard, count]) => `${guard} dropped ${count}`);
-  return `${safe} safe${log.length > 0 ? ` (${log.join(", ")})` : ""}`;
 }

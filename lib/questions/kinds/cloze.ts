@@ -30,14 +30,17 @@ export const cloze: KindRules = {
       });
     const sentence = query.statement(value);
     if (sentence === null || value.kind !== "entity")
-      return refuseKind(query, { reason: "no_frame", detail: "the relation has no sentence for a gap" });
+      return refuseKind(query, { reason: "no_frame", detail: "no sentence has it for a part: see the frame fact" });
     const entity = facts.entity(value.entity);
     const head = headOf(facts, entity);
     const plain = withGap(sentence, entity, head);
     if (plain === null)
       return refuseKind(query, { reason: "no_frame", detail: "the sentence does not print the name" });
     if (afterVerb.test(plain))
-      return refuseKind(query, { reason: "no_frame", detail: "the gap does not say what is asked for" });
+      return refuseKind(query, {
+        reason: "no_frame",
+        detail: "a gap straight after “is” or “named” could be filled with anything: end the frame fact in another way",
+      });
     const stem = withSort(facts, plain, entity);
     const leak = leakOf(stem, namesOf(facts, value, stem), []);
     if (leak !== null) return refuseKind(query, { reason: "leak", detail: leak });

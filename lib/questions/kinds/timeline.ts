@@ -22,10 +22,12 @@ export const timeline: KindRules = {
     const placed = query.key[place]!;
     const anchors = query.key.filter((member) => member !== placed);
     const stem = query.place?.(placed.fact) ?? null;
-    if (stem === null)
-      return refuseKind(query, { reason: "no_frame", detail: "the relation has no sentence for a place" });
+    if (stem === null) return refuseKind(query, { reason: "no_frame", detail: "there is no frame ask_place" });
     if (anchors.length < fewestAnchors)
-      return refuseKind(query, { reason: "no_distractor", detail: `${anchors.length} anchors` });
+      return refuseKind(query, {
+        reason: "no_distractor",
+        detail: `${anchors.length} others surely lie apart on the line, and three are needed`,
+      });
     const dates = anchors.map(({ fact }) => startOf(fact));
     const sentences = anchors.map(({ fact }) => factSaid(facts, fact));
     const why = whyOf(

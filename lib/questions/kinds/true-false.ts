@@ -11,6 +11,7 @@ import {
   type StripFact,
   stripFor,
 } from "../kind.ts";
+import { tooFew } from "../left-out.ts";
 import type { Option } from "../question.ts";
 import { asOne, eachOnce } from "../said.ts";
 import { whyNot } from "../why-not.ts";
@@ -33,10 +34,13 @@ export const trueFalse: KindRules = {
     // A true statement too needs a false variant: where nothing can be false, "true" tells itself.
     // A date made by rule stands beside others as an option; by itself it would be said of the thing.
     if (!distractor || distractor.synthetic)
-      return refuseKind(query, { reason: "no_distractor", detail: `0 safe (${dropped.length} dropped)` });
+      return refuseKind(query, { reason: "no_distractor", detail: tooFew(0, 1, dropped) });
     const stem = query.statement(isTrue ? key.value : distractor.value);
     if (stem === null)
-      return refuseKind(query, { reason: "no_frame", detail: "the relation has no sentence for a statement" });
+      return refuseKind(query, {
+        reason: "no_frame",
+        detail: "no sentence states it with another in its place: see the frame fact",
+      });
     const contrast = whyNot(facts, query, distractor);
     // Of a false statement both are to be learned: what is so, and what the name in it stands for.
     const so = query.isOfSet ? [query.set ?? contrast] : query.why;
