@@ -89,13 +89,15 @@ function checkFrame({ report }: Checking, { purpose, frame, rule, at, temporal }
       message: "A brace without its other half.",
     });
   const slots = slotsOf(frame);
-  for (const needed of [...rule.needs, ...(temporal ? rule.needsWhenTemporal : [])])
-    if (!needed.some((name) => slots.has(name)))
-      report({
-        code: "missing-slot",
-        at,
-        message: `${purpose} needs ${needed.map((name) => `{${name}}`).join(" or ")}.`,
-      });
+  const isMissing = (needed: readonly string[]) => !needed.some((name) => slots.has(name));
+  for (const needed of rule.needs.filter(isMissing))
+    report({ code: "missing-slot", at, message: `${purpose} needs ${slotsInWords(needed)}.` });
+  for (const needed of temporal ? rule.needsWhenTemporal.filter(isMissing) : []) {
+    const times = needed.filter((name) => name !== "source");
+    const needs = `${purpose} needs ${slotsInWords(times)}: this relation is temporal; write temporal: false if it never changes.`;
+    const orSource = needed.includes("source") ? " Or {source}, of a list that says whom the document names." : "";
+    report({ code: "missing-slot", at, message: `${needs}${orSource}` });
+  }
   for (const word of rule.words)
     if (!new RegExp(`\\b${word}\\b`).test(frame))
       report({ code: "missing-word", at, message: `${purpose} needs the word ${word}, as it stands here.` });
@@ -117,6 +119,10 @@ function checkFrame({ report }: Checking, { purpose, frame, rule, at, temporal }
     });
   const blank = /\s{2,}|\s[,.?;:!]/.exec(frame);
   if (blank) report({ code: "frame-blank", at, words: blank[0], message: "A blank too many." });
+}
+
+function slotsInWords(names: readonly string[]): string {
+  return names.map((name) => `{${name}}`).join(" or ");
 }
 
 /** Every relation says its facts; one with open ends says those too; clauses exist where a frame prints them. */

@@ -55,7 +55,7 @@ export function checkNames(checking: Checking): void {
   for (const { keys, whys } of components(alike)) {
     const index = Math.max(...keys.map((key) => places.get(key)!));
     const shown = whys.slice(0, 6).join("; ") + (whys.length > 6 ? "; …" : "");
-    const message = `These may be taken for one another (${shown}): ${keys.join(", ")}. Say overlaps or part_of, or confirm them under distinct in pack.yaml.`;
+    const message = `These may be taken for one another (${shown}): ${keys.join(", ")}. Say overlaps or part_of; where all of them are different things, add under distinct in pack.yaml: - [${keys.join(", ")}]`;
     report({ severity: "warning", code: "alike", at: ["entities", index], keys, message });
   }
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Problem } from "../../lib/facts/fact.ts";
 import { type Facts, indexPack } from "../../lib/facts/facts.ts";
 import { questionsOf, refusalsOf } from "../../lib/questions/bank.ts";
-import { findingsOfPack } from "../../lib/questions/checks/checks.ts";
+import { faultsForAuthors } from "../../lib/questions/checks/for-authors.ts";
 import { mark } from "../../lib/questions/mark.ts";
 import type { Question, Response } from "../../lib/questions/question.ts";
 import { statsOf } from "../../lib/questions/stats.ts";
@@ -174,15 +174,14 @@ function valuesIn(response: Response): readonly string[] {
   return response.kind === "multi-select" ? response.values : [];
 }
 
-/** Faults of questions, at the place of the fact that they ask; each names the fact and the frame to be mended, and is said once. */
+/** Faults of questions, at the place of the first fact or of the list that words them; each names the frame to be mended, and is said once. */
 function* findingProblems(facts: Facts, folder: string, seed: string): Generator<Problem> {
-  const seen = new Set<string>();
-  for (const { check: number, message, fact, frame, question } of findingsOfPack(facts, seed)) {
-    const said = `${message} (check ${number}, ${question.kind}, fact ${fact}, frame ${frame})`;
-    if (seen.has(said)) continue;
-    seen.add(said);
-    const place = placeOf(folder, "facts", fact);
-    yield { severity: "warning", code: `question-${number}`, ...place, field: fact, message: said };
+  for (const { check: number, message, place, list, kinds, facts: of } of faultsForAuthors(facts, seed)) {
+    const first = of[0]!;
+    const others = of.length > 1 ? ` and ${of.length - 1} more` : "";
+    const said = `${message} (check ${number}, ${kinds.join(", ")}, fact ${first}${others}, ${place})`;
+    const where = list === null ? placeOf(folder, "facts", first) : placeOf(folder, "lists", list);
+    yield { severity: "warning", code: `question-${number}`, ...where, field: first, message: said };
   }
 }
 

@@ -21,8 +21,10 @@ export type Finding = {
   readonly by: Check["by"];
   readonly message: string;
   readonly fact: string;
-  /** The list's or relation's frame that words it: `commanded.ask_from`, `advised-2024.ask_missing`. */
+  /** The list's or relation's frame that words it: `commanded.ask_from`, `advised-2024.ask_missing`; or `gloss of advised-2024`. */
   readonly frame: string;
+  /** The list that words it; null where the relation does. */
+  readonly list: string | null;
 };
 
 /** Every check, in the order of its number. */
@@ -34,7 +36,6 @@ export const checks: readonly Check[] = [...truth, ...time, ...cues, ...options,
 export function findingsOf(facts: Facts, { ask, question }: Asked): Finding[] {
   const found = queryOf(facts, ask, question.seed);
   const item: Item = { facts, ask, question, query: isRefusal(found) ? null : found };
-  const frame = frameName(facts, { ask, question });
   return checks.flatMap((check) =>
     check.faults(item).map((message) => ({
       check: check.number,
@@ -42,7 +43,7 @@ export function findingsOf(facts: Facts, { ask, question }: Asked): Finding[] {
       by: check.by,
       message,
       fact: question.facts[0]!,
-      frame,
+      ...placeOf(facts, { ask, question }, message),
     })),
   );
 }
@@ -53,15 +54,17 @@ export function* findingsOfPack(facts: Facts, seed: string): Generator<Finding &
     for (const finding of findingsOf(facts, asked)) yield { ...finding, question: asked.question };
 }
 
-/** The frame that a question is worded by, as its record and purpose. */
-function frameName(facts: Facts, { ask, question }: Asked): string {
+/** The frame that a question is worded by, as its record and purpose; what is said of a list without a frame of its own is worded by the gloss. */
+function placeOf(facts: Facts, { ask, question }: Asked, message: string): Pick<Finding, "frame" | "list"> {
   const fact = facts.fact(question.facts[0]!);
   const purpose = question.kind === "true-false" || question.kind === "cloze" ? "fact" : ask.purpose;
   if (ask.list !== null) {
     const list = facts.list(ask.list);
+    const isSaid = purpose === "fact" || message.startsWith("why:");
+    if (isSaid && list.frames.fact === undefined) return { frame: `gloss of ${list.key}`, list: list.key };
     const own = purpose.replace(/_of_(?:subject|object)$/, "");
     if (list.frames[own] !== undefined && frameOf(facts, list, purpose) === list.frames[own])
-      return `${list.key}.${own}`;
+      return { frame: `${list.key}.${own}`, list: list.key };
   }
-  return `${fact.relation}.${purpose}`;
+  return { frame: `${fact.relation}.${purpose}`, list: null };
 }

@@ -52,6 +52,7 @@ export function listSet(facts: Facts, list: FactList): WholeSet | null {
   const first = facts.fact(list.facts[0]!);
   const relation = facts.relation(first.relation);
   const time = timeOfList(facts, list);
+  const span = spanBeside(relation, list, first);
   return {
     members,
     slot: list.members,
@@ -59,8 +60,9 @@ export function listSet(facts: Facts, list: FactList): WholeSet | null {
     time,
     source: facts.source(list.citations[0]!.source),
     complete: list.complete,
-    isDated: !relation.temporal || list.asOf !== null,
-    span: spanBeside(relation, list, first),
+    // A list of all there ever were is as long as the closed relation beside it.
+    isDated: !relation.temporal || list.asOf !== null || span !== null,
+    span,
     frame: (purpose) => frameOf(facts, list, `${purpose}_of_${list.members === "subject" ? "object" : "subject"}`),
     lacks: (value) => notListed(facts, list, value),
     counted: () =>
