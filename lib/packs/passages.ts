@@ -14,7 +14,8 @@ const sorts = new Set(
 
 /**
  * Finds the passage of a locator, whose words before the first comma name a heading (the passage goes on to the next heading that
- * some locator names) or an entry (the blocks of the document that hold its words). Where neither is found the passage is the whole.
+ * some locator names), a numbered paragraph ("paragraph 3", where a line begins with "3."), or an entry (the blocks of the document that
+ * hold its words). Where none is found the passage is the whole.
  */
 export function passagesOf(document: string, locators: readonly string[]): Passages {
   const lines = document.split(/\r?\n/);
@@ -23,6 +24,11 @@ export function passagesOf(document: string, locators: readonly string[]): Passa
   const headings = plain.flatMap((line, index) => (line !== "" && heads.has(line) ? [index] : []));
   const blocks = document.split(/\n\s*\n/).map((text) => ({ text, words: ` ${plainName(text)} ` }));
   const whole = { ...passage(document), isWhole: true };
+  // "3." or "(3)" at the start of a line begins paragraph 3.
+  const numbered = lines.flatMap((line, index) => {
+    const number = /^\s*\(?(\d{1,3})[.)]\s/.exec(line)?.[1];
+    return number === undefined ? [] : [{ number, index }];
+  });
   const known = new Map<string, Passage>();
 
   const find = (head: string): Passage => {
@@ -31,6 +37,10 @@ export function passagesOf(document: string, locators: readonly string[]): Passa
       const end = headings.find((index) => index > start && plain[index] !== head) ?? lines.length;
       return passage(lines.slice(start, end).join("\n"));
     }
+    const number = /^(?:paragraph|section|item|entry|point|no) (\d{1,3})$/.exec(head)?.[1];
+    const begin = numbered.findIndex((one) => one.number === number);
+    if (begin >= 0)
+      return passage(lines.slice(numbered[begin]!.index, numbered[begin + 1]?.index ?? lines.length).join("\n"));
     const telling = head.split(" ").filter((word) => !sorts.has(word) && !/^\d+$/.test(word));
     const held = blocks.filter(({ words }) => telling.every((word) => words.includes(` ${word} `)));
     return telling.length === 0 || held.length === 0 ? whole : passage(held.map(({ text }) => text).join("\n"));

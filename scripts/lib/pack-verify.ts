@@ -37,7 +37,7 @@ export function verify(args: readonly string[]): number {
   for (const { key, document } of pack.sources) {
     const file = given.get(key) ?? (document?.file ? path.join(folder, document.file) : undefined);
     if (file === undefined) {
-      console.log(`${key}: no copy given; nothing was looked for.`);
+      console.log(`${key}: no copy given: --source ${key}=<file> looks in yours.`);
       continue;
     }
     const copy = readFileSync(file);
@@ -53,8 +53,9 @@ export function verify(args: readonly string[]): number {
     const { citations, missing } = verifyFacts(pack, key, textOf(copy.toString("utf8"), format));
     for (const each of missing) console.log(lineOf(key, each));
     const hard = missing.filter(({ what, shared }) => what !== "name" && !shared).length;
+    const names = missing.filter(({ what }) => what === "name").length;
     console.log(
-      `${key}: ${citations} citations looked at; not found in these words at their place: ${hard} dates and numbers, ${missing.length - hard} names and what another document may say.${document ? "" : " The pack pins no copy, so any was taken."}`,
+      `${key}: ${citations} citations looked up. Not at their place: ${hard} dates or numbers, to be mended; ${names} names, which may be there in other words; ${missing.length - hard - names} dates or numbers of facts that cite another document too.${document ? "" : " The pack pins no copy, so any was taken."}`,
     );
     isGood &&= hard === 0;
   }
@@ -73,6 +74,14 @@ function copyOf(words: string, sources: readonly string[]): [string, string] {
 }
 
 function lineOf(source: string, { fact, locator, what, words, elsewhere, placed }: Missing): string {
-  const where = placed ? "" : " (this place was not found, so the whole was searched)";
-  return `${source}, ${locator}${where}: ${fact}: ${what} “${words}” is ${elsewhere ? "elsewhere in the document" : "not in the document in these words"}`;
+  const where = placed
+    ? `searched: the passage under “${headOfLocator(locator)}”`
+    : "searched: the whole document, for the place was not found";
+  const found = elsewhere ? "is elsewhere in the document" : "is not in the document in these words";
+  return `${source}, ${locator}: ${fact}: ${what} “${words}” ${found} (${where})`;
+}
+
+/** What of a locator names the place: the words before the first comma. */
+function headOfLocator(locator: string): string {
+  return locator.split(",", 1)[0]!;
 }

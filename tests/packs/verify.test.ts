@@ -92,3 +92,13 @@ test("an entry of a data file is the element that holds its name", () => {
   expect(at("entry Zn, mass").words).not.toContain(" 16 ");
   expect(at("entry Q, mass").isWhole).toBe(true);
 });
+
+test("a numbered paragraph is found by its number, and goes on to the next", () => {
+  const document = "THE LIGHTS\n\n1. It was lit in 1868.\n\nIt is 31 metres high.\n\n2. Its keeper was Ida Moe.\n";
+  const passages = passagesOf(document, ["paragraph 1", "paragraph 2"]);
+  expect([passages("paragraph 1, first sentence").words, passages("paragraph 2").words]).toEqual([
+    " 1 it was lit in 1868 it is 31 metres high ",
+    " 2 its keeper was ida moe ",
+  ]);
+  expect(passages("paragraph 9").isWhole).toBe(true);
+});
