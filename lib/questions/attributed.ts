@@ -1,12 +1,14 @@
 /** Sources that differ (R3): the question is asked of one of them, by its name, and only what it says counts. */
 import type { Fact, Source } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
+import { claimsBeside } from "../facts/rivals.ts";
 import { containsWords } from "./fold.ts";
 import { isRefusal } from "./form.ts";
 import { holeQuery } from "./hole.ts";
 import { fillOf, type Hole, keyFault, lookupOf } from "./judge.ts";
 import type { Ask, Query } from "./query.ts";
 import type { TimeScope } from "./question.ts";
+import { factSaid, type Said } from "./said.ts";
 
 /** The query of a hole asked of the first source of its fact by which the answer is sure; null where there is none, or the relation has times of its own. */
 export function attributedHole(facts: Facts, ask: Ask, hole: Hole): Query | null {
@@ -33,7 +35,7 @@ export function attributions(
 
 /** The same query with "According to …" before its stem, its statements and its reason, wherever they do not name the source themselves. */
 export function attributedTo(query: Query, { inStem }: Source): Query {
-  const said = (text: string) => (containsWords(text, inStem) ? text : `According to ${inStem}, ${lowered(text)}`);
+  const said = (text: string) => accordingTo(inStem, text);
   return {
     ...query,
     stem: said(query.stem),
@@ -43,6 +45,22 @@ export function attributedTo(query: Query, { inStem }: Source): Query {
       return statement === null ? null : said(statement);
     },
   };
+}
+
+/** A fact as it is told where nothing asks about it: by its document, if another document says otherwise. */
+export function factTold(facts: Facts, fact: Fact): Said | null {
+  const said = factSaid(facts, fact);
+  const cited = new Set(fact.citations.map(({ source }) => source));
+  const isContested = claimsBeside(facts, fact).some(
+    ({ how, fact: other }) => how === "otherwise" && other.citations.every(({ source }) => !cited.has(source)),
+  );
+  const [first] = fact.citations;
+  if (said === null || !first || !isContested) return said;
+  return { ...said, text: accordingTo(facts.source(first.source).inStem, said.text) };
+}
+
+function accordingTo(source: string, text: string): string {
+  return containsWords(text, source) ? text : `According to ${source}, ${lowered(text)}`;
 }
 
 /** The first letter in lower case where the first word is none that is always written with a capital. */

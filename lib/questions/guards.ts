@@ -56,7 +56,9 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
     if (query.time.kind === "on" && role === 1 && fact && isDisputed(fact))
       return ["G6", "held it as a deputy or claimant"];
     if (roles.has(key)) return ["G8", "in another role of the same subject"];
-    if (containsWords(query.stem, text)) return ["G9", "the stem names it"];
+    // As it will be printed: a number without the unit that the stem has.
+    if (containsWords(query.stem, text) || containsWords(query.stem, valueWords(facts, value, query.stem)))
+      return ["G9", "the stem names it"];
     if (!isName(facts, value) && (text.length > 2 * longest || text.length * 2 < shortest))
       return ["G10", `${text.length} characters`];
     const judgement = query.judge(value);

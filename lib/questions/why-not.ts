@@ -2,10 +2,11 @@
 import type { Bound, Fact, Value } from "../facts/fact.ts";
 import { type Facts, objectKey } from "../facts/facts.ts";
 import { entityOf } from "../facts/value.ts";
+import { factTold } from "./attributed.ts";
 import type { Candidate } from "./candidates.ts";
 import { dateWithPreposition } from "./date-words.ts";
 import type { Query } from "./query.ts";
-import { asOne, factSaid, type Said, saying } from "./said.ts";
+import { asOne, type Said, saying } from "./said.ts";
 import { denyingSentence, inReceipt, variedSentence } from "./wording.ts";
 
 /**
@@ -57,7 +58,7 @@ function otherRole(facts: Facts, { key, slot }: Query, value: Value): Said | nul
   );
   for (const { key: relation } of alike) {
     const fact = facts.factsBetween({ subject, relation, object }).find(({ negative }) => !negative);
-    const said = fact ? factSaid(facts, fact) : null;
+    const said = fact ? factTold(facts, fact) : null;
     if (said !== null) return said;
   }
   return null;
@@ -98,7 +99,7 @@ function sentenceFor(facts: Facts, value: Value, fact: Fact): Said | null {
       const said = isAt(fact[end], value) ? endSentence(facts, fact, end) : null;
       if (said !== null) return said;
     }
-  return factSaid(facts, fact);
+  return factTold(facts, fact);
 }
 
 function isAt(bound: Bound, { date }: Value & { kind: "date" }): boolean {
@@ -122,7 +123,7 @@ function anySentence(facts: Facts, value: Value): Said | null {
       ...facts.factsOf({ subject: entity, relation }).slice(0, 4),
       ...facts.factsTo({ object: entity, relation }).slice(0, 4),
     ]) {
-      const said = fact.negative ? null : factSaid(facts, fact);
+      const said = fact.negative ? null : factTold(facts, fact);
       if (said !== null) return said;
     }
   return null;

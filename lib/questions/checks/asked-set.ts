@@ -34,8 +34,11 @@ function isOwnWord(word: string, sentence: string): boolean {
 export function isSetDeclared({ facts, question, ask }: Item): boolean {
   if (ask.list !== null) return isListDeclared(ask.list);
   if (ask.on !== null && facts.pack.lists.some(({ key }) => key === ask.on) && isListDeclared(ask.on)) return true;
+  const own = facts.fact(ask.fact);
   return question.facts.every((key) => {
     const fact = facts.fact(key);
+    // What somebody outside the set did instead is no part of it.
+    if (fact.subject !== own.subject && objectKey(fact) !== objectKey(own)) return true;
     if (closureOf(facts, fact)) return true;
     if (facts.relation(fact.relation).closed.some(({ subject }) => subject === fact.subject)) return true;
     if (facts.listsOf(key).some((list) => isListDeclared(list.key))) return true;

@@ -119,10 +119,12 @@ const contradiction: Check = {
   severity: "fatal",
   by: "program",
   fails: "sources contradict each other on what is asked, and the stem names none",
-  faults({ facts, question }) {
+  faults({ facts, question, query }) {
     const faults: string[] = [];
     for (const key of question.facts) {
       const fact = facts.fact(key);
+      // What only disproves a statement is told by its document in the Why.
+      const text = query && !query.facts.includes(fact) ? question.why : question.stem;
       const relation = facts.relation(fact.relation);
       if (relation.objectsPerSubject !== "one" || fact.negative) continue;
       const span = spanOf(fact, relation).sure;
@@ -130,7 +132,7 @@ const contradiction: Check = {
         if (other === fact || other.negative || agree(fact.object, other.object, facts.related)) continue;
         const sources = [fact, other].map(({ citations }) => citations.map(({ source }) => source).join());
         if (sources[0] === sources[1] || !overlap(span, spanOf(other, relation).sure)) continue;
-        const names = fact.citations.some(({ source }) => containsWords(question.stem, facts.source(source).inStem));
+        const names = fact.citations.some(({ source }) => containsWords(text, facts.source(source).inStem));
         if (!names) faults.push(`${key}, but ${other.key}`);
       }
     }

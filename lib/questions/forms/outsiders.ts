@@ -2,8 +2,9 @@
 import { shuffled } from "../../base/random.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
+import { factTold } from "../attributed.ts";
 import { rolesOf } from "../roles.ts";
-import { factSaid, type Said } from "../said.ts";
+import type { Said } from "../said.ts";
 
 /** The entities in an order of the seed, those first that have most relations in common with a member. */
 export function likeliest(facts: Facts, entities: readonly string[], member: string, seed: string): string[] {
@@ -16,6 +17,6 @@ export function likeliest(facts: Facts, entities: readonly string[], member: str
 
 /** That something is outside the set, and then what is said of it instead, if anything is. */
 export function andInstead(outside: Said, facts: Facts, fact: Fact | null): readonly Said[] {
-  const instead = fact && factSaid(facts, fact);
+  const instead = fact && factTold(facts, fact);
   return instead ? [outside, instead] : [outside];
 }
