@@ -23,6 +23,7 @@ export type Results = {
     readonly userId: string;
     readonly name: string;
     readonly result: AttemptResult | null;
+    readonly score: number | null;
     readonly submittedBy: "student" | "deadline" | null;
   }[];
   readonly summary: readonly SlotSummary[];
@@ -103,7 +104,7 @@ export function ResultsView({ results, now, close, file }: Props) {
               name: student.name,
               note: student.result ? (student.submittedBy === "deadline" ? t("byDeadline") : null) : t("notStarted"),
               slots: student.result?.slots ?? null,
-              score: student.result?.score ?? null,
+              score: student.score,
             }))}
             scoreMax={results.scoreMax}
           />

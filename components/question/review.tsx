@@ -14,6 +14,8 @@ type Props = {
   readonly mark: Mark | null;
   /** `folded`: only the options that matter, and a right answer in one line: for one question on the screen. */
   readonly options?: "folded" | "all";
+  /** Is the receipt shown, too? */
+  readonly why?: boolean;
   /** Beside the verdict. */
   readonly aside?: ReactNode;
   /** What its Why is called where a page shows several. */
@@ -21,20 +23,22 @@ type Props = {
 };
 
 /** An answered question: what was answered, what was right, and why. Shows the key: only for self-study or after the release. */
-export function QuestionReview({ question, response, mark, options = "folded", aside, name }: Props) {
+export function QuestionReview({ question, response, mark, options = "folded", why = true, aside, name }: Props) {
   const verdict = verdictOf(response, mark);
   return (
     <div className="review">
       <Answered question={question} response={response} mark={mark} folded={options === "folded"} />
-      <Why
-        question={question}
-        response={response}
-        mark={mark}
-        brief={options === "folded" && verdict === "right"}
-        folded={options === "folded"}
-        aside={aside}
-        {...(name ? { name } : {})}
-      />
+      {why && (
+        <Why
+          question={question}
+          response={response}
+          mark={mark}
+          brief={options === "folded" && verdict === "right"}
+          folded={options === "folded"}
+          aside={aside}
+          {...(name ? { name } : {})}
+        />
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** What an instructor reads after the close: who scored what, question by question. */
 
 import { mark } from "../questions/mark.ts";
-import { atStart, type Question, type Response } from "../questions/question.ts";
+import { atStart, type PosedQuestion, type Question, type Response } from "../questions/question.ts";
 import type { AttemptState } from "./attempt.ts";
 import { pointsOf, totalOf } from "./score.ts";
 
@@ -64,7 +64,7 @@ export function writtenDate({ text, to }: Extract<Response, { kind: "date" }>): 
 }
 
 /** A response in words, for tables and files: option texts for values, the typed text as it was typed. */
-export function responseText(question: Question, response: Response | null): string {
+export function responseText(question: Pick<PosedQuestion, "options" | "prompts">, response: Response | null): string {
   if (!response) return "";
   const text = (value: string) => question.options.find((option) => option.value === value)?.text ?? value;
   const promptText = (value: string) => question.prompts?.find((prompt) => prompt.value === value)?.text ?? value;
@@ -92,7 +92,7 @@ export function responseText(question: Question, response: Response | null): str
 }
 
 /** The gap of a line as the screen names it: "Before A", "Between A and B", "After B". */
-function placeText({ options }: Question, value: string): string {
+function placeText({ options }: Pick<PosedQuestion, "options">, value: string): string {
   const at = options.findIndex((option) => option.value === value);
   const [left, right] = [options[at], options[at + 1]];
   if (!left) return value;

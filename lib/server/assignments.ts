@@ -1,6 +1,7 @@
 import "server-only";
-/** Assigned quizzes as their instructor makes them: draft from a plan, swap, schedule, publish; and which of them are open for whom. */
+/** Assigned quizzes as their instructor makes them: draft from a plan, look through, swap, take out. What they say about time is in assignment-terms.ts. */
 import { drawQuestions, type Plan, quizKinds, swapFor } from "../classroom/plan.ts";
+import type { Terms } from "../classroom/terms.ts";
 import { instantOfWall } from "../classroom/wall.ts";
 import type { Facts } from "../facts/facts.ts";
 import { questionsOf } from "../questions/bank.ts";
@@ -12,6 +13,7 @@ import { db } from "./db.ts";
 import { newId } from "./id.ts";
 import { factsFor } from "./packs.ts";
 import { storeQuestions } from "./questions.ts";
+import { type TermsRow, termsColumns, termsOfRow } from "./terms.ts";
 import { newToken, type Viewer } from "./viewer.ts";
 
 export type SlotLine = {
@@ -30,26 +32,33 @@ export type AssignmentDraft = {
   readonly title: string;
   readonly packId: string;
   readonly plan: Plan;
+  /** Wall times in its zone, YYYY-MM-DDTHH:MM. */
   readonly opensWall: string;
+  readonly dueWall: string | null;
   readonly closesWall: string;
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly publishedAt: Date | null;
+  /** Asked for when an attempt is started; null: none. */
+  readonly password: string | null;
+  readonly terms: Terms;
   readonly version: number;
   readonly slots: readonly SlotLine[];
 };
 
-export type AssignmentLine = {
-  readonly id: string;
-  readonly classId: string;
-  readonly className: string;
-  readonly title: string;
-  readonly zone: string;
-  readonly opensAt: Date;
-  readonly closesAt: Date;
-  readonly publishedAt: Date | null;
-  readonly submitted: boolean;
-  readonly started: boolean;
+type DraftRow = TermsRow & {
+  id: string;
+  class_id: string;
+  class_name: string;
+  title: string;
+  pack_id: string;
+  plan: Plan;
+  zone: string;
+  version: number;
+  opens_wall: string;
+  due_wall: string | null;
+  closes_wall: string;
+  password: string | null;
 };
 
 /** A draft with as many questions as the plan asks for, or as many as the pack yields; null when the viewer does not teach the class. */
@@ -102,27 +111,39 @@ export async function draftAssignment(
 /** An assignment with its questions and keys; null for anybody who does not teach its class. */
 export async function readAssignment(viewer: Viewer, assignmentId: string): Promise<AssignmentDraft | null> {
   if (!isUuid(assignmentId)) return null;
-  const { prisma, pool } = db();
-  const row = await prisma.assignment.findUnique({
-    where: { id: assignmentId },
-    select: {
-      ...{ id: true, classId: true, title: true, packId: true, plan: true, zone: true, version: true },
-      ...{ opensWall: true, closesWall: true, opensAt: true, closesAt: true, publishedAt: true },
-      class: { select: { name: true } },
-    },
-  });
-  if (!row || (await roleIn(viewer, row.classId)) !== "instructor") return null;
+  const { pool } = db();
+  const { rows } = await pool.query<DraftRow>(
+    `select a.id, a.class_id, c.name as class_name, a.title, a.pack_id, a.plan, a.zone, a.version, a.opens_wall, a.due_wall, a.closes_wall,
+            a.password, ${termsColumns}
+       from assignment a join class c on c.id = a.class_id where a.id = $1`,
+    [assignmentId],
+  );
+  const row = rows[0];
+  if (!row || (await roleIn(viewer, row.class_id)) !== "instructor") return null;
   const slots = await pool.query<{ slot: number; hash: string; points: string; snapshot: Question }>(
     `select s.slot, s.question_hash as hash, s.points, q.snapshot
        from variant_slot s join question q on q.hash = s.question_hash
       where s.assignment_id = $1 and s.variant = 1 order by s.slot`,
     [assignmentId],
   );
-  const { class: home, plan, ...rest } = row;
+  const terms = termsOfRow(row);
   return {
-    ...rest,
-    className: home.name,
-    plan: plan as unknown as Plan,
+    id: row.id,
+    classId: row.class_id,
+    className: row.class_name,
+    zone: row.zone,
+    title: row.title,
+    packId: row.pack_id,
+    plan: row.plan,
+    version: row.version,
+    opensWall: row.opens_wall,
+    dueWall: row.due_wall,
+    closesWall: row.closes_wall,
+    opensAt: terms.opensAt,
+    closesAt: terms.closesAt,
+    publishedAt: terms.publishedAt,
+    password: row.password,
+    terms,
     slots: slots.rows.map(({ slot, hash, points, snapshot }) => ({
       slot,
       hash,
@@ -182,83 +203,4 @@ function candidatesOf(facts: Facts, { seed, kinds }: Plan): Question[] {
       ? question
       : { ...question, parts: question.parts.filter((part) => cards.has(nameOf(part))) },
   );
-}
-
-/** Sets title and window and publishes; the version read must still be the one stored. */
-export async function publishAssignment(
-  viewer: Viewer,
-  wanted: {
-    readonly assignmentId: string;
-    readonly version: number;
-    readonly title: string;
-    readonly opensWall: string;
-    readonly closesWall: string;
-  },
-  now: Date,
-): Promise<
-  | { kind: "published" }
-  | { kind: "closes-before-it-opens" }
-  | { kind: "closes-in-the-past" }
-  | { kind: "stale" }
-  | { kind: "not-found" }
-> {
-  const draft = await readAssignment(viewer, wanted.assignmentId);
-  const opensAt = draft && instantOfWall(wanted.opensWall, draft.zone);
-  const closesAt = draft && instantOfWall(wanted.closesWall, draft.zone);
-  if (!draft || !opensAt || !closesAt) return { kind: "not-found" };
-  if (closesAt <= opensAt) return { kind: "closes-before-it-opens" };
-  if (closesAt <= now) return { kind: "closes-in-the-past" };
-  const { title, opensWall, closesWall } = wanted;
-  const { count } = await db().prisma.assignment.updateMany({
-    where: { id: draft.id, version: wanted.version, publishedAt: null },
-    data: { title, opensWall, opensAt, closesWall, closesAt, publishedAt: now, version: { increment: 1 } },
-  });
-  return count ? { kind: "published" } : { kind: "stale" };
-}
-
-/** Closes a running quiz now; its results follow at once. */
-export async function closeNow(viewer: Viewer, assignmentId: string, now: Date, wallNow: string): Promise<boolean> {
-  const draft = await readAssignment(viewer, assignmentId);
-  if (!draft?.publishedAt || draft.closesAt <= now || draft.opensAt >= now) return false;
-  const data = { closesAt: now, closesWall: wallNow, version: { increment: 1 } };
-  const { count } = await db().prisma.assignment.updateMany({ where: { id: draft.id, version: draft.version }, data });
-  return count > 0;
-}
-
-/** The quizzes of a class: drafts for its instructors only; null when the viewer is not in it. */
-export async function assignmentsOf(viewer: Viewer, classId: string): Promise<AssignmentLine[] | null> {
-  const role = await roleIn(viewer, classId);
-  if (!role) return null;
-  return linesWhere(viewer, { classId, ...(role === "student" ? { publishedAt: { not: null } } : {}) });
-}
-
-/** Published quizzes of the viewer's classes that are open now or open later, soonest close first. */
-export async function openAssignments(viewer: Viewer, now: Date): Promise<AssignmentLine[]> {
-  const member = { some: { userId: viewer.userId, role: "student", removedAt: null } };
-  const lines = await linesWhere(viewer, {
-    publishedAt: { not: null },
-    closesAt: { gt: now },
-    class: { archivedAt: null, members: member },
-  });
-  return lines.sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime());
-}
-
-async function linesWhere(viewer: Viewer, where: object): Promise<AssignmentLine[]> {
-  const rows = await db().prisma.assignment.findMany({
-    where,
-    orderBy: { opensAt: "desc" },
-    select: {
-      ...{ id: true, classId: true, title: true, zone: true, opensAt: true, closesAt: true, publishedAt: true },
-      class: { select: { name: true } },
-      attempts: { where: { userId: viewer.userId }, select: { submittedAt: true } },
-    },
-  });
-  return rows.map(({ class: home, attempts, ...row }) => {
-    return {
-      ...row,
-      className: home.name,
-      started: attempts.length > 0,
-      submitted: attempts.some((each) => each.submittedAt !== null),
-    };
-  });
 }

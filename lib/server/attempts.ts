@@ -1,179 +1,126 @@
 import "server-only";
-/** A student takes an assigned quiz. Each of start, answer and submit is one guarded statement; keys stay here until the close. */
-import { type Access, access, graceMs, keysReleased } from "../classroom/access.ts";
-import { foldSteps } from "../classroom/attempt.ts";
-import { markAttempt, type Slot, type SlotResult } from "../classroom/results.ts";
-import { pose } from "../questions/pose.ts";
-import type { PosedQuestion, Question, Response } from "../questions/question.ts";
+/**
+ * A student takes an assigned quiz. What may be done is decided by lib/classroom from what is stored and the moment of arrival; then start, answer,
+ * check, flag and submit are one guarded statement each, so that doing it twice, or in two tabs at once, is doing it once.
+ */
+import { createHash, timingSafeEqual } from "node:crypto";
+import { accepts, access, isLate, isOver } from "../classroom/access.ts";
+import { isChecked } from "../classroom/release.ts";
+import type { Slot } from "../classroom/results.ts";
+import { ownTerms } from "../classroom/terms.ts";
+import type { Question, Response } from "../questions/question.ts";
 import { isUuid } from "./classes.ts";
 import { db } from "./db.ts";
+import { handIn } from "./hand-in.ts";
 import { newId } from "./id.ts";
-import { readSteps } from "./steps.ts";
+import { hit, limits, peek } from "./limit.ts";
+import { readTaking, readTakingOf, type TakenAttempt, type Taking } from "./terms.ts";
 import type { Viewer } from "./viewer.ts";
 
-export type QuizSlot = {
-  readonly slot: number;
-  readonly points: number;
-  readonly question: PosedQuestion;
-  readonly response: Response | null;
-};
+export type Started =
+  | { readonly kind: "started"; readonly attemptId: string }
+  | { readonly kind: "wrong-password" }
+  | { readonly kind: "too-many"; readonly retryAfter: number }
+  | { readonly kind: "not-found" };
 
-/** A quiz as its student sees it at one moment. Questions come without keys; results only after the close. */
-export type QuizPage = {
-  readonly id: string;
-  readonly classId: string;
-  readonly className: string;
-  readonly title: string;
-  readonly zone: string;
-  readonly opensAt: Date;
-  readonly closesAt: Date;
-  readonly count: number;
-  readonly access: Access;
-  readonly attempt: { readonly id: string; readonly slots: readonly QuizSlot[] } | null;
-  readonly results: {
-    readonly score: number;
-    readonly scoreMax: number;
-    readonly slots: readonly (SlotResult & { question: Question; pointsMax: number })[];
-  } | null;
-};
-
-type QuizRow = {
-  id: string;
-  class_id: string;
-  class_name: string;
-  title: string;
-  zone: string;
-  opens_at: Date;
-  closes_at: Date;
-  published_at: Date | null;
-  count: number;
-  attempt_id: string | null;
-  variant: number | null;
-  started_at: Date | null;
-  submitted_at: Date | null;
-};
-
-/** The quiz for one of its students; null for everybody else, and for a draft. */
-export async function readQuiz(viewer: Viewer, assignmentId: string, now: Date): Promise<QuizPage | null> {
-  if (!isUuid(assignmentId)) return null;
-  const { rows } = await db().pool.query<QuizRow>(
-    `select a.id, a.class_id, c.name as class_name, a.title, a.zone, a.opens_at, a.closes_at, a.published_at,
-            (select count(*)::int from variant_slot s where s.assignment_id = a.id and s.variant = 1) as count,
-            t.id as attempt_id, t.variant, t.started_at, t.submitted_at
-       from assignment a
-       join class c on c.id = a.class_id
-       join member m on m.class_id = a.class_id and m.user_id = $2 and m.role = 'student' and m.removed_at is null
-       left join attempt t on t.assignment_id = a.id and t.user_id = $2
-      where a.id = $1 and a.published_at is not null`,
-    [assignmentId, viewer.userId],
-  );
-  const row = rows[0];
-  if (!row) return null;
-  const window = { publishedAt: row.published_at, opensAt: row.opens_at, closesAt: row.closes_at };
-  const times = row.started_at ? { startedAt: row.started_at, submittedAt: row.submitted_at } : null;
-  const may = access(window, times, now);
-  const slots = row.variant === null ? [] : await slotsOf(row.id, row.variant);
-  const state = foldSteps(row.attempt_id ? await readSteps(viewer.userId, row.attempt_id) : []);
-  const posed = slots.map(({ slot, question, pointsMax }) => {
-    return { slot, points: pointsMax, question: pose(question), response: state.responses.get(slot)?.response ?? null };
-  });
-  const released = keysReleased(window, now) && row.attempt_id !== null ? markAttempt(slots, state) : null;
-  return {
-    id: row.id,
-    classId: row.class_id,
-    className: row.class_name,
-    title: row.title,
-    zone: row.zone,
-    opensAt: row.opens_at,
-    closesAt: row.closes_at,
-    count: row.count,
-    access: may,
-    attempt: row.attempt_id && may.kind === "may-answer" ? { id: row.attempt_id, slots: posed } : null,
-    results: released && { ...released, slots: released.slots.map((each, index) => ({ ...each, ...slots[index]! })) },
-  };
-}
-
-/** Starts the one attempt of a quiz while it is open; starting twice gives the same attempt. Null when there is nothing to start. */
-export async function startAttempt(
-  viewer: Viewer,
-  assignmentId: string,
-  now: Date,
-): Promise<{ attemptId: string } | null> {
-  if (!isUuid(assignmentId)) return null;
+/**
+ * Starts the next attempt of a quiz while it is open to the student; while one is open, starting again gives that one, on whatever device.
+ * A password is asked for at every start, never for going on; guesses are counted, failures only.
+ */
+export async function startAttempt(viewer: Viewer, assignmentId: string, now: Date, password = ""): Promise<Started> {
+  const taking = isUuid(assignmentId) ? await readTaking(viewer, assignmentId) : null;
+  if (!taking) return { kind: "not-found" };
+  const may = access(taking.terms, taking.accommodation, taking.attempts, now);
+  if (may.kind === "may-answer") {
+    const open = taking.attempts.find((attempt) => attempt.number === may.number);
+    return open ? { kind: "started", attemptId: open.id } : { kind: "not-found" };
+  }
+  if (may.kind !== "may-start") return { kind: "not-found" };
+  const refused = await refusedPassword(viewer, taking, password);
+  if (refused) return refused;
+  // One that ran out and that nobody has written down as over: only one may be open.
+  for (const attempt of taking.attempts) if (attempt.submittedAt === null) await handIn(viewer.userId, attempt, taking);
   const { rows } = await db().pool.query<{ id: string }>(
     `with started as (
        insert into attempt (user_id, id, assignment_id, variant, number, started_at)
-       select $2, $3, a.id, 1, 1, $4
+       select $2, $3, a.id, 1, $5, $4
          from assignment a
          join member m on m.class_id = a.class_id and m.user_id = $2 and m.role = 'student' and m.removed_at is null
-        where a.id = $1 and a.published_at is not null and a.opens_at <= $4 and $4 < a.closes_at
-       on conflict (user_id, assignment_id, number) do nothing
+        where a.id = $1 and a.published_at is not null
+       on conflict do nothing
        returning id)
-     select id from started
-     union all
-     select t.id from attempt t where t.user_id = $2 and t.assignment_id = $1
-     limit 1`,
-    [assignmentId, viewer.userId, newId(now), now],
+     select id from started`,
+    [assignmentId, viewer.userId, newId(now), now, may.number],
   );
-  if (rows[0]) return { attemptId: rows[0].id };
-  // Of two starts at once the loser's snapshot holds neither its own row nor the winner's: a second look finds the latter.
+  if (rows[0]) return { kind: "started", attemptId: rows[0].id };
+  // Of two starts at once the loser finds the winner's.
   const again = await db().pool.query<{ id: string }>(
-    "select id from attempt where user_id = $1 and assignment_id = $2",
-    [viewer.userId, assignmentId],
+    "select id from attempt where user_id = $1 and assignment_id = $2 and number = $3 and submitted_at is null",
+    [viewer.userId, assignmentId, may.number],
   );
-  return again.rows[0] ? { attemptId: again.rows[0].id } : null;
+  return again.rows[0] ? { kind: "started", attemptId: again.rows[0].id } : { kind: "not-found" };
 }
 
 /**
- * Keeps one answer with its time of arrival; twice is once. `closed` when the quiz had closed (five seconds of grace) or the
- * attempt was handed in; `not-found` for another's attempt or a slot that it does not have.
+ * Keeps one answer with its time of arrival; twice is once. `closed` when the attempt's time and grace were over or it was handed in, `checked` when that answer is
+ * final; `not-found` for another's attempt or a slot that it does not have.
  */
 export async function keepAnswer(
   viewer: Viewer,
   answer: { readonly attemptId: string; readonly id: string; readonly slot: number; readonly response: Response },
   receivedAt: Date,
-): Promise<{ kind: "kept" } | { kind: "closed" } | { kind: "not-found" }> {
-  if (!isUuid(answer.attemptId)) return { kind: "not-found" };
-  const { rows } = await db().pool.query<{ found: boolean; open: boolean }>(
-    `with mine as (
-       select t.id, t.submitted_at is null and $6 <= a.closes_at + $7 * interval '1 millisecond' as open
-         from attempt t
-         join assignment a on a.id = t.assignment_id
-         join variant_slot s on s.assignment_id = t.assignment_id and s.variant = t.variant and s.slot = $4
-        where t.user_id = $1 and t.id = $2
-        for share of t),
-     kept as (
-       insert into step (user_id, attempt_id, id, kind, slot, response, received_at)
-       select $1, mine.id, $3, 'answer', $4, $5, $6 from mine where mine.open
-       on conflict (user_id, attempt_id, id) do nothing)
-     select true as found, open from mine`,
-    [viewer.userId, answer.attemptId, answer.id, answer.slot, JSON.stringify(answer.response), receivedAt, graceMs],
-  );
-  if (!rows[0]) return { kind: "not-found" };
-  return rows[0].open ? { kind: "kept" } : { kind: "closed" };
+): Promise<{ kind: "kept" | "checked" | "closed" | "not-found" }> {
+  const found = await append(viewer, { ...answer, kind: "answer" }, receivedAt);
+  if (!found) return { kind: "not-found" };
+  if (!found.open) return { kind: "closed" };
+  return { kind: found.checked ? "checked" : "kept" };
 }
 
-/** Hands an attempt in; handing in twice is handing in once. */
+/** Makes an answer final, where something of it is shown at once; `unanswered` when there is none yet. Twice is once. */
+export async function checkAnswer(
+  viewer: Viewer,
+  check: { readonly attemptId: string; readonly id: string; readonly slot: number },
+  receivedAt: Date,
+): Promise<{ kind: "checked" | "unanswered" | "closed" | "not-found" }> {
+  const found = await append(viewer, { ...check, kind: "check" }, receivedAt);
+  if (!found?.checks) return { kind: "not-found" };
+  if (!found.open) return { kind: "closed" };
+  return { kind: found.answered ? "checked" : "unanswered" };
+}
+
+/** Keeps that a question is flagged, or is not any more, for whatever device the student goes on with. */
+export async function keepFlag(
+  viewer: Viewer,
+  flag: { readonly attemptId: string; readonly id: string; readonly slot: number; readonly flagged: boolean },
+  receivedAt: Date,
+): Promise<{ kind: "kept" | "closed" | "not-found" }> {
+  const found = await append(viewer, { ...flag, kind: "flag" }, receivedAt);
+  if (!found) return { kind: "not-found" };
+  return { kind: found.open ? "kept" : "closed" };
+}
+
+/** Hands an attempt in; handing in twice is handing in once. Whether it is late is decided here, once. */
 export async function submitAttempt(
   viewer: Viewer,
   attemptId: string,
   receivedAt: Date,
-): Promise<{ kind: "handed-in" } | { kind: "closed" } | { kind: "not-found" }> {
-  if (!isUuid(attemptId)) return { kind: "not-found" };
-  const { rows } = await db().pool.query<{ submitted: boolean }>(
+): Promise<{ kind: "handed-in" | "closed" | "not-found" }> {
+  const mine = await readMine(viewer, attemptId);
+  if (!mine) return { kind: "not-found" };
+  const { taking, attempt } = mine;
+  if (attempt.submittedAt) return { kind: "handed-in" };
+  const own = ownTerms(taking.terms, taking.accommodation);
+  if (isOver(taking.terms, own, attempt, receivedAt)) return { kind: "closed" };
+  const late = isLate(taking.terms, own, receivedAt);
+  await db().pool.query(
     `with done as (
-       update attempt t set submitted_at = $3, submitted_by = 'student' from assignment a
-        where a.id = t.assignment_id and t.user_id = $1 and t.id = $2 and t.submitted_at is null
-          and $3 <= a.closes_at + $5 * interval '1 millisecond'
-       returning t.id),
-     said as (
-       insert into step (user_id, attempt_id, id, kind, received_at) select $1, id, $4, 'submit', $3 from done)
-     select exists (select 1 from done) or t.submitted_at is not null as submitted
-       from attempt t where t.user_id = $1 and t.id = $2`,
-    [viewer.userId, attemptId, receivedAt, newId(receivedAt), graceMs],
+       update attempt set submitted_at = $3, submitted_by = 'student', late = $5, late_deduction = $6
+        where user_id = $1 and id = $2 and submitted_at is null
+       returning id)
+     insert into step (user_id, attempt_id, id, kind, received_at) select $1, id, $4, 'submit', $3 from done`,
+    [viewer.userId, attemptId, receivedAt, newId(receivedAt), late, late ? taking.terms.lateDeduction : 0],
   );
-  if (!rows[0]) return { kind: "not-found" };
-  return rows[0].submitted ? { kind: "handed-in" } : { kind: "closed" };
+  return { kind: "handed-in" };
 }
 
 /** The questions of a variant with their keys. For the server alone. */
@@ -184,4 +131,80 @@ export async function slotsOf(assignmentId: string, variant: number): Promise<Sl
     [assignmentId, variant],
   );
   return rows.map(({ slot, points, snapshot }) => ({ slot, question: snapshot, pointsMax: Number(points) }));
+}
+
+type NewStep = {
+  readonly attemptId: string;
+  readonly id: string;
+  readonly kind: "answer" | "check" | "flag";
+  readonly slot: number;
+  readonly response?: Response;
+  readonly flagged?: boolean;
+};
+
+/** How the attempt stood when the step arrived; null when it is not the viewer's, or has no such slot. */
+type Stood = {
+  readonly open: boolean;
+  readonly checked: boolean;
+  readonly answered: boolean;
+  /** Are answers checked in this quiz at all? */
+  readonly checks: boolean;
+};
+
+/** Appends a step where it may be: to an open attempt, an answer only while it is not final, a check only to an answer. */
+async function append(viewer: Viewer, step: NewStep, receivedAt: Date): Promise<Stood | null> {
+  const mine = await readMine(viewer, step.attemptId);
+  if (!mine) return null;
+  const { terms, accommodation } = mine.taking;
+  const inTime = accepts(terms, ownTerms(terms, accommodation), mine.attempt, receivedAt);
+  const checks = isChecked(terms.release);
+  const { rows } = await db().pool.query<Omit<Stood, "checks">>(
+    // `for share`: whoever hands in waits for what is being kept, and what comes after it finds the attempt handed in.
+    `with mine as (
+       select t.user_id, t.id, t.submitted_at is null and $8 as open, ${has("check")} as checked, ${has("answer")} as answered
+         from attempt t
+         join variant_slot s on s.assignment_id = t.assignment_id and s.variant = t.variant and s.slot = $4
+        where t.user_id = $1 and t.id = $2
+        for share of t),
+     kept as (
+       insert into step (user_id, attempt_id, id, kind, slot, response, flagged, received_at)
+       select user_id, id, $3, $9, $4, $5, $6, $7 from mine
+        where open and case $9 when 'answer' then not checked when 'check' then answered and not checked and $10 else true end
+       on conflict (user_id, attempt_id, id) do nothing)
+     select open, checked, answered from mine`,
+    [
+      ...[viewer.userId, step.attemptId, step.id, step.slot],
+      ...[step.response ? JSON.stringify(step.response) : null, step.flagged ?? null, receivedAt],
+      ...[inTime, step.kind, checks],
+    ],
+  );
+  return rows[0] ? { ...rows[0], checks } : null;
+}
+
+const has = (kind: "check" | "answer"): string =>
+  `exists (select from step p where p.user_id = $1 and p.attempt_id = $2 and p.slot = $4 and p.kind = '${kind}')`;
+
+async function readMine(
+  viewer: Viewer,
+  attemptId: string,
+): Promise<{ readonly taking: Taking; readonly attempt: TakenAttempt } | null> {
+  const taking = isUuid(attemptId) ? await readTakingOf(viewer, attemptId) : null;
+  const attempt = taking?.attempts.find((each) => each.id === attemptId);
+  return taking && attempt ? { taking, attempt } : null;
+}
+
+async function refusedPassword(
+  viewer: Viewer,
+  { id, password }: Taking,
+  given: string,
+): Promise<Exclude<Started, { kind: "started" }> | null> {
+  if (password === null) return null;
+  const subject = `${viewer.userId} ${id}`;
+  const allowance = await peek(limits.quizPassword, subject);
+  if (!allowance.ok) return { kind: "too-many", retryAfter: allowance.retryAfter };
+  const digest = (text: string) => createHash("sha256").update(text.trim().normalize("NFC")).digest();
+  if (timingSafeEqual(digest(given), digest(password))) return null;
+  // An empty field is no guess: the page asks for the password then.
+  if (given !== "") await hit(limits.quizPassword, subject);
+  return { kind: "wrong-password" };
 }

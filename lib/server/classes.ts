@@ -4,6 +4,8 @@ import { randomBytes } from "node:crypto";
 import { codeFromBytes, parseCode } from "../classroom/code.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
+import { renewAccommodatedUntil } from "./terms.ts";
+import { inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
 
 export type Role = "instructor" | "student";
@@ -165,12 +167,20 @@ export async function removeStudent(
   now: Date,
 ): Promise<{ readonly name: string } | null> {
   if ((await roleIn(viewer, classId)) !== "instructor" || !isUuid(userId)) return null;
-  const [removed] = await db().prisma.member.updateManyAndReturn({
-    where: { classId, userId, role: "student", removedAt: null },
-    data: { removedAt: now },
-    select: { name: true },
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      "update member set removed_at = $3 where class_id = $1 and user_id = $2 and role = 'student' and removed_at is null returning name",
+      [classId, userId, now],
+    );
+    // Nobody waits any more for the other window that the student had.
+    const { rows: waiting } = await client.query<{ id: string }>(
+      `select a.id from assignment a join accommodation x on x.assignment_id = a.id
+        where a.class_id = $1 and x.user_id = $2 order by a.id for update of a`,
+      [classId, userId],
+    );
+    for (const { id } of waiting) await renewAccommodatedUntil(client, id, now);
+    return rows[0] ?? null;
   });
-  return removed ?? null;
 }
 
 /** Is this text a UUID? Ids come from addresses; anything else would be an error of the database. */

@@ -16,6 +16,7 @@ import {
 } from "./event-rows.ts";
 import { refuse } from "./refusal.ts";
 import { type SettingRow, type Settings, settingColumns, settingsOf } from "./settings.ts";
+import { lastArrivalSql } from "./terms.ts";
 
 /** What a batch has to know of the log before it can be decided. */
 export type Before = {
@@ -111,7 +112,7 @@ select
   (select coalesce(json_agg(s.question_hash), '[]')
      from member m join assignment a on a.class_id = m.class_id join variant_slot s on s.assignment_id = a.id
     where m.user_id = $1 and m.role = 'student' and m.removed_at is null and a.published_at is not null
-      and a.closes_at > $6::timestamptz and s.question_hash = any($5::text[])) as reserved`;
+      and ${lastArrivalSql} >= $6::timestamptz and s.question_hash = any($5::text[])) as reserved`;
 
 /**
  * Everything that the fold of these cards and the standing of these events rest on, in no particular order;

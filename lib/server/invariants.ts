@@ -1,6 +1,7 @@
 import "server-only";
 import { foldSteps } from "../classroom/attempt.ts";
 import { markAttempt } from "../classroom/results.ts";
+import { afterDeduction } from "../classroom/score.ts";
 import { packFromJson, packHash } from "../facts/canonical-pack.ts";
 import { hashQuestion } from "../questions/hash.ts";
 import type { Question } from "../questions/question.ts";
@@ -94,13 +95,14 @@ async function wrongScores(): Promise<number> {
   let wrong = 0;
   for (const { id } of assignments) {
     const steps = await readStepsOfAssignment(id);
-    const { rows } = await pool.query<{ id: string; variant: number; score: string }>(
-      "select id, variant, score from attempt where assignment_id = $1 and score is not null",
+    const { rows } = await pool.query<{ id: string; variant: number; score: string; late_deduction: number }>(
+      "select id, variant, score, late_deduction from attempt where assignment_id = $1 and score is not null",
       [id],
     );
     for (const attempt of rows) {
       const slots = await slotsOf(id, attempt.variant);
-      const { score } = markAttempt(slots, foldSteps(steps.get(attempt.id) ?? []));
+      const marked = markAttempt(slots, foldSteps(steps.get(attempt.id) ?? []));
+      const score = afterDeduction(marked.score, attempt.late_deduction);
       if (score.toFixed(2) !== Number(attempt.score).toFixed(2)) wrong += 1;
     }
   }

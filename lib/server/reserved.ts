@@ -1,9 +1,9 @@
 import "server-only";
-import { graceMs } from "../classroom/access.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { Question } from "../questions/question.ts";
 import { factSentence } from "../questions/wording.ts";
 import { db } from "./db.ts";
+import { lastArrivalSql } from "./terms.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What the viewer must not be told yet, because a quiz that they are to take asks for it. */
@@ -15,8 +15,8 @@ export type Reserved = {
 };
 
 /**
- * The facts of a pack that are asked for by quizzes which are published, not closed yet (grace included), and given to a class in which the
- * viewer is a student. Nothing for a stranger.
+ * The facts of a pack that are asked for by quizzes which are published, in which somebody may still answer (other windows and grace included), and which are
+ * given to a class in which the viewer is a student. Nothing for a stranger.
  */
 export async function readReserved(viewer: Viewer | null, facts: Facts, now: Date): Promise<Reserved> {
   if (!viewer) return nothing;
@@ -27,8 +27,8 @@ export async function readReserved(viewer: Viewer | null, facts: Facts, now: Dat
        join variant_slot s on s.assignment_id = a.id
        join question q on q.hash = s.question_hash
       where m.user_id = $1 and m.role = 'student' and m.removed_at is null
-        and a.published_at is not null and a.closes_at + $4 * interval '1 millisecond' >= $3 and a.pack_id = $2`,
-    [viewer.userId, facts.pack.key, now, graceMs],
+        and a.published_at is not null and ${lastArrivalSql} >= $3 and a.pack_id = $2`,
+    [viewer.userId, facts.pack.key, now],
   );
   if (rows.length === 0) return nothing;
   return reserve(

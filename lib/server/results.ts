@@ -1,6 +1,8 @@
 import "server-only";
 /** What the instructor of a closed quiz reads, as a page and as a file. */
+import { lastArrival } from "../classroom/access.ts";
 import { foldSteps } from "../classroom/attempt.ts";
+import { countedOf } from "../classroom/counted.ts";
 import { type Cell, toCsv } from "../classroom/csv.ts";
 import {
   type AttemptResult,
@@ -10,20 +12,41 @@ import {
   type SlotSummary,
   summarise,
 } from "../classroom/results.ts";
+import { afterDeduction, totalOf } from "../classroom/score.ts";
 import { wallOfInstant } from "../classroom/wall.ts";
+import { accommodatedIn } from "./accommodations.ts";
 import { type AssignmentDraft, readAssignment } from "./assignments.ts";
 import { slotsOf } from "./attempts.ts";
 import { db } from "./db.ts";
 import { readStepsOfAssignment } from "./steps.ts";
 import type { Viewer } from "./viewer.ts";
 
+/** One attempt of a student; `result` is what its answers earn, `score` with what a late one loses taken off. */
+export type StudentAttempt = {
+  readonly number: number;
+  readonly variant: number;
+  readonly result: AttemptResult;
+  readonly score: number;
+  readonly startedAt: Date;
+  readonly submittedAt: Date | null;
+  readonly submittedBy: "student" | "deadline" | null;
+  readonly late: boolean;
+};
+
 export type StudentResult = {
   readonly userId: string;
   readonly name: string;
-  /** Null when the student never started. */
+  /** Has other terms than the class. */
+  readonly accommodated: boolean;
+  /** By number; empty when the student never started. */
+  readonly attempts: readonly StudentAttempt[];
+  /** Of the attempt that counts (of several that count together the last); while none is handed in, of the running one. Null without any. */
   readonly result: AttemptResult | null;
+  /** What counts of all that are handed in; while none is, what the running one has earned so far. */
+  readonly score: number | null;
   readonly submittedAt: Date | null;
   readonly submittedBy: "student" | "deadline" | null;
+  readonly late: boolean;
 };
 
 export type ResultsPage = {
@@ -34,7 +57,22 @@ export type ResultsPage = {
   /** Mean score of those who took part; null when nobody did. */
   readonly meanScore: number | null;
   readonly scoreMax: number;
+  /** Is the window of the class over? */
   readonly closed: boolean;
+  /** When nobody can answer any more, those with another window included. */
+  readonly endsAt: Date;
+};
+
+/** A row of `attempt` as JSON. */
+type AttemptRow = {
+  id: string;
+  number: number;
+  variant: number;
+  started_at: string;
+  submitted_at: string | null;
+  submitted_by: "student" | "deadline" | null;
+  late: boolean;
+  late_deduction: number;
 };
 
 /** The results of an assignment for those who teach its class, also while it runs; null for everybody else. */
@@ -42,41 +80,55 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
   const assignment = await readAssignment(viewer, assignmentId);
   if (!assignment?.publishedAt) return null;
   const slots = await slotsOf(assignment.id, 1);
-  const { rows } = await db().pool.query<{
-    user_id: string;
-    name: string;
-    attempt_id: string | null;
-    submitted_at: Date | null;
-    submitted_by: "student" | "deadline" | null;
-  }>(
+  const { rows } = await db().pool.query<{ user_id: string; name: string; attempts: AttemptRow[] }>(
     // Somebody removed after taking part stays in the results.
-    `select m.user_id, m.name, t.id as attempt_id, t.submitted_at, t.submitted_by
-       from member m left join attempt t on t.user_id = m.user_id and t.assignment_id = $1
-      where m.class_id = $2 and m.role = 'student' and (m.removed_at is null or t.id is not null)
+    `select m.user_id, m.name, t.attempts
+       from member m
+      cross join lateral (
+        select coalesce(json_agg(t order by t.number), '[]') as attempts
+          from attempt t where t.user_id = m.user_id and t.assignment_id = $1) t
+      where m.class_id = $2 and m.role = 'student' and (m.removed_at is null or json_array_length(t.attempts) > 0)
       order by m.name, m.user_id`,
     [assignment.id, assignment.classId],
   );
-  const steps = await readStepsOfAssignment(assignment.id);
+  const [steps, accommodated] = await Promise.all([
+    readStepsOfAssignment(assignment.id),
+    accommodatedIn(assignment.id),
+  ]);
   const students = rows.map((row): StudentResult => {
-    const result = row.attempt_id ? markAttempt(slots, foldSteps(steps.get(row.attempt_id) ?? [])) : null;
+    const attempts = row.attempts.map((attempt): StudentAttempt => {
+      const result = markAttempt(slots, foldSteps(steps.get(attempt.id) ?? []));
+      const { number, variant, submitted_by: submittedBy, late } = attempt;
+      return {
+        ...{ number, variant, result, submittedBy, late },
+        score: afterDeduction(result.score, attempt.late_deduction),
+        startedAt: new Date(attempt.started_at),
+        submittedAt: attempt.submitted_at === null ? null : new Date(attempt.submitted_at),
+      };
+    });
+    const counted = countedOf(
+      attempts.filter((each) => each.submittedAt),
+      assignment.terms.counts,
+    );
+    const told = attempts.find((each) => each.number === counted?.numbers.at(-1)) ?? attempts.at(-1) ?? null;
     return {
-      userId: row.user_id,
-      name: row.name,
-      result,
-      submittedAt: row.submitted_at,
-      submittedBy: row.submitted_by,
+      ...{ userId: row.user_id, name: row.name, accommodated: accommodated.has(row.user_id), attempts },
+      result: told?.result ?? null,
+      score: counted?.score ?? told?.score ?? null,
+      ...{ submittedAt: told?.submittedAt ?? null, submittedBy: told?.submittedBy ?? null, late: told?.late ?? false },
     };
   });
   const taken = students.flatMap((each) => (each.result ? [each.result] : []));
-  const sum = taken.reduce((total, each) => total + each.score, 0);
+  const scores = students.flatMap((each) => each.score ?? []);
   return {
     assignment,
     slots,
     students,
     summary: summarise(slots, taken),
-    meanScore: taken.length > 0 ? sum / taken.length : null,
+    meanScore: scores.length > 0 ? totalOf(scores) / scores.length : null,
     scoreMax: slots.reduce((total, each) => total + each.pointsMax, 0),
     closed: now >= assignment.closesAt,
+    endsAt: lastArrival(assignment.terms),
   };
 }
 
@@ -102,7 +154,7 @@ export async function resultsCsv(
       student.name,
       wall(student.submittedAt),
       student.submittedBy ?? "",
-      result?.score ?? null,
+      student.score,
       page.scoreMax,
     ];
     slots.forEach(({ question }, index) => {

@@ -1,66 +1,63 @@
 import "server-only";
 /** After the close: open attempts are handed in, scores are stored, and each answer becomes a review in its student's own queue. */
 import { createHash } from "node:crypto";
-import { graceMs } from "../classroom/access.ts";
 import { foldSteps, type Step } from "../classroom/attempt.ts";
 import { markAttempt, type Slot } from "../classroom/results.ts";
+import { afterDeduction } from "../classroom/score.ts";
 import { hashQuestion } from "../questions/hash.ts";
 import type { StudyEvent } from "../study/event.ts";
 import { slotsOf } from "./attempts.ts";
 import { db } from "./db.ts";
-import { newId } from "./id.ts";
+import { handInOverdue, writingMs } from "./hand-in.ts";
 import { readStepsOfAssignment } from "./steps.ts";
 import { recordEvents } from "./study.ts";
+import { lastArrivalSql } from "./terms.ts";
 import { systemViewer } from "./viewer.ts";
 
-/** Settles every quiz whose close and grace lie before `now`; returns how many. Doing it twice, or in two processes, changes nothing more. */
+/**
+ * Hands in what is overdue, and settles every quiz in which nobody can answer any more; returns how many were settled. Doing it twice, or in two processes,
+ * changes nothing more.
+ */
 export async function settleClosed(now: Date): Promise<number> {
-  const { rows } = await db().pool.query<{ id: string; zone: string; closes_at: Date }>(
-    `select id, zone, closes_at from assignment
-      where published_at is not null and settled_at is null and closes_at + $2 * interval '1 millisecond' < $1 order by closes_at`,
-    [now, graceMs],
+  await handInOverdue(now);
+  const { rows } = await db().pool.query<{ id: string; zone: string }>(
+    `select a.id, a.zone from assignment a
+      where a.published_at is not null and a.settled_at is null and ${lastArrivalSql} + $2 * interval '1 millisecond' < $1
+      order by ${lastArrivalSql}`,
+    [now, writingMs],
   );
   for (const row of rows) await settle(row, now);
   return rows.length;
 }
 
-async function settle(assignment: { id: string; zone: string; closes_at: Date }, now: Date): Promise<void> {
+async function settle(assignment: { id: string; zone: string }, now: Date): Promise<void> {
   const { pool } = db();
-  const endedAt = new Date(assignment.closes_at.getTime() + graceMs);
-  await handIn(assignment.id, endedAt);
-  const slots = await slotsOf(assignment.id, 1);
   const steps = await readStepsOfAssignment(assignment.id);
-  const { rows: attempts } = await pool.query<{ user_id: string; id: string }>(
-    "select user_id, id from attempt where assignment_id = $1",
+  const { rows: attempts } = await pool.query<{
+    user_id: string;
+    id: string;
+    variant: number;
+    late_deduction: number;
+  }>(
+    "select user_id, id, variant, late_deduction from attempt where assignment_id = $1 and submitted_at is not null order by number",
     [assignment.id],
   );
+  const slotsOfVariant = new Map<number, Slot[]>();
   for (const attempt of attempts) {
     const own = steps.get(attempt.id) ?? [];
+    const slots = slotsOfVariant.get(attempt.variant) ?? (await slotsOf(assignment.id, attempt.variant));
+    slotsOfVariant.set(attempt.variant, slots);
     const { score } = markAttempt(slots, foldSteps(own));
     await pool.query("update attempt set score = $3 where user_id = $1 and id = $2", [
       attempt.user_id,
       attempt.id,
-      score,
+      afterDeduction(score, attempt.late_deduction),
     ]);
     const events = eventsOf(attempt.id, own, slots, assignment.zone);
     if (events.length > 0)
       await recordEvents(systemViewer("settling a closed quiz", { id: attempt.user_id }), events, now);
   }
   await pool.query("update assignment set settled_at = $2 where id = $1 and settled_at is null", [assignment.id, now]);
-}
-
-async function handIn(assignmentId: string, endedAt: Date): Promise<void> {
-  const { pool } = db();
-  const { rows } = await pool.query<{ user_id: string; id: string }>(
-    `update attempt set submitted_at = $2, submitted_by = 'deadline' where assignment_id = $1 and submitted_at is null returning user_id, id`,
-    [assignmentId, endedAt],
-  );
-  for (const { user_id, id } of rows) {
-    await pool.query(
-      `insert into step (user_id, attempt_id, id, kind, received_at) values ($1, $2, $3, 'submit', $4)`,
-      [...[user_id, id, newId(endedAt), endedAt]],
-    );
-  }
 }
 
 /** One answer event for each slot that was answered, with ids that come out the same each time. */

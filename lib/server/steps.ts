@@ -10,13 +10,14 @@ type StepRow = {
   kind: string;
   slot: number | null;
   response: Response | null;
+  flagged: boolean | null;
   received_at: Date;
 };
 
 /** All steps of one attempt. */
 export async function readSteps(userId: string, attemptId: string): Promise<Step[]> {
   const { rows } = await db().pool.query<StepRow>(
-    "select attempt_id, id, kind, slot, response, received_at from step where user_id = $1 and attempt_id = $2",
+    "select attempt_id, id, kind, slot, response, flagged, received_at from step where user_id = $1 and attempt_id = $2",
     [userId, attemptId],
   );
   return rows.map(toStep);
@@ -25,7 +26,7 @@ export async function readSteps(userId: string, attemptId: string): Promise<Step
 /** All steps of an assignment, by attempt. */
 export async function readStepsOfAssignment(assignmentId: string): Promise<Map<string, Step[]>> {
   const { rows } = await db().pool.query<StepRow>(
-    `select s.attempt_id, s.id, s.kind, s.slot, s.response, s.received_at
+    `select s.attempt_id, s.id, s.kind, s.slot, s.response, s.flagged, s.received_at
        from step s join attempt t on t.user_id = s.user_id and t.id = s.attempt_id where t.assignment_id = $1`,
     [assignmentId],
   );
@@ -40,7 +41,16 @@ export async function readStepsOfAssignment(assignmentId: string): Promise<Map<s
 
 function toStep(row: StepRow): Step {
   const { id, received_at: receivedAt } = row;
-  return row.kind === "answer"
-    ? { kind: "answer", id, slot: row.slot!, response: row.response!, receivedAt }
-    : { kind: "submit", id, receivedAt };
+  switch (row.kind) {
+    case "answer":
+      return { kind: "answer", id, slot: row.slot!, response: row.response!, receivedAt };
+    case "check":
+      return { kind: "check", id, slot: row.slot!, receivedAt };
+    case "flag":
+      return { kind: "flag", id, slot: row.slot!, flagged: row.flagged!, receivedAt };
+    case "submit":
+      return { kind: "submit", id, receivedAt };
+    default:
+      throw new Error(`A step of kind ${row.kind} cannot be folded.`);
+  }
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { minutesFor } from "../progress/forecast.ts";
 import { cardsOf } from "../questions/cards.ts";
 import { type Day, learnerDay, startOfDay } from "../study/day.ts";
-import { type AssignmentLine, openAssignments } from "./assignments.ts";
+import { type AssignmentLine, openAssignments } from "./assignment-lines.ts";
 import { introducedSql } from "./cards.ts";
 import { db } from "./db.ts";
 import { type CardRow, stateOf } from "./event-rows.ts";

@@ -1,22 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Response } from "@/lib/questions/question.ts";
-import {
-  assignmentsOf,
-  closeNow,
-  draftAssignment,
-  openAssignments,
-  publishAssignment,
-  readAssignment,
-  removeSlot,
-  swapSlot,
-} from "@/lib/server/assignments.ts";
-import { keepAnswer, readQuiz, startAttempt, submitAttempt } from "@/lib/server/attempts.ts";
+import { assignmentsOf, openAssignments } from "@/lib/server/assignment-lines.ts";
+import { closeNow, publishAssignment } from "@/lib/server/assignment-terms.ts";
+import { draftAssignment, readAssignment, removeSlot, swapSlot } from "@/lib/server/assignments.ts";
+import { keepAnswer, startAttempt, submitAttempt } from "@/lib/server/attempts.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
 import { publishPacks } from "@/lib/server/publish.ts";
+import { readQuiz } from "@/lib/server/quiz-page.ts";
 import { readResults, resultsCsv } from "@/lib/server/results.ts";
 import { settleClosed } from "@/lib/server/settle.ts";
-import { aClass, type Cast } from "../support/quiz.ts";
+import { aClass, begun, type Cast } from "../support/quiz.ts";
 
 const pack = "nato-mission-iraq";
 const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 4, 4, 10, minute, second));
@@ -74,8 +68,8 @@ describe("a draft", () => {
       };
       expect(await draftAssignment(viewer, wanted, at(-50))).toEqual({ kind: "not-found" });
     }
-    expect((await assignmentsOf(cast.ada, cast.classId))?.some((line) => line.id === id)).toBe(false);
-    expect(await assignmentsOf(cast.bob, cast.classId)).toBeNull();
+    expect((await assignmentsOf(cast.ada, cast.classId, at(0)))?.some((line) => line.id === id)).toBe(false);
+    expect(await assignmentsOf(cast.bob, cast.classId, at(0))).toBeNull();
   });
 
   test("swaps a question for a new one each time, never for one whose fact is asked already", async () => {
@@ -94,9 +88,13 @@ describe("a draft", () => {
     const id = await aDraft();
     const wanted = { assignmentId: id, version: 1, title: "Quiz", opensWall, closesWall };
     expect(await publishAssignment(cast.grace, { ...wanted, closesWall: opensWall }, at(-40))).toEqual({
-      kind: "closes-before-it-opens",
+      kind: "wrong",
+      problems: { closes: "closes-before-it-opens" },
     });
-    expect(await publishAssignment(cast.grace, wanted, at(61))).toEqual({ kind: "closes-in-the-past" });
+    expect(await publishAssignment(cast.grace, wanted, at(61))).toEqual({
+      kind: "wrong",
+      problems: { closes: "closes-in-the-past" },
+    });
     expect(await publishAssignment(cast.grace, { ...wanted, version: 7 }, at(-40))).toEqual({ kind: "stale" });
     expect(await publishAssignment(cast.ada, wanted, at(-40))).toEqual({ kind: "not-found" });
     expect(await publish(id, 1)).toEqual({ kind: "published" });
@@ -122,11 +120,11 @@ describe("after the close", () => {
     id = await aDraft(6);
     await publish(id, 1);
     const { slots } = (await readAssignment(cast.grace, id))!;
-    const ada = (await startAttempt(cast.ada, id, at(5)))!.attemptId;
+    const ada = await begun(cast.ada, id, at(5));
     for (const slot of slots)
       await keepAnswer(cast.ada, { attemptId: ada, id: newId(at(6)), slot: slot.slot, response: right(slot) }, at(6));
     await submitAttempt(cast.ada, ada, at(10));
-    const bo = (await startAttempt(cast.bo, id, at(5)))!.attemptId;
+    const bo = await begun(cast.bo, id, at(5));
     await keepAnswer(
       cast.bo,
       { attemptId: bo, id: newId(at(7)), slot: slots[0]!.slot, response: right(slots[0]!) },
@@ -167,9 +165,9 @@ describe("after the close", () => {
       );
       return { events: events.rows, reviews: reviews.rows, attempts: attempts.rows };
     };
-    await settleClosed(at(60, 4));
+    await settleClosed(at(60, 10));
     expect((await rows()).events).toEqual([]);
-    expect(await settleClosed(at(60, 6))).toBeGreaterThan(0);
+    expect(await settleClosed(at(60, 11))).toBeGreaterThan(0);
     const once = await rows();
     const of = (who: string, list: { user_id: string }[]) => list.filter((row) => row.user_id === who);
     expect(of(cast.ada.userId, once.events)).toHaveLength(6);
@@ -189,7 +187,7 @@ describe("after the close", () => {
     await publish(running, 1);
     expect(await closeNow(cast.ada, running, at(30), "2026-05-04T12:30")).toBe(false);
     expect(await closeNow(cast.grace, running, at(30), "2026-05-04T12:30")).toBe(true);
-    expect((await readQuiz(cast.ada, running, at(31)))?.access).toEqual({ kind: "results", taken: false });
-    expect(await startAttempt(cast.ada, running, at(31))).toBeNull();
+    expect((await readQuiz(cast.ada, running, at(31)))?.access).toEqual({ kind: "closed", taken: false });
+    expect(await startAttempt(cast.ada, running, at(31))).toEqual({ kind: "not-found" });
   });
 });

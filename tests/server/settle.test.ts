@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import { quizKinds } from "@/lib/classroom/plan.ts";
 import { cardsOf } from "@/lib/questions/cards.ts";
 import type { CardKey, Response } from "@/lib/questions/question.ts";
-import { draftAssignment, publishAssignment, readAssignment, removeSlot } from "@/lib/server/assignments.ts";
-import { keepAnswer, startAttempt } from "@/lib/server/attempts.ts";
+import { publishAssignment } from "@/lib/server/assignment-terms.ts";
+import { draftAssignment, readAssignment, removeSlot } from "@/lib/server/assignments.ts";
+import { keepAnswer } from "@/lib/server/attempts.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
 import { factsFor } from "@/lib/server/packs.ts";
@@ -14,7 +15,7 @@ import { settleClosed } from "@/lib/server/settle.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
 import { driftAt } from "../support/drift.ts";
 import { rightResponse } from "../support/question.ts";
-import { aClass, aQuiz, type Cast } from "../support/quiz.ts";
+import { aClass, aQuiz, begun, type Cast } from "../support/quiz.ts";
 
 const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 4, 4, 10, minute, second));
 const packId = "nato-mission-iraq";
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 
 async function answer(student: Viewer, quiz: string, responses: ReadonlyMap<number, Response>): Promise<void> {
-  const { attemptId } = (await startAttempt(student, quiz, at(5)))!;
+  const attemptId = await begun(student, quiz, at(5));
   for (const [slot, response] of responses)
     await keepAnswer(student, { attemptId, id: newId(at(6)), slot, response }, at(6, slot));
 }

@@ -1,9 +1,11 @@
 /** A class with a published quiz, made through the tables: for tests of what comes after. */
+import { startAttempt } from "@/lib/server/attempts.ts";
 import { createClass, joinClass, readClass } from "@/lib/server/classes.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
 import { storeQuestions } from "@/lib/server/questions.ts";
 import { systemViewer, type Viewer } from "@/lib/server/viewer.ts";
+import type { Prisma } from "@/prisma/generated/client.ts";
 import { account } from "./people.ts";
 import { anOption, aQuestion } from "./question.ts";
 
@@ -60,11 +62,12 @@ export const questions = [
   }),
 ];
 
-/** A quiz of those questions, one point each, given to the class. */
+/** A quiz of those questions, one point each, given to the class; `more` are columns that a test is about. */
 export async function aQuiz(
   cast: Cast,
   window: { readonly opensAt: Date; readonly closesAt: Date },
   publishedAt: Date | null,
+  more: Partial<Prisma.AssignmentUncheckedCreateInput> = {},
 ): Promise<string> {
   const id = newId(window.opensAt);
   const hashes = await storeQuestions(questions);
@@ -90,9 +93,17 @@ export async function aQuiz(
           slots: { create: hashes.map((questionHash, index) => ({ slot: index + 1, questionHash, points: 1 })) },
         },
       },
+      ...more,
     },
   });
   return id;
+}
+
+/** Starts a quiz that can be started, and gives the attempt's id. */
+export async function begun(student: Viewer, quiz: string, now: Date, password?: string): Promise<string> {
+  const started = await startAttempt(student, quiz, now, password);
+  if (started.kind !== "started") throw new Error(started.kind);
+  return started.attemptId;
 }
 
 /** A quiz of these stored questions, given from `opensAt` on to a class of one student. */

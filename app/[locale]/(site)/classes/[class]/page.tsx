@@ -9,7 +9,7 @@ import { Table } from "@/components/ui/table.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
 import { TakeOutButton, TakeOutList } from "@/components/ui/take-out.tsx";
 import { formatCode } from "@/lib/classroom/code.ts";
-import { type AssignmentLine, assignmentsOf } from "@/lib/server/assignments.ts";
+import { type AssignmentLine, assignmentsOf } from "@/lib/server/assignment-lines.ts";
 import { type ClassPage as Class, readClass } from "@/lib/server/classes.ts";
 import { config } from "@/lib/server/config.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
@@ -23,7 +23,7 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
   if (!viewer) redirect(`/sign-in?callbackUrl=/classes/${encodeURIComponent(id)}`);
   const page = await readClass(viewer, id);
   if (!page) notFound();
-  const quizzes = (await assignmentsOf(viewer, id)) ?? [];
+  const quizzes = (await assignmentsOf(viewer, id, new Date())) ?? [];
   return (
     <>
       <title>{page.name}</title>

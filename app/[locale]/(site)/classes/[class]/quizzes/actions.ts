@@ -8,14 +8,8 @@ import { countMax, quizKinds } from "@/lib/classroom/plan.ts";
 import { wallOfInstant } from "@/lib/classroom/wall.ts";
 import type { Kind } from "@/lib/questions/question.ts";
 import { action, type Problems } from "@/lib/server/action.ts";
-import {
-  closeNow,
-  draftAssignment,
-  publishAssignment,
-  readAssignment,
-  removeSlot,
-  swapSlot,
-} from "@/lib/server/assignments.ts";
+import { closeNow, publishAssignment } from "@/lib/server/assignment-terms.ts";
+import { draftAssignment, readAssignment, removeSlot, swapSlot } from "@/lib/server/assignments.ts";
 
 /** Checkboxes of one name: none, one, or several. */
 const several = <T extends z.ZodType<string>>(each: T) =>
@@ -44,6 +38,10 @@ async function words() {
     return t("required");
   };
 }
+
+/** One code for each field, as forms take them. */
+const problemsByField = (problems: Readonly<Record<string, string>>): Problems =>
+  Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, [code]]));
 
 /** Draws the questions of a plan and shows them. */
 export const draft = action({
@@ -117,7 +115,7 @@ export const publish = action({
     const outcome = await publishAssignment(viewer, { ...rest, opensWall, closesWall }, now);
     if (outcome.kind === "not-found") redirect("/classes");
     if (outcome.kind === "stale") return { form: ["stale"] } as Problems;
-    if (outcome.kind !== "published") return { closes: [outcome.kind] } as Problems;
+    if (outcome.kind === "wrong") return problemsByField(outcome.problems);
     revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "page");
     return { done: "published" };
   },

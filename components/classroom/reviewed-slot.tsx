@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import { QuestionReview } from "@/components/question/review.tsx";
+import { Strings } from "@/components/ui/strings.tsx";
+import { responseText } from "@/lib/classroom/results.ts";
+import type { ReviewedSlot as Reviewed } from "@/lib/classroom/reviewed.ts";
+import { mark } from "@/lib/questions/mark.ts";
+
+/** What of one answered question its student is shown: with the right answer and Why, or only what was answered and what it earned. */
+export function ReviewedSlot({ reviewed, number }: { readonly reviewed: Reviewed; readonly number: number }) {
+  const t = useTranslations("quiz");
+  const { question, response, marked, posed, why } = reviewed;
+  const isAnswered = response !== null && response.kind !== "dont-know";
+  return (
+    <>
+      {!isAnswered && <p className="note mb-2">{t("blank")}</p>}
+      {question ? (
+        <Strings of={["question"]}>
+          <QuestionReview
+            question={question}
+            response={response}
+            mark={response && marked && mark(question, response, { second: true })}
+            options="all"
+            why={why}
+            name={t("whyOf", { slot: number })}
+          />
+        </Strings>
+      ) : (
+        isAnswered && (
+          <p className="font-serif text-lg" data-answered>
+            {t("youAnswered", { answer: responseText(posed, response) })}
+          </p>
+        )
+      )}
+      {!why && marked && isAnswered && (
+        <p className="note mt-2">
+          {t(`verdict.${marked.fraction >= 1 ? "right" : marked.fraction > 0 ? "part" : "wrong"}`)}
+        </p>
+      )}
+    </>
+  );
+}

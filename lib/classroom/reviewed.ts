@@ -1,0 +1,52 @@
+/** An answered question as its student may see it: what is not released is not in it. */
+import { pose } from "../questions/pose.ts";
+import type { PosedQuestion, Question, Response } from "../questions/question.ts";
+import type { Extent, Shown } from "./release.ts";
+import type { Slot, SlotResult } from "./results.ts";
+
+export type ReviewedSlot = {
+  readonly slot: number;
+  readonly pointsMax: number;
+  readonly response: Response | null;
+  /** What was asked, without its key. */
+  readonly posed: PosedQuestion;
+  /** Null while marks are not shown. */
+  readonly marked: { readonly fraction: number; readonly points: number } | null;
+  /** The question with its key; null while right answers are not shown. Without Why where that is not. */
+  readonly question: Question | null;
+  readonly why: boolean;
+};
+
+/** A slot of an attempt with so much of its result as is shown; `isFinal`: its answer was checked. Null when nothing of it is shown. */
+export function reviewed(
+  { slot, question, pointsMax }: Slot,
+  { response, fraction, points }: SlotResult,
+  shown: Shown,
+  isFinal: boolean,
+): ReviewedSlot | null {
+  const has = (extent: Extent) => extent === "all" || (extent === "checked" && isFinal);
+  const [marks, answers] = [has(shown.marks), has(shown.answers)];
+  // A Why says what is right: where that is kept back, so is Why.
+  const why = answers && has(shown.why);
+  if (!marks && !answers) return null;
+  return {
+    slot,
+    pointsMax,
+    response,
+    posed: pose(question),
+    marked: marks ? { fraction, points } : null,
+    question: answers ? (why ? question : withoutWhy(question)) : null,
+    why,
+  };
+}
+
+/** A question with its key, and nothing that explains or proves it. */
+export function withoutWhy({ ends: _ends, ...question }: Question): Question {
+  return {
+    ...question,
+    options: question.options.map((option) => ({ ...option, whyNot: null })),
+    citations: [],
+    why: "",
+    strip: null,
+  };
+}
