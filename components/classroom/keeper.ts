@@ -103,7 +103,8 @@ export class Keeper {
       }
       const { id, answer } = waiting;
       const status = await post(`/api/v1/attempts/${this.#attempt}/answers`, { id, slot, response: answer });
-      if (status === 200) {
+      // 423: that answer is final, on another device or in another tab.
+      if (status === 200 || status === 423) {
         failures = 0;
         this.#drop(slot, waiting);
         const store = await this.#opened();

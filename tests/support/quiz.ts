@@ -1,5 +1,5 @@
 /** A class with a published quiz, made through the tables: for tests of what comes after. */
-import { startAttempt } from "@/lib/server/attempts.ts";
+import { keepAnswer, startAttempt } from "@/lib/server/attempts.ts";
 import { createClass, joinClass, readClass } from "@/lib/server/classes.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
@@ -104,6 +104,11 @@ export async function begun(student: Viewer, quiz: string, now: Date, password?:
   const started = await startAttempt(student, quiz, now, password);
   if (started.kind !== "started") throw new Error(started.kind);
   return started.attemptId;
+}
+
+/** Answers a question by choosing a value. */
+export function answerChoice(student: Viewer, attemptId: string, value: string, when: Date, slot = 1) {
+  return keepAnswer(student, { attemptId, id: newId(when), slot, response: { kind: "choice", value } }, when);
 }
 
 /** A quiz of these stored questions, given from `opensAt` on to a class of one student. */
