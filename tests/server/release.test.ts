@@ -1,7 +1,7 @@
 /** What of an attempt its student is shown when: by policy, checked answers, flags. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { indexPack } from "@/lib/facts/facts.ts";
-import { checkAnswer, keepAnswer, keepFlag, submitAttempt } from "@/lib/server/attempts.ts";
+import { checkAnswer, keepFlag, submitAttempt } from "@/lib/server/attempts.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
 import { readQuiz } from "@/lib/server/quiz-page.ts";

@@ -8,7 +8,6 @@ import { readAssignment } from "@/lib/server/assignments.ts";
 import { startAttempt, submitAttempt } from "@/lib/server/attempts.ts";
 import { removeStudent } from "@/lib/server/classes.ts";
 import { db } from "@/lib/server/db.ts";
-import { newId } from "@/lib/server/id.ts";
 import { checkInvariants } from "@/lib/server/invariants.ts";
 import { readQuiz } from "@/lib/server/quiz-page.ts";
 import { readReserved } from "@/lib/server/reserved.ts";
