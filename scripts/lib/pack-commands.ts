@@ -1,14 +1,13 @@
 /** The commands of `npm run pack`: each reads a pack, prints, and returns its exit code. */
-import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../../lib/facts/fact.ts";
 import { type Facts, indexPack } from "../../lib/facts/facts.ts";
 import { questionsOf, refusalsOf } from "../../lib/questions/bank.ts";
-import { faultsForAuthors } from "../../lib/questions/checks/for-authors.ts";
 import { mark } from "../../lib/questions/mark.ts";
 import type { Question, Response } from "../../lib/questions/question.ts";
 import { statsOf } from "../../lib/questions/stats.ts";
 import { packArguments } from "./pack-arguments.ts";
+import { findingProblems } from "./pack-faults.ts";
 import { plainQuestion, plainRefusals } from "./pack-plain.ts";
 import { usageOf } from "./pack-usage.ts";
 import { loadPack } from "./read-pack.ts";
@@ -172,30 +171,6 @@ function valuesIn(response: Response): readonly string[] {
   if (response.kind === "choice" || response.kind === "true-false" || response.kind === "timeline")
     return [response.value];
   return response.kind === "multi-select" ? response.values : [];
-}
-
-/** Faults of questions, at the place of the first fact or of the list that words them; each names the frame to be mended, and is said once. */
-function* findingProblems(facts: Facts, folder: string, seed: string): Generator<Problem> {
-  for (const { check: number, message, place, list, kinds, facts: of } of faultsForAuthors(facts, seed)) {
-    const first = of[0]!;
-    const others = of.length > 1 ? ` and ${of.length - 1} more` : "";
-    const said = `${message} (check ${number}, ${kinds.join(", ")}, fact ${first}${others}, ${place})`;
-    const where = list === null ? placeOf(folder, "facts", first) : placeOf(folder, "lists", list);
-    yield { severity: "warning", code: `question-${number}`, ...where, field: first, message: said };
-  }
-}
-
-const texts = new Map<string, string>();
-
-/** Where a record begins: at its key in its file; line 1 where the key is spelled in a way that is not found. */
-function placeOf(folder: string, name: string, key: string): { file: string; line: number; column: number } {
-  const file = readdirSync(folder).find((one) => new RegExp(`^${name}\\.(ya?ml|json)$`).test(one)) ?? name;
-  const full = path.join(folder, file);
-  const text = texts.get(full) ?? readFileSync(full, "utf8");
-  texts.set(full, text);
-  const at = new RegExp(`\\bkey"?:\\s*["']?${key}(?=["'\\s,}]|$)`, "m").exec(text)?.index ?? 0;
-  const before = text.slice(0, at).split("\n");
-  return { file, line: before.length, column: before.at(-1)!.length + 1 };
 }
 
 function lineOf({ file, line, column, severity, code, message }: Problem, folder: string): string {

@@ -6,6 +6,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { indexPack } from "../../lib/facts/facts.ts";
 import { folderOf } from "./pack-arguments.ts";
+import { findingProblems } from "./pack-faults.ts";
 import { usageOf } from "./pack-usage.ts";
 import { previewPage } from "./preview-page.ts";
 import { loadPack } from "./read-pack.ts";
@@ -60,7 +61,9 @@ export async function preview(args: readonly string[]): Promise<{ readonly port:
 
 function pageOf(folder: string, seed: string, version: string): string {
   const { pack, problems } = loadPack(folder);
-  return previewPage({ folder, facts: pack && indexPack(pack), problems, seed, version });
+  const facts = pack && indexPack(pack);
+  const found = facts ? [...problems, ...findingProblems(facts, folder, seed)] : problems;
+  return previewPage({ folder, facts, problems: found, seed, version });
 }
 
 /** A fingerprint of when the files were last written. */

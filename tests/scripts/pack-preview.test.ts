@@ -41,6 +41,26 @@ describe("the preview of a pack", () => {
     expect(await get("/")).toContain("The check finds no problem.");
   });
 
+  test("shows what the checks find in questions, too", async () => {
+    const file = path.join(folder, "relations.yaml");
+    const text = readFileSync(file, "utf8");
+    const worse = text.replace(/ask_from: "([^"]*)\?"/, 'ask_from: "$1, if not in another year?"');
+    expect(worse).not.toBe(text);
+    writeFileSync(file, worse);
+    expect(await get("/")).toMatch(/facts\.yaml:\d+:\d+<\/code> warning <b>question-27<\/b>/);
+    writeFileSync(file, text);
+  });
+
+  test("puts the kinds of one stem on one card", async () => {
+    const page = await get("/");
+    const stems = [...page.matchAll(/<p class="stem">([^<]*)<\/p>\n<ul class="kinds"><li>(Q\d+)/g)].map(
+      ([, stem, form]) => `${form} ${stem}`,
+    );
+    expect(stems.length).toBeGreaterThan(300);
+    const card = page.match(/<ul class="kinds">(?:<li>[^<]*<\/li>)+/g)!.find((kinds) => kinds.includes("flashcard"))!;
+    expect(card).toMatch(/choice|typed|date/);
+  });
+
   test("escapes what the files say", async () => {
     const file = path.join(folder, "pack.yaml");
     const text = readFileSync(file, "utf8");
