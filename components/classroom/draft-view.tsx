@@ -6,16 +6,14 @@ import { TakeOutButton, TakeOutList } from "@/components/ui/take-out.tsx";
 import type { Question } from "@/lib/questions/question.ts";
 import { KeyCard } from "./key-card.tsx";
 import { PublishForm } from "./publish-form.tsx";
+import type { ShownTerms } from "./terms-fields.tsx";
 
 /** A draft as this screen needs it. */
-export type Draft = {
+export type Draft = ShownTerms & {
   readonly id: string;
   readonly className: string;
-  readonly zone: string;
   readonly title: string;
   readonly plan: { readonly count: number };
-  readonly opensWall: string;
-  readonly closesWall: string;
   readonly version: number;
   readonly slots: readonly { readonly slot: number; readonly points: number; readonly question: Question }[];
 };
@@ -78,9 +76,8 @@ export function DraftView({ draft, swap, takeOut, publish }: Props) {
           assignmentId={draft.id}
           version={draft.version}
           title={draft.title}
-          opens={draft.opensWall}
-          closes={draft.closesWall}
-          zone={draft.zone}
+          shown={draft}
+          submit={t("publish")}
         />
       </Panel>
     </>

@@ -7,7 +7,7 @@ import type { FormState } from "@/components/ui/form-state.ts";
 /** Longest title of a quiz. */
 const titleMax = 80;
 
-type TitleProps = { readonly state: FormState; readonly title: string; readonly hint?: string };
+type TitleProps = { readonly state: FormState; readonly title: string; readonly hint: string };
 
 /** What a quiz is called. */
 export function TitleField({ state, title, hint }: TitleProps) {

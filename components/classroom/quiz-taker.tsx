@@ -2,32 +2,48 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { preloadInput, QuestionInput } from "@/components/question/input.tsx";
 import { StemWords } from "@/components/question/stem.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Dialog } from "@/components/ui/dialog.tsx";
 import { Status } from "@/components/ui/status.tsx";
 import type { PosedQuestion, Response } from "@/lib/questions/question.ts";
+import { newEventId } from "../study/ids.ts";
 import { Keeper, type Kept, post } from "./keeper.ts";
 import { TimeLeft } from "./time-left.tsx";
 
-type Slot = { readonly slot: number; readonly question: PosedQuestion; readonly response: Response | null };
+type Slot = {
+  readonly slot: number;
+  readonly question: PosedQuestion;
+  readonly response: Response | null;
+  readonly flagged: boolean;
+  /** The answer is final. */
+  readonly checked: boolean;
+};
 type Props = {
   readonly learner: string;
   readonly attempt: string;
   readonly slots: readonly Slot[];
+  /** What is shown at once of checked answers, by slot, as the server drew it. */
+  readonly reviews: Readonly<Record<number, ReactNode>>;
+  /** Are answers made final by checking them? */
+  readonly checks: boolean;
   readonly leftMs: number;
   readonly title: string;
 };
 
 /** An assigned quiz while it is taken: one question at a time, every answer kept as it is given, nothing that tells the key. */
-export function QuizTaker({ learner, attempt, slots, leftMs, title }: Props) {
+export function QuizTaker({ learner, attempt, slots, reviews, checks, leftMs, title }: Props) {
   const t = useTranslations("quiz");
   const router = useRouter();
   const [place, setPlace] = useState(0);
   const [answers, setAnswers] = useState<ReadonlyMap<number, Response>>(() => given(slots));
-  const [flags, setFlags] = useState<ReadonlySet<number>>(new Set());
+  const [flags, setFlags] = useState<ReadonlySet<number>>(
+    () => new Set(slots.filter(({ flagged }) => flagged).map(({ slot }) => slot)),
+  );
+  const [checking, setChecking] = useState(false);
+  const [notChecked, setNotChecked] = useState(false);
   const [kept, setKept] = useState<Kept>("kept");
   const [asking, setAsking] = useState(false);
   /** How often answers of an earlier page came back: an input that is open already begins anew with its own. */
@@ -68,14 +84,33 @@ export function QuizTaker({ learner, attempt, slots, leftMs, title }: Props) {
   }
 
   function go(to: number) {
+    setNotChecked(false);
     setPlace(Math.max(0, Math.min(slots.length - 1, to)));
+    heading.current?.focus();
+  }
+
+  /** Flags are found again on another device; one that does not arrive costs nothing. */
+  function flag(slot: number) {
+    const next = toggled(flags, slot);
+    setFlags(next);
+    void post(`/api/v1/attempts/${attempt}/flags`, { id: newEventId(new Date()), slot, flagged: next.has(slot) });
+  }
+
+  /** Makes the answer final, once it has arrived; the page then shows of it what is shown at once. */
+  async function check(slot: number) {
+    setChecking(true);
+    await keeper.current?.settled();
+    const status = await post(`/api/v1/attempts/${attempt}/checks`, { id: newEventId(new Date()), slot });
+    setChecking(false);
+    setNotChecked(status !== 200);
+    if (status === 200 || status === 409) router.refresh();
     heading.current?.focus();
   }
 
   async function handIn() {
     setAsking(false);
     await keeper.current?.settled();
-    while ((await post(`/api/v1/attempts/${attempt}/submit`, {})) === 0) {
+    while (isPassing(await post(`/api/v1/attempts/${attempt}/submit`, {}))) {
       setKept("waiting");
       await new Promise((resolve) => setTimeout(resolve, 2_000));
     }
@@ -91,7 +126,7 @@ export function QuizTaker({ learner, attempt, slots, leftMs, title }: Props) {
       <nav aria-label={t("questionsNav")}>
         <ol className="taker-places">
           {slots.map((each, index) => {
-            const state = answers.has(each.slot) ? "answered" : "open";
+            const state = each.checked ? "final" : answers.has(each.slot) ? "answered" : "open";
             return (
               <li key={each.slot}>
                 <button
@@ -117,14 +152,32 @@ export function QuizTaker({ learner, attempt, slots, leftMs, title }: Props) {
       <h1 ref={heading} tabIndex={-1} className="stem">
         <StemWords stem={current.question.stem} />
       </h1>
-      <QuestionInput
-        key={`${current.slot} ${restored}`}
-        question={current.question}
-        when="changed"
-        response={answers.get(current.slot) ?? null}
-        onResponse={(response) => answer(current.slot, response)}
-        formId={`slot-${current.slot}`}
-      />
+      {current.checked ? (
+        <div className="taker-checked">
+          <p className="note mb-3">{t("final")}</p>
+          {reviews[current.slot]}
+        </div>
+      ) : (
+        <>
+          <QuestionInput
+            key={`${current.slot} ${restored}`}
+            question={current.question}
+            when="changed"
+            response={answers.get(current.slot) ?? null}
+            onResponse={(response) => answer(current.slot, response)}
+            formId={`slot-${current.slot}`}
+          />
+          {checks && answers.has(current.slot) && (
+            <div className="taker-check">
+              <Button tone="secondary" aria-disabled={checking} onClick={() => !checking && check(current.slot)}>
+                {t("check")}
+              </Button>
+              <p className="note">{t("checkHint")}</p>
+              <Status tone="problem">{notChecked && t("notChecked")}</Status>
+            </div>
+          )}
+        </>
+      )}
       <div className="taker-foot">
         <Button tone="secondary" disabled={place === 0} onClick={() => go(place - 1)}>
           {t("previous")}
@@ -134,11 +187,7 @@ export function QuizTaker({ learner, attempt, slots, leftMs, title }: Props) {
         ) : (
           <Button onClick={() => setAsking(true)}>{t("handIn")}</Button>
         )}
-        <Button
-          tone="quiet"
-          aria-pressed={flags.has(current.slot)}
-          onClick={() => setFlags(toggled(flags, current.slot))}
-        >
+        <Button tone="quiet" aria-pressed={flags.has(current.slot)} onClick={() => flag(current.slot)}>
           {flags.has(current.slot) ? t("unflag") : t("flag")}
         </Button>
         {place < slots.length - 1 && (
@@ -162,6 +211,9 @@ export function QuizTaker({ learner, attempt, slots, leftMs, title }: Props) {
     </div>
   );
 }
+
+/** No connection, or a server that is busy: trying again helps. */
+const isPassing = (status: number): boolean => status === 0 || status === 429 || status >= 500;
 
 function wordsFor(kept: Kept, t: ReturnType<typeof useTranslations<"quiz">>): string {
   if (kept === "closed") return t("timeUp");

@@ -11,6 +11,8 @@ type Column = {
 type StudentRow = {
   readonly id: string;
   readonly name: string;
+  /** Where other terms are given. */
+  readonly href: string;
   readonly note: string | null;
   readonly slots: readonly SlotResult[] | null;
   readonly score: number | null;
@@ -51,7 +53,10 @@ export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
           {students.map((student) => (
             <tr key={student.id}>
               <th scope="row">
-                {student.name} {student.note && <small>{student.note}</small>}
+                <a href={student.href} aria-label={t("giveTerms", { name: student.name })}>
+                  {student.name}
+                </a>{" "}
+                {student.note && <small>{student.note}</small>}
               </th>
               <td className="figure sum">
                 {student.score === null ? "–" : format.number(student.score, { maximumFractionDigits: 2 })}

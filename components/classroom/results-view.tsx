@@ -17,25 +17,37 @@ export type Results = {
     readonly title: string;
     readonly opensAt: Date;
     readonly closesAt: Date;
+    readonly terms: { readonly accommodatedUntil: Date | null };
   };
   readonly slots: readonly Slot[];
   readonly students: readonly {
     readonly userId: string;
     readonly name: string;
     readonly result: AttemptResult | null;
+    readonly accommodated: boolean;
+    readonly attempts: readonly unknown[];
     readonly score: number | null;
     readonly submittedBy: "student" | "deadline" | null;
+    readonly late: boolean;
   }[];
   readonly summary: readonly SlotSummary[];
   readonly meanScore: number | null;
   readonly scoreMax: number;
   readonly closed: boolean;
+  /** When nobody can answer any more. */
+  readonly endsAt: Date;
 };
 
-type Props = { readonly results: Results; readonly now: Date; readonly close: FormAction; readonly file: string };
+type Props = {
+  readonly results: Results;
+  readonly now: Date;
+  readonly close: FormAction;
+  /** The quiz's own address: its settings, students and file are below it. */
+  readonly here: string;
+};
 
 /** Who, and what: first what needs the instructor's eye, then everybody, then every question with its key. */
-export function ResultsView({ results, now, close, file }: Props) {
+export function ResultsView({ results, now, close, here }: Props) {
   const t = useTranslations("results");
   const q = useTranslations("quiz");
   const format = useFormatter();
@@ -44,6 +56,16 @@ export function ResultsView({ results, now, close, file }: Props) {
     `${format.dateTime(instant, { dateStyle: "medium", timeStyle: "short", timeZone: assignment.zone })} (${assignment.zone})`;
   const taken = students.filter((each) => each.result).length;
   const opened = now >= assignment.opensAt;
+  const noteOn = ({ result, submittedBy, late, attempts, accommodated }: Results["students"][number]) => {
+    if (!result) return accommodated ? `${t("notStarted")}, ${t("otherTerms")}` : t("notStarted");
+    const notes = [
+      submittedBy === "deadline" && t("byDeadline"),
+      late && t("late"),
+      attempts.length > 1 && t("attemptsMade", { count: attempts.length }),
+      accommodated && t("otherTerms"),
+    ];
+    return notes.filter((note) => note !== false).join(", ") || null;
+  };
   const window = results.closed
     ? q("closedAt", { at: at(assignment.closesAt) })
     : opened
@@ -61,8 +83,11 @@ export function ResultsView({ results, now, close, file }: Props) {
           </p>
         </div>
         <div className="flex flex-wrap gap-3">
-          <LinkButton href={file} prefetch={false} tone={results.closed ? "primary" : "secondary"}>
+          <LinkButton href={`${here}/results.csv`} prefetch={false} tone={results.closed ? "primary" : "secondary"}>
             {t("csv")}
+          </LinkButton>
+          <LinkButton href={`${here}/settings`} tone="secondary">
+            {t("settings")}
           </LinkButton>
           <CloseNow
             action={close}
@@ -88,7 +113,10 @@ export function ResultsView({ results, now, close, file }: Props) {
               {t("mean", { max: results.scoreMax })}
             </p>
           )}
-          <p className="note mt-3">{results.closed ? t("settled") : t("closeHint")}</p>
+          <p className="note mt-3">
+            {results.closed && now > results.endsAt ? t("settled") : results.closed ? null : t("closeHint")}{" "}
+            {now <= results.endsAt && isLonger(results) && t("endsLater", { at: at(results.endsAt) })}
+          </p>
         </Panel>
         <Panel title={t("who")} className="md:col-span-2">
           <ResultsTable
@@ -102,7 +130,8 @@ export function ResultsView({ results, now, close, file }: Props) {
             students={students.map((student) => ({
               id: student.userId,
               name: student.name,
-              note: student.result ? (student.submittedBy === "deadline" ? t("byDeadline") : null) : t("notStarted"),
+              href: `${here}/students/${student.userId}`,
+              note: noteOn(student),
               slots: student.result?.slots ?? null,
               score: student.score,
             }))}
@@ -137,6 +166,11 @@ export function ResultsView({ results, now, close, file }: Props) {
       </div>
     </>
   );
+}
+
+/** May anybody answer longer than the class? */
+function isLonger({ assignment: { closesAt, terms } }: Results): boolean {
+  return terms.accommodatedUntil !== null && terms.accommodatedUntil > closesAt;
 }
 
 /** The question with the smallest share right, if fewer than half of the class had it right. */

@@ -2,11 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
 
-/** The time until the close, by the server's clock: whole minutes, calmly; seconds are not shown. Calls `onOver` once, at the end. */
+/** Minutes left at which it is said once, politely, to those who listen. */
+const saidAt = [30, 10, 5, 1];
+
+/**
+ * The time until the deadline, by the server's clock: whole minutes, calmly; seconds are not shown, and it can be put away until the last minute. Calls `onOver` once,
+ * at the end.
+ */
 export function TimeLeft({ leftMs, onOver }: { readonly leftMs: number; readonly onOver: () => void }) {
   const t = useTranslations("quiz");
   const [left, setLeft] = useState(leftMs);
+  const [hidden, setHidden] = useState(false);
   const over = useRef(onOver);
   useEffect(() => {
     over.current = onOver;
@@ -14,6 +22,7 @@ export function TimeLeft({ leftMs, onOver }: { readonly leftMs: number; readonly
   useEffect(() => {
     // Measured from here on by the monotonic clock: setting the computer's clock changes nothing.
     const end = performance.now() + leftMs;
+    setLeft(leftMs);
     const timer = setInterval(() => {
       const now = Math.max(0, end - performance.now());
       setLeft(now);
@@ -23,11 +32,29 @@ export function TimeLeft({ leftMs, onOver }: { readonly leftMs: number; readonly
     }, 1_000);
     return () => clearInterval(timer);
   }, [leftMs]);
+  const isLast = left < 60_000;
+  const words = isLast ? t("lastMinute") : t("left", { left: inWords(left) });
   return (
-    <p className="note whitespace-nowrap" role="timer">
-      {left < 60_000 ? t("lastMinute") : t("left", { left: inWords(left) })}
-    </p>
+    <div className="taker-time">
+      <p className="note whitespace-nowrap" role="timer" aria-label={words}>
+        {hidden && !isLast ? null : words}
+      </p>
+      <p className="hidden-text" aria-live="polite">
+        {sayFor(left, leftMs, words)}
+      </p>
+      {!isLast && (
+        <Button tone="quiet" aria-pressed={hidden} onClick={() => setHidden(!hidden)}>
+          {hidden ? t("showTime") : t("hideTime")}
+        </Button>
+      )}
+    </div>
   );
+}
+
+/** What is said now: the words stand for the minute after a mark that was passed while the page was open, so that they are said once. */
+function sayFor(left: number, begunWith: number, words: string): string | null {
+  const mark = saidAt.find((minutes) => left <= minutes * 60_000 && left > (minutes - 1) * 60_000);
+  return mark !== undefined && begunWith > mark * 60_000 ? words : null;
 }
 
 /** "2 d 3 h", "1 h 20 min", "12 min". */

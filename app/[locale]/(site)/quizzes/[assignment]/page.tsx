@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { AroundQuiz } from "@/components/classroom/around-quiz.tsx";
 import { QuizTaker } from "@/components/classroom/quiz-taker.tsx";
+import { ReviewedSlot } from "@/components/classroom/reviewed-slot.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { readAssignment } from "@/lib/server/assignments.ts";
 import { roleIn } from "@/lib/server/classes.ts";
@@ -29,7 +30,13 @@ export default async function TakeQuizPage({ params, searchParams }: PageProps<"
         <QuizTaker
           learner={viewer.userId}
           attempt={attempt.id}
-          slots={attempt.slots}
+          slots={attempt.slots.map((each) => ({ ...each, checked: each.checked !== null }))}
+          reviews={Object.fromEntries(
+            attempt.slots.flatMap(({ slot, checked }, index) =>
+              checked?.review ? [[slot, <ReviewedSlot key={slot} reviewed={checked.review} number={index + 1} />]] : [],
+            ),
+          )}
+          checks={attempt.checks}
           leftMs={access.deadline.getTime() - now.getTime()}
           title={`${quiz.className} · ${quiz.title}`}
         />

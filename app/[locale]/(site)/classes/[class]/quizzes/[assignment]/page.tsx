@@ -5,7 +5,8 @@ import { Strings } from "@/components/ui/strings.tsx";
 import { readAssignment } from "@/lib/server/assignments.ts";
 import { readResults } from "@/lib/server/results.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
-import { close, publish, swap, takeOut } from "../actions.ts";
+import { close, swap, takeOut } from "../actions.ts";
+import { publish } from "../terms-actions.ts";
 
 /** A quiz as its instructor sees it: the draft with every key, later the results. */
 export default async function QuizPage({ params }: PageProps<"/[locale]/classes/[class]/quizzes/[assignment]">) {
@@ -17,10 +18,10 @@ export default async function QuizPage({ params }: PageProps<"/[locale]/classes/
   const now = new Date();
   const results = draft.publishedAt ? await readResults(viewer, id, now) : null;
   return (
-    <Strings of={["quiz", "results", "question", "common"]}>
+    <Strings of={["quiz", "terms", "results", "question", "common"]}>
       <title>{draft.title}</title>
       {results ? (
-        <ResultsView results={results} now={now} close={close} file={`/classes/${classId}/quizzes/${id}/results.csv`} />
+        <ResultsView results={results} now={now} close={close} here={`/classes/${classId}/quizzes/${id}`} />
       ) : (
         <DraftView draft={draft} swap={swap} takeOut={takeOut} publish={publish} />
       )}

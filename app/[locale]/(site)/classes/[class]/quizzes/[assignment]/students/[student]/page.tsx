@@ -1,0 +1,55 @@
+import { notFound, redirect } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { AccommodationForm } from "@/components/classroom/accommodation-form.tsx";
+import { LinkButton } from "@/components/ui/button.tsx";
+import { Strings } from "@/components/ui/strings.tsx";
+import { readAccommodation } from "@/lib/server/accommodations.ts";
+import { readAssignment } from "@/lib/server/assignments.ts";
+import { currentViewer } from "@/lib/server/viewer.ts";
+import { accommodate } from "../../../terms-actions.ts";
+
+/** What one student has otherwise in one quiz. */
+export default async function AccommodationPage({
+  params,
+}: PageProps<"/[locale]/classes/[class]/quizzes/[assignment]/students/[student]">) {
+  const t = await getTranslations("terms");
+  const format = await getFormatter();
+  const { class: classId, assignment: id, student } = await params;
+  const here = `/classes/${classId}/quizzes/${id}`;
+  const viewer = await currentViewer();
+  if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`${here}/students/${student}`)}`);
+  const [quiz, page] = await Promise.all([readAssignment(viewer, id), readAccommodation(viewer, id, student)]);
+  if (quiz?.classId !== classId || !page) notFound();
+  const { name, terms, own } = page;
+  const at = (instant: Date | null) =>
+    instant && format.dateTime(instant, { dateStyle: "medium", timeStyle: "short", timeZone: page.zone });
+  return (
+    <Strings of={["quiz", "terms", "common"]}>
+      <title>{t("forName", { name })}</title>
+      <p className="kicker">
+        {quiz.className} · {quiz.title}
+      </p>
+      <h1>{t("forName", { name })}</h1>
+      <p className="lead mt-3 max-w-measure">{t("forLead", { name })}</p>
+      <p className="note mt-2 mb-8" role="status">
+        {t("holds", {
+          name,
+          opens: at(own.opensAt) ?? "",
+          closes: at(own.closesAt) ?? "",
+          minutes: own.limitMs === null ? "none" : String(Math.floor(own.limitMs / 60_000)),
+        })}
+      </p>
+      <AccommodationForm
+        action={accommodate}
+        stored={page}
+        zone={page.zone}
+        forClass={{ opens: at(terms.opensAt), due: at(terms.dueAt), closes: at(terms.closesAt) }}
+      />
+      <p className="mt-8">
+        <LinkButton href={here} tone="secondary">
+          {t("back")}
+        </LinkButton>
+      </p>
+    </Strings>
+  );
+}
