@@ -114,8 +114,11 @@ export function ResultsView({ results, now, close, here }: Props) {
             </p>
           )}
           <p className="note mt-3">
-            {results.closed && now > results.endsAt ? t("settled") : results.closed ? null : t("closeHint")}{" "}
-            {now <= results.endsAt && isLonger(results) && t("endsLater", { at: at(results.endsAt) })}
+            {now > results.endsAt
+              ? t("settled")
+              : isLonger(results)
+                ? t("endsLater", { at: at(results.endsAt) })
+                : !results.closed && t("closeHint")}
           </p>
         </Panel>
         <Panel title={t("who")} className="md:col-span-2">

@@ -73,9 +73,9 @@ export function TermsFields({ state, shown }: Props) {
             defaultValue={state.values.password ?? shown.password ?? ""}
             problems={state.problems.password}
           />
-          <fieldset className="choices sm:col-span-2">
+          <fieldset className="terms-shown sm:col-span-2">
             <legend>{t("shown")}</legend>
-            <p className="hint">{t("shownHint")}</p>
+            <p className="note mb-4">{t("shownHint")}</p>
             <div className="grid items-start gap-x-8 gap-y-4 sm:grid-cols-3">
               {(["marks", "answers", "why"] as const).map((part) => (
                 <Select

@@ -24,6 +24,7 @@ export type TodayProps = {
     readonly title: string;
     readonly className: string;
     readonly zone: string;
+    readonly dueAt: Date | null;
     readonly closesAt: Date;
     readonly started: boolean;
     readonly submitted: boolean;
@@ -90,15 +91,16 @@ export function Today({ due, minutes, newLeft, guest, packs, assignments }: Toda
 function Assignment({ assignment }: { readonly assignment: TodayProps["assignments"][number] }) {
   const t = useTranslations("home");
   const format = useFormatter();
-  const closes = format.dateTime(assignment.closesAt, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: assignment.zone,
-    timeZoneName: "short",
-  });
+  const at = (instant: Date) =>
+    format.dateTime(instant, {
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZone: assignment.zone,
+      timeZoneName: "short",
+    });
   const state = assignment.submitted ? "submitted" : assignment.started ? "started" : null;
   return (
     <li>
@@ -109,7 +111,8 @@ function Assignment({ assignment }: { readonly assignment: TodayProps["assignmen
         {state && <Tag tone={state === "started" ? "due" : "quiet"}>{t(state)}</Tag>}
       </span>
       <span className="note">
-        {assignment.className} · {t("closes", { when: closes })}
+        {assignment.className} · {assignment.dueAt && `${t("dueAt", { when: at(assignment.dueAt) })}, `}
+        {t("closes", { when: at(assignment.closesAt) })}
       </span>
     </li>
   );

@@ -52,9 +52,9 @@ async function Quizzes({ page, quizzes }: { readonly page: Class; readonly quizz
   const stateOf = (quiz: AssignmentLine) => {
     if (!quiz.publishedAt) return t("state.draft");
     if (now < quiz.opensAt) return t("state.later", { at: at(quiz.opensAt) });
-    return now < quiz.closesAt
-      ? t("state.open", { at: at(quiz.closesAt) })
-      : t("state.closed", { at: at(quiz.closesAt) });
+    if (now >= quiz.closesAt) return t("state.closed", { at: at(quiz.closesAt) });
+    const due = quiz.dueAt ? `${t("state.due", { at: at(quiz.dueAt) })}, ` : "";
+    return `${due}${t("state.open", { at: at(quiz.closesAt) })}`;
   };
   const teaches = page.role === "instructor";
   return (
