@@ -65,6 +65,7 @@ test("no key of an open quiz reaches its student, in whatever is fetched or kept
     quizPath,
     draftPath,
     `${draftPath}/results.csv`,
+    `${draftPath}/settings`,
     `${classPath}/quizzes/new`,
     `/en${quizPath}`,
   ];

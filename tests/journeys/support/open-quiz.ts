@@ -54,6 +54,8 @@ export function postAll(page: Page, assignment: string, attempt: string, hashes:
     [`/api/v1/assignments/${assignment}/start`, {}],
     ...hashes.map((_, index): [string, unknown] => [`/api/v1/attempts/${attempt}/answers`, answer(index + 1)]),
     [`/api/v1/attempts/${attempt}/answers`, answer(99)],
+    [`/api/v1/attempts/${attempt}/checks`, { id: uuidV7(), slot: 1 }],
+    [`/api/v1/attempts/${attempt}/flags`, { id: uuidV7(), slot: 1, flagged: true }],
     [`/api/v1/attempts/${attempt}/answers`, { slot: "rubbish" }],
     ["/api/v1/events", { events: hashes.map(event) }],
   ];
