@@ -1,0 +1,76 @@
+/** The worker as a process of its own, killed in the middle of its work and begun anew. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { joinClass, readClass } from "@/lib/server/classes.ts";
+import { db } from "@/lib/server/db.ts";
+import { checkInvariants } from "@/lib/server/invariants.ts";
+import { viewerNamed } from "../support/people.ts";
+import { aClass, answerChoice, aQuiz, begun } from "../support/quiz.ts";
+
+const students = 25;
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+test("killed while it hands in and settles, the next two at once finish it, and everything is there once", async () => {
+  const cast = await aClass(ago(200));
+  const code = (await readClass(cast.grace, cast.classId))!.joinCode!;
+  const quiz = await aQuiz(cast, { opensAt: ago(120), closesAt: ago(1) }, ago(150), { limitMinutes: 60 });
+  for (let index = 0; index < students; index++) {
+    const student = await viewerNamed(`student ${index}`, ago(190));
+    await joinClass(student, { code, name: "Student" }, ago(180));
+    const attempt = await begun(student, quiz, ago(110));
+    await answerChoice(student, attempt, index % 2 ? "e:fortin" : "e:olsen", ago(100));
+  }
+  const count = async (sql: string) => Number((await db().pool.query<{ count: string }>(sql, [quiz])).rows[0]!.count);
+  const scored = () => count("select count(*) from attempt where assignment_id = $1 and score is not null");
+
+  const first = work();
+  await until(async () => (await scored()) >= 3);
+  first.kill("SIGKILL");
+  await once(first);
+  expect(await scored(), "it was killed in the middle").toBeLessThan(students);
+
+  const next = [work(), work()];
+  await until(
+    async () => (await count("select count(*) from assignment where id = $1 and settled_at is not null")) === 1,
+  );
+  for (const each of next) each.kill("SIGTERM");
+  expect(await Promise.all(next.map(once))).toEqual([0, 0]);
+
+  const inQuiz = "join attempt t on t.user_id = s.user_id and t.id = s.attempt_id where t.assignment_id = $1";
+  expect(await count(`select count(*) from step s ${inQuiz} and s.kind = 'submit'`)).toBe(students);
+  expect(await count("select count(*) from attempt where assignment_id = $1 and submitted_by = 'deadline'")).toBe(
+    students,
+  );
+  expect(await scored()).toBe(students);
+  expect(
+    await count(
+      `select count(*) from event e where exists (select from attempt t where t.user_id = e.user_id and t.assignment_id = $1)`,
+    ),
+  ).toBe(students);
+  expect((await checkInvariants()).filter(({ name, broken }) => broken > 0 && !name.startsWith("settings"))).toEqual(
+    [],
+  );
+}, 60_000);
+
+/** A worker on the database of this file. */
+function work(): ChildProcess {
+  return spawn(process.execPath, ["--conditions=react-server", "scripts/worker.ts"], {
+    stdio: "ignore",
+    env: process.env,
+  });
+}
+
+/** The status with which a process ends; null when it was killed. */
+const once = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) =>
+    child.exitCode !== null || child.signalCode !== null ? resolve(child.exitCode) : child.once("exit", resolve),
+  );
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let waits = 0; waits < 1_000; waits++) {
+    if (await isSo()) return;
+    await sleep(10);
+  }
+  throw new Error("It did not come to that.");
+}
