@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Access } from "@/lib/classroom/access.ts";
-import type { OwnTerms } from "@/lib/classroom/terms.ts";
+import type { OwnTerms, Release } from "@/lib/classroom/terms.ts";
 import { Strings } from "../ui/strings.tsx";
 import { AttemptReview, type Reviewable } from "./attempt-review.tsx";
 import { RefreshAfter } from "./refresh-after.tsx";
@@ -15,6 +15,7 @@ export type QuizAround = Reviewable & {
   readonly needsPassword: boolean;
   readonly count: number;
   readonly access: Access;
+  readonly release: Release;
   readonly moreShownAt: Date | null;
 };
 
@@ -33,13 +34,17 @@ export function AroundQuiz({ quiz, now }: { readonly quiz: QuizAround; readonly 
       {access.kind === "may-start" && <MayStart quiz={quiz} access={access} />}
       {access.kind === "time-up" && (
         <>
-          <p className="lead mt-3">{t(now >= quiz.terms.closesAt ? "closing" : "timeIsUp")}</p>
+          <p className="lead mt-3">{t(timeUpWords(quiz, now))}</p>
           <RefreshAfter ms={access.until.getTime() - now.getTime() + 100} />
         </>
       )}
       {access.kind === "closed" && !access.taken && <p className="lead mt-3">{t("notTaken")}</p>}
       {(access.kind === "handed-in" || (access.kind === "closed" && access.taken)) && !quiz.results && (
-        <p className="lead mt-3">{moreShownAt ? t("handedIn", { at: at(moreShownAt) }) : t("handedInOnly")}</p>
+        <p className="lead mt-3">
+          {moreShownAt
+            ? t(quiz.release.why === "never" ? "handedInResults" : "handedIn", { at: at(moreShownAt) })
+            : t("handedInOnly")}
+        </p>
       )}
       {hasBegun && quiz.results && (
         <>
@@ -52,6 +57,13 @@ export function AroundQuiz({ quiz, now }: { readonly quiz: QuizAround; readonly 
       )}
     </>
   );
+}
+
+/** At the close of a quiz whose results follow at once that is said, else only that time is up. */
+function timeUpWords({ terms, moreShownAt }: QuizAround, now: Date): "closing" | "closedCounts" | "timeIsUp" {
+  if (now < terms.closesAt) return "timeIsUp";
+  const isSoon = moreShownAt !== null && moreShownAt.getTime() - now.getTime() < 60_000;
+  return isSoon ? "closing" : "closedCounts";
 }
 
 type Starting = { readonly quiz: QuizAround; readonly access: Extract<Access, { kind: "may-start" }> };

@@ -7,7 +7,7 @@ import { isChecked, moreShownAt, shownOf } from "../classroom/release.ts";
 import { markAttempt, type Slot } from "../classroom/results.ts";
 import { type ReviewedSlot, reviewed } from "../classroom/reviewed.ts";
 import { afterDeduction } from "../classroom/score.ts";
-import { type Counts, type OwnTerms, ownTerms, type Terms } from "../classroom/terms.ts";
+import { type Counts, type OwnTerms, ownTerms, type Release, type Terms } from "../classroom/terms.ts";
 import { pose } from "../questions/pose.ts";
 import type { PosedQuestion, Response } from "../questions/question.ts";
 import { slotsOf } from "./attempts.ts";
@@ -57,6 +57,7 @@ export type QuizPage = {
   /** As they are for this student. */
   readonly terms: OwnTerms;
   readonly counts: Counts;
+  readonly release: Release;
   readonly lateDeduction: number;
   readonly needsPassword: boolean;
   /** Questions in it. */
@@ -101,6 +102,7 @@ export async function readQuiz(
     ...{ id: taking.id, classId: taking.classId, className: taking.className, title: taking.title, zone: taking.zone },
     terms: own,
     counts: terms.counts,
+    release: terms.release,
     lateDeduction: terms.lateDeduction,
     needsPassword: taking.password !== null,
     count: await countSlots(taking.id),

@@ -26,7 +26,7 @@ test("a quiz with a limit, a password, two attempts and late work: other terms f
   await test.step("Grace says when and how, and is told what cannot be", async () => {
     await grace.getByLabel("Opens").fill(yesterday());
     await grace.getByLabel("Due").fill(new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 16));
-    await grace.getByText("More settings").click();
+    await grace.getByText("More settings", { exact: true }).click();
     await grace.getByLabel("Minutes for an attempt").fill("30");
     await grace.getByLabel("Attempts", { exact: true }).selectOption("2");
     await grace.getByLabel("Taken off when late").fill("10");
@@ -98,7 +98,7 @@ test("a quiz with a limit, a password, two attempts and late work: other terms f
     await grace.goto(draftPath);
     await expect(grace.getByRole("row", { name: "Ada late" }).locator(".sum")).toHaveText("0.9");
     await grace.getByRole("link", { name: "Settings" }).click();
-    await grace.getByText("More settings").click();
+    await grace.getByText("More settings", { exact: true }).click();
     await expect(grace.getByLabel("Password")).toHaveValue("quiet owl");
     await grace.getByLabel("Minutes for an attempt").fill("");
     await grace.getByLabel("Which attempt counts").selectOption("the average of all");
