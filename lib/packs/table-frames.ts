@@ -125,6 +125,7 @@ function oneName({ noun, cells }: Column, subject: Sort, isOneBack: boolean) {
   const nouns = pluralOf(subject.noun);
   const words = headerWords(noun);
   const names = cells.flatMap((cell) => cell.names);
+  const [thing] = sortNamed(noun, names).noun;
   const back = words.sort === "noun" ? `has {o} as ${noun}` : words.sort === "done" ? `${noun} {o}` : `was ${noun} {o}`;
   return {
     ...(words.sort === "noun"
@@ -133,7 +134,12 @@ function oneName({ noun, cells }: Column, subject: Sort, isOneBack: boolean) {
         ? { ask_object: askedOfVerb(noun, words.preposition) }
         : {}),
     ask_members_of_object: `Which of these ${nouns} ${back}?`,
-    ...(isOneBack ? { ask_subject: `Which ${subject.noun} ${back}?` } : {}),
+    ...(isOneBack
+      ? {
+          ask_subject: `Which ${subject.noun} ${back}?`,
+          ask_match: `Match each ${subject.noun} with the right ${thing}; one ${thing} is left over.`,
+        }
+      : {}),
   };
 }
 

@@ -140,7 +140,9 @@ function timeOfPairs(facts: Facts, first: Fact, seed: string): TimeScope | null 
 
 /** A set in which every subject has one object, and no other's; drawn by the seed, around a different member for each variant. */
 function chosen(facts: Facts, group: readonly Fact[], time: TimeScope, variant: number, seed: string): Fact[] {
-  const size = sizes[hash32(`${seed}\npairs ${variant}`) % sizes.length]!;
+  const drawn = sizes[hash32(`${seed}\npairs ${variant}`) % sizes.length]!;
+  // Of a small group one is kept out, so that its partner is left over.
+  const size = Math.min(drawn, Math.max(fewestPairs, group.length - 1));
   const members: Fact[] = [];
   for (const fact of shuffledFrom(group, variant, seed)) {
     if (members.length === size) break;

@@ -55,7 +55,7 @@ export const order: FormRules = {
     if (members.length < 3)
       return refuse(
         ask,
-        { reason: "tie", detail: "fewer than three of the set are surely one after another" },
+        { reason: "tie", detail: `fewer than three of the set are surely one after another${leftOut(facts, group)}` },
         group.slice(0, 6).map(({ key }) => key),
       );
     return orderQuery(facts, ask, members);
@@ -121,12 +121,28 @@ function anchorOf({ object }: Fact, relation: Relation): string {
   return object.kind === "date" ? relation.key : valueKey(object);
 }
 
+/** How many of the relation are no members because their names would tell their place; empty for none. */
+function leftOut(facts: Facts, group: readonly Fact[]): string {
+  const own = group[0]!;
+  const relation = facts.relation(own.relation);
+  const told = facts
+    .factsOfRelation(own.relation)
+    .filter((fact) => anchorOf(fact, relation) === anchorOf(own, relation) && tellsPlace(facts, fact)).length;
+  return told === 0
+    ? ""
+    : `; ${told} ${told === 1 ? "is" : "are"} left out, because a figure or a word like first or last in a name tells its place`;
+}
+
+/** Does a figure or a word of the name show the order? */
+function tellsPlace(facts: Facts, { subject }: Fact): boolean {
+  const name = valueWords(facts, { kind: "entity", entity: subject });
+  return /\d|\b(?:first|second|third|initial|final|last)\b/i.test(name);
+}
+
 /** Dated or measured, askable, and printed without a figure or a month that would show the order. */
 function isMember(facts: Facts, fact: Fact): boolean {
   if (fact.negative || isDisputed(fact) || askableOf(facts, fact) === "no" || !placeOf(facts, fact)) return false;
-  return !/\d|\b(?:first|second|third|initial|final|last)\b/i.test(
-    valueWords(facts, { kind: "entity", entity: fact.subject }),
-  );
+  return !tellsPlace(facts, fact);
 }
 
 /** Who held it twice has two places in the row, and one name. */

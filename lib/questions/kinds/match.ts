@@ -14,7 +14,7 @@ export const match: KindRules = {
 
   put(facts, query, wish) {
     const seed = drawSeed(query, wish);
-    const { chosen, dropped } = distractorsFor(facts, query, {
+    const { chosen } = distractorsFor(facts, query, {
       most: 1,
       target: wish.target,
       confusions: wish.confusions,
@@ -22,7 +22,11 @@ export const match: KindRules = {
       seed,
     });
     const spare = chosen[0];
-    if (!spare) return refuseKind(query, { reason: "no_distractor", detail: `no spare (${dropped.length} dropped)` });
+    if (!spare)
+      return refuseKind(query, {
+        reason: "no_distractor",
+        detail: "nothing is surely left over: one more thing of the sort, matched with none of them, is needed",
+      });
     const said = whyNot(facts, query, spare);
     // Prompts and options are drawn apart: the place of one tells nothing of the place of the other.
     const pairs = shuffled(query.key, `${seed}\nprompts`);

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { indexPack } from "@/lib/facts/facts.ts";
+import { packFromTable } from "@/lib/packs/from-table.ts";
+import { readPack } from "@/lib/packs/read-pack.ts";
+import { questionsOf, refusalsOf } from "@/lib/questions/bank.ts";
+
+const table = (...rows: readonly (readonly string[])[]) => {
+  const made = packFromTable(rows, { key: "t", title: "T", publisher: "P", asOf: "2024-05-27" });
+  if ("problems" in made) throw new Error(JSON.stringify(made.problems));
+  return indexPack(readPack(made.files).pack!);
+};
+
+test("of four that match one to one, three are matched, and the fourth's partner is left over", () => {
+  const facts = table(
+    ["telescope", "place"],
+    ["Great Refractor", "East Dome"],
+    ["Comet Seeker", "West Hall"],
+    ["Sun Tube", "South Terrace"],
+    ["Twin Reflector", "North Yard"],
+  );
+  for (const seed of ["1", "2", "3"]) {
+    const [match] = [...questionsOf(facts, { seed, kinds: ["match"] })];
+    expect(match?.prompts).toHaveLength(3);
+    expect(match?.options.filter(({ right }) => !right)).toHaveLength(1);
+  }
+});
+
+test("of three that match one to one, nothing is left over, and the refusal says so", () => {
+  const facts = table(
+    ["telescope", "place"],
+    ["Great Refractor", "East Dome"],
+    ["Comet Seeker", "West Hall"],
+    ["Sun Tube", "South Terrace"],
+  );
+  const refusals = [...refusalsOf(facts, "1")].filter(({ form }) => form === "Q12");
+  expect(refusals.map(({ detail }) => detail)).toEqual([
+    "match: nothing is surely left over: one more thing of the sort, matched with none of them, is needed",
+  ]);
+});
+
+test("an order that names would tell is refused with that reason", () => {
+  const facts = table(
+    ["star", "found"],
+    ["Norr 7", "1908-08-14"],
+    ["Norr 9", "1931-05-03"],
+    ["Hollinia", "1971-02-02"],
+    ["Marrow", "1988-03-04"],
+  );
+  const [refusal] = [...refusalsOf(facts, "1")].filter(({ form }) => form === "Q6");
+  expect(refusal).toMatchObject({ reason: "tie" });
+  expect(refusal!.detail).toBe(
+    "fewer than three of the set are surely one after another; 2 are left out, because a figure or a word like first or last in a name tells its place",
+  );
+});
