@@ -42,7 +42,8 @@ export function packFromTable(
   const types = new Map([subject, ...(held ? [held.held] : []), ...names].map(({ type, noun }) => [type, noun]));
   const entities = [...keys].map(([spelled, key]) => {
     const [type, name] = spelled.split("\n") as [string, string];
-    return { key, type, name };
+    // English writes "the Old Monk" within a sentence.
+    return /^The \S/.test(name) ? { key, type, name: name.slice(4), article: "the" } : { key, type, name };
   });
   const keyOf = (type: string, name: string) => keys.get(`${type}\n${name}`)!;
   const facts = columns.flatMap((column) => factsOf(column, subject.type, subjects, keyOf));
@@ -147,7 +148,7 @@ function listsOf(
       const s = keyOf(subject.type, name);
       return {
         key: `${column.key}-of-${s}`,
-        gloss: `the ${pluralOf(column.noun)} that the table gives for ${name}`,
+        gloss: `the ${pluralOf(column.noun)} that the table gives for ${name.replace(/^The (?=\S)/, "the ")}`,
         members: "object",
         facts: objectsOf(column, cell, keyOf).map(({ end }) => `${column.key}-${s}${end}`),
         complete: "as_named",

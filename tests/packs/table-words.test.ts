@@ -111,3 +111,15 @@ test("the example of the guide is checked without a warning", () => {
   );
   expect(findings).toEqual([]);
 });
+
+test("a name that begins with The stands with its article in a sentence", () => {
+  const { stems, whys } = asked(
+    ["mountain", "island", "rocks"],
+    ["The Old Monk", "Vell", "basalt; slate"],
+    ["Great Anvil", "Skarn", "tuff"],
+    ["Blue Shoulder", "Maar", "granite"],
+    ["Cinder Hill", "Tessin", "pumice"],
+  );
+  expect([...stems]).toContain("What is the island of the Old Monk?");
+  expect([...stems, ...whys].filter((text) => / The Old Monk/.test(text))).toEqual([]);
+});
