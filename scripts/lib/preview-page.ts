@@ -98,19 +98,25 @@ function details(key: string, summary: string, content: Html | readonly Html[]):
 }
 
 function timeline(facts: Facts): Html {
-  const rows = timelineOf(facts.pack).flatMap((group) => group.rows);
+  const groups = timelineOf(facts.pack);
+  const rows = groups.flatMap((group) => group.rows);
   if (rows.length === 0) return html``;
-  const { place, ticks } = piecesOf(rows);
-  const drawn = rows.map(({ fact, label, when, from, to, point, open }) => {
-    const start = place(from);
-    const width = point ? 0.6 : Math.max(place(to) - start, 0.6);
-    return html`<li><a href="#fact-${fact}">${label} <small>${when}</small></a><span class="line"><i class="${point ? "point" : open ? "open" : ""}" style="left:${start}%;width:${width}%"></i></span></li>`;
-  });
-  // A year at the right end is written to its left.
+  const { place, ticks, breaks } = piecesOf(rows);
+  // A year at the right end is written to its left; where years are left out the line is broken.
   const years = ticks.map(
     ({ year, at }) => html`<b style="${at > 85 ? `right:${100 - at}%` : `left:${at}%`}">${year}</b>`,
   );
-  return html`<details open class="timeline" id="timeline"><summary>Timeline</summary><ul><li class="years" aria-hidden="true"><span></span><span class="line">${years}</span></li>${drawn}</ul></details>`;
+  const gaps = breaks.map((at) => html`<em style="left:${at}%">⁄⁄</em>`);
+  const lists = groups.map(({ title, rows: of }) => {
+    const drawn = of.map(({ fact, label, when, from, to, point, open }) => {
+      const start = place(from);
+      const width = point ? 0.6 : Math.max(place(to) - start, 0.6);
+      return html`<li><a href="#fact-${fact}">${label} <small>${when}</small></a><span class="line"><i class="${point ? "point" : open ? "open" : ""}" style="left:${start}%;width:${width}%"></i></span></li>`;
+    });
+    return html`${groups.length > 1 ? html`<h3>${title}</h3>` : ""}<ul>${drawn}</ul>`;
+  });
+  return html`<details open class="timeline" id="timeline"><summary>Timeline</summary>
+<ul aria-hidden="true"><li class="years"><span></span><span class="line">${years}${gaps}</span></li></ul>${lists}</details>`;
 }
 
 function counted(count: number, noun: string): string {

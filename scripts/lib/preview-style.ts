@@ -17,6 +17,7 @@ nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-block:.5rem}nav a{padding
 .kinds{list-style:none;display:flex;flex-wrap:wrap;gap:.35rem;padding:0}.kinds li{font-size:.8rem;color:var(--soft);border:1px solid var(--rule);border-radius:999px;padding:0 .55rem}
 .timeline ul{list-style:none;padding:0}.timeline li{display:grid;grid-template-columns:minmax(8rem,22rem) 1fr;gap:.1rem 1rem;padding-block:.2rem;min-block-size:1.5rem}
 .timeline .line{position:relative;min-block-size:1.1rem;border-inline-start:1px solid var(--rule)}.timeline i{position:absolute;top:.35rem;height:.6rem;background:var(--accent);border-radius:2px}
+.timeline h3{margin-block:.75rem .25rem;font-size:1rem}.timeline em{position:absolute;top:1rem;font-size:.7rem;font-style:normal;color:var(--soft)}.timeline .years .line{min-block-size:2rem}
 .timeline i.open{border-inline-end:3px dotted var(--paper)}.timeline b{position:absolute;font-weight:400;font-size:.8rem;color:var(--soft)}
 @media (max-width:40rem){main{padding:1rem}.timeline li{grid-template-columns:1fr}.timeline .years span:first-child{display:none}}`;
 

@@ -30,6 +30,12 @@ describe("the preview of a pack", () => {
     expect(page).toContain('class="timeline"');
   });
 
+  test("parts the timeline by topic, and shows where years are left out", async () => {
+    const timeline = (await get("/")).match(/<details open class="timeline"[\s\S]*?<\/details>/)![0];
+    expect(timeline.match(/<h3>/g)!.length).toBeGreaterThan(1);
+    expect(timeline).toContain("⁄⁄");
+  });
+
   test("follows the files: a fault is shown with its place as soon as it is written, and goes when it is mended", async () => {
     const file = path.join(folder, "facts.yaml");
     const text = readFileSync(file, "utf8");
