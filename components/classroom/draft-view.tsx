@@ -6,6 +6,7 @@ import { TakeOutButton, TakeOutList } from "@/components/ui/take-out.tsx";
 import type { Question } from "@/lib/questions/question.ts";
 import { KeyCard } from "./key-card.tsx";
 import { PublishForm } from "./publish-form.tsx";
+import { shownTerms } from "./shown-terms.ts";
 import type { ShownTerms } from "./terms-fields.tsx";
 
 /** A draft as this screen needs it. */
@@ -76,7 +77,7 @@ export function DraftView({ draft, swap, takeOut, publish }: Props) {
           assignmentId={draft.id}
           version={draft.version}
           title={draft.title}
-          shown={draft}
+          shown={shownTerms(draft)}
           submit={t("publish")}
         />
       </Panel>

@@ -66,6 +66,11 @@ export function QuizTaker({ learner, attempt, slots, reviews, checks, leftMs, ti
     return () => removeEventListener("beforeunload", warn);
   }, []);
 
+  // Closed by hand, or handed in on another device: what there is to see instead.
+  useEffect(() => {
+    if (kept === "closed") router.refresh();
+  }, [kept, router]);
+
   useEffect(() => {
     for (const { question } of slots) preloadInput(question.kind);
   }, [slots]);

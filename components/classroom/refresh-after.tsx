@@ -11,7 +11,8 @@ export function RefreshAfter({ ms }: { readonly ms: number }) {
   const router = useRouter();
   useEffect(() => {
     if (ms > longestMs) return;
-    const timer = setTimeout(() => router.refresh(), ms);
+    // Up to two seconds later, so that a class does not come back in one instant.
+    const timer = setTimeout(() => router.refresh(), ms + Math.random() * 2_000);
     return () => clearTimeout(timer);
   }, [ms, router]);
   return null;

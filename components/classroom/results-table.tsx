@@ -11,8 +11,8 @@ type Column = {
 type StudentRow = {
   readonly id: string;
   readonly name: string;
-  /** Where other terms are given. */
-  readonly href: string;
+  /** Where other terms are given; null for who was removed. */
+  readonly href: string | null;
   readonly note: string | null;
   readonly slots: readonly SlotResult[] | null;
   readonly score: number | null;
@@ -53,9 +53,13 @@ export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
           {students.map((student) => (
             <tr key={student.id}>
               <th scope="row">
-                <a href={student.href} aria-label={t("giveTerms", { name: student.name })}>
-                  {student.name}
-                </a>{" "}
+                {student.href ? (
+                  <a href={student.href} aria-label={t("giveTerms", { name: student.name })}>
+                    {student.name}
+                  </a>
+                ) : (
+                  student.name
+                )}{" "}
                 {student.note && <small>{student.note}</small>}
               </th>
               <td className="figure sum">

@@ -24,6 +24,7 @@ export type Results = {
     readonly userId: string;
     readonly name: string;
     readonly result: AttemptResult | null;
+    readonly removed: boolean;
     readonly accommodated: boolean;
     readonly attempts: readonly unknown[];
     readonly score: number | null;
@@ -133,7 +134,7 @@ export function ResultsView({ results, now, close, here }: Props) {
             students={students.map((student) => ({
               id: student.userId,
               name: student.name,
-              href: `${here}/students/${student.userId}`,
+              href: student.removed ? null : `${here}/students/${student.userId}`,
               note: noteOn(student),
               slots: student.result?.slots ?? null,
               score: student.score,

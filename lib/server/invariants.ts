@@ -2,6 +2,7 @@ import "server-only";
 import { foldSteps } from "../classroom/attempt.ts";
 import { markAttempt } from "../classroom/results.ts";
 import { afterDeduction } from "../classroom/score.ts";
+import { longestClose } from "../classroom/terms.ts";
 import { packFromJson, packHash } from "../facts/canonical-pack.ts";
 import { hashQuestion } from "../questions/hash.ts";
 import type { Question } from "../questions/question.ts";
@@ -10,6 +11,7 @@ import { db } from "./db.ts";
 import { driftOf } from "./refold.ts";
 import { readSettings } from "./settings.ts";
 import { readStepsOfAssignment } from "./steps.ts";
+import { accommodationOfRow, type OwnRow, ownColumns, type TermsRow, termsColumns, termsOfRow } from "./terms.ts";
 import { inTransaction } from "./transaction.ts";
 import { systemViewer } from "./viewer.ts";
 
@@ -34,6 +36,7 @@ export async function checkInvariants(seen: (invariant: Invariant) => void = () 
   tell("cards that differ from the fold of their log", drift.cards);
   tell("days that differ from the fold of their log", drift.days);
   tell("attempts whose score differs from the fold of their steps", await wrongScores());
+  tell("assignments whose latest close is not that of their accommodations", await wrongCloses());
   tell("questions whose hash is not theirs", await wrongQuestions());
   tell("pack revisions whose hash is not theirs", await wrongRevisions());
   return found;
@@ -107,6 +110,21 @@ async function wrongScores(): Promise<number> {
     }
   }
   return wrong;
+}
+
+/** Whoever was removed from the class is not waited for. */
+async function wrongCloses(): Promise<number> {
+  const { rows } = await db().pool.query<TermsRow & OwnRow & { id: string }>(
+    `select a.id, ${termsColumns}, ${ownColumns} from assignment a
+       left join member m on m.class_id = a.class_id and m.removed_at is null
+       left join accommodation x on x.assignment_id = a.id and x.user_id = m.user_id
+      where a.accommodated_until is not null or x.user_id is not null`,
+  );
+  return [...Map.groupBy(rows, ({ id }) => id).values()].filter((own) => {
+    const terms = termsOfRow(own[0]!);
+    const accommodations = own.map(accommodationOfRow).filter((each) => each !== null);
+    return longestClose(terms, accommodations)?.getTime() !== terms.accommodatedUntil?.getTime();
+  }).length;
 }
 
 async function wrongQuestions(): Promise<number> {

@@ -36,6 +36,8 @@ export type StudentAttempt = {
 export type StudentResult = {
   readonly userId: string;
   readonly name: string;
+  /** Removed after taking part. */
+  readonly removed: boolean;
   /** Has other terms than the class. */
   readonly accommodated: boolean;
   /** By number; empty when the student never started. */
@@ -80,9 +82,9 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
   const assignment = await readAssignment(viewer, assignmentId);
   if (!assignment?.publishedAt) return null;
   const slots = await slotsOf(assignment.id, 1);
-  const { rows } = await db().pool.query<{ user_id: string; name: string; attempts: AttemptRow[] }>(
+  const { rows } = await db().pool.query<{ user_id: string; name: string; removed: boolean; attempts: AttemptRow[] }>(
     // Somebody removed after taking part stays in the results.
-    `select m.user_id, m.name, t.attempts
+    `select m.user_id, m.name, m.removed_at is not null as removed, t.attempts
        from member m
       cross join lateral (
         select coalesce(json_agg(t order by t.number), '[]') as attempts
@@ -112,7 +114,8 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
     );
     const told = attempts.find((each) => each.number === counted?.numbers.at(-1)) ?? attempts.at(-1) ?? null;
     return {
-      ...{ userId: row.user_id, name: row.name, accommodated: accommodated.has(row.user_id), attempts },
+      ...{ userId: row.user_id, name: row.name, removed: row.removed, attempts },
+      accommodated: accommodated.has(row.user_id),
       result: told?.result ?? null,
       score: counted?.score ?? told?.score ?? null,
       ...{ submittedAt: told?.submittedAt ?? null, submittedBy: told?.submittedBy ?? null, late: told?.late ?? false },

@@ -244,6 +244,22 @@ describe("a password", () => {
   });
 });
 
+test("that the latest close is kept right is checked, and can fail", async () => {
+  const name = "assignments whose latest close is not that of their accommodations";
+  const broken = async () => (await checkInvariants()).find((each) => each.name === name)?.broken;
+  const quiz = await aQuiz(cast, window, at(-30), { limitMinutes: 20 });
+  await grant(quiz, cast.ada, { timePercent: 150 });
+  expect((await readAssignment(cast.grace, quiz))?.terms.accommodatedUntil).toEqual(at(70));
+  await saveTerms(cast.grace, { ...(await wantedOf(quiz)), limitMinutes: 40 }, at(2));
+  expect((await readAssignment(cast.grace, quiz))?.terms.accommodatedUntil).toEqual(at(80));
+  await closeNow(cast.grace, quiz, at(30), "2026-05-04T12:30");
+  expect((await readAssignment(cast.grace, quiz))?.terms.accommodatedUntil, "half as long again").toEqual(at(45));
+  expect(await broken()).toBe(0);
+  await db().pool.query("update assignment set accommodated_until = null where id = $1", [quiz]);
+  expect(await broken()).toBe(1);
+  await db().pool.query("update assignment set accommodated_until = $2 where id = $1", [quiz, at(45)]);
+});
+
 test("terms are set by those who teach, under the version that was read, and what cannot be is named", async () => {
   const quiz = await aQuiz(cast, window, at(-30));
   const wanted = { ...(await wantedOf(quiz)), closesWall: "2026-05-04T13:30" };

@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublishForm } from "@/components/classroom/publish-form.tsx";
+import { shownTerms } from "@/components/classroom/shown-terms.ts";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { readAssignment } from "@/lib/server/assignments.ts";
@@ -33,7 +34,7 @@ export default async function QuizSettingsPage({
         assignmentId={quiz.id}
         version={quiz.version}
         title={quiz.title}
-        shown={quiz}
+        shown={shownTerms(quiz)}
         submit={t("save")}
         done={t("saved")}
       />

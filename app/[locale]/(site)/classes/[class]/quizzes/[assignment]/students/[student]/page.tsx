@@ -41,7 +41,11 @@ export default async function AccommodationPage({
       </p>
       <AccommodationForm
         action={accommodate}
-        stored={page}
+        stored={{
+          ...{ assignmentId: page.assignmentId, userId: page.userId, version: page.version },
+          ...{ timePercent: page.timePercent, moreAttempts: page.moreAttempts },
+          ...{ opensWall: page.opensWall, dueWall: page.dueWall, closesWall: page.closesWall },
+        }}
         zone={page.zone}
         forClass={{ opens: at(terms.opensAt), due: at(terms.dueAt), closes: at(terms.closesAt) }}
       />
