@@ -1,7 +1,8 @@
 /** What an instructor reads after the close: who scored what, question by question. */
 
 import { mark } from "../questions/mark.ts";
-import { atStart, type PosedQuestion, type Question, type Response } from "../questions/question.ts";
+import { placesOnLine } from "../questions/on-line.ts";
+import type { PosedQuestion, Question, Response } from "../questions/question.ts";
 import type { AttemptState } from "./attempt.ts";
 import { pointsOf, totalOf } from "./score.ts";
 
@@ -78,7 +79,9 @@ export function responseText(question: Pick<PosedQuestion, "options" | "prompts"
     case "match":
       return response.pairs.map(({ prompt, value }) => `${promptText(prompt)}: ${text(value)}`).join("; ");
     case "timeline":
-      return placeText(question, response.value);
+      return (
+        placesOnLine(question, { dated: false }).find(({ value }) => value === response.value)?.text ?? response.value
+      );
     case "typed":
     case "number":
       return response.text;
@@ -89,13 +92,4 @@ export function responseText(question: Pick<PosedQuestion, "options" | "prompts"
     case "dont-know":
       return "I don’t know";
   }
-}
-
-/** The gap of a line as the screen names it: "Before A", "Between A and B", "After B". */
-function placeText({ options }: Pick<PosedQuestion, "options">, value: string): string {
-  const at = options.findIndex((option) => option.value === value);
-  const [left, right] = [options[at], options[at + 1]];
-  if (!left) return value;
-  if (left.value === atStart) return left.text;
-  return right ? `Between ${left.text} and ${right.text}` : `After ${left.text}`;
 }

@@ -4,6 +4,7 @@
  */
 import { hashQuestion } from "../questions/hash.ts";
 import { tolerancesOf } from "../questions/mark/number.ts";
+import { placesOnLine } from "../questions/on-line.ts";
 import { dateBeside, placesInShort } from "../questions/places.ts";
 import { gap, type Kind, type Option, type Question, type Receipt } from "../questions/question.ts";
 import { receiptsOfOption, receiptsOfWhy } from "../questions/receipt.ts";
@@ -125,7 +126,14 @@ function taskOf(question: Question): Task {
         inOrder: !key[0]?.startsWith("e:"),
       };
     case "timeline":
-      return { kind: "one", options: placesOnLine(question), inOrder: true };
+      return {
+        kind: "one",
+        options: placesOnLine(question, { dated: true }).map(({ text }, place) => ({
+          ...offered(question, options[place]!),
+          text,
+        })),
+        inOrder: true,
+      };
     case "multi-select":
       return {
         kind: "several",
@@ -183,24 +191,6 @@ function offered(question: Question, { value, text, right, whyNot }: Option): Of
     right,
     whyNot: whyNot === null ? null : { text: whyNot, sources: sourcesOf(receiptsOfOption(question, value)) },
   };
-}
-
-/** The gaps of a line in words: each lies behind its anchor and before the next. */
-function placesOnLine(question: Question): Offered[] {
-  const { options } = question;
-  const dated = ({ text, when }: Option) => (when === undefined ? text : `${text} (${when})`);
-  return options.map((option, place) => {
-    const next = options[place + 1];
-    const text =
-      place === 0
-        ? next
-          ? `Before ${dated(next)}`
-          : option.text
-        : next
-          ? `Between ${dated(option)} and ${dated(next)}`
-          : `After ${dated(option)}`;
-    return { ...offered(question, option), text };
-  });
 }
 
 function numbersOf(question: Question): AcceptedNumber[] {

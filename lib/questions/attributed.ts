@@ -64,7 +64,7 @@ function accordingTo(source: string, text: string): string {
 }
 
 /** The first letter in lower case where the first word is none that is always written with a capital. */
-function lowered(text: string): string {
+export function lowered(text: string): string {
   return small.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
 

@@ -1,13 +1,11 @@
 import "server-only";
 /** Assigned quizzes as their instructor makes them: draft from a plan, look through, swap, take out. What they say about time is in assignment-terms.ts. */
+import { candidatesOf } from "../classroom/candidates.ts";
 import { drawQuestions, type Plan, quizKinds, swapFor } from "../classroom/plan.ts";
 import type { Terms } from "../classroom/terms.ts";
 import { instantOfWall } from "../classroom/wall.ts";
-import type { Facts } from "../facts/facts.ts";
-import { questionsOf } from "../questions/bank.ts";
-import { cardsOf } from "../questions/cards.ts";
 import { hashQuestion } from "../questions/hash.ts";
-import type { CardKey, Question } from "../questions/question.ts";
+import type { Question } from "../questions/question.ts";
 import { isUuid, roleIn } from "./classes.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
@@ -67,6 +65,8 @@ export async function draftAssignment(
   wanted: { readonly classId: string; readonly title: string; readonly packId: string } & Omit<Plan, "seed"> & {
       opensWall: string;
       closesWall: string;
+      /** Questions that were chosen already; they are not drawn then. */
+      drawn?: readonly Question[];
     },
   now: Date,
 ): Promise<{ kind: "drafted"; id: string; count: number } | { kind: "nothing-to-ask" } | { kind: "not-found" }> {
@@ -83,7 +83,7 @@ export async function draftAssignment(
     count: wanted.count,
     seed: newToken(),
   };
-  const drawn = drawQuestions(candidatesOf(facts, plan), plan);
+  const drawn = wanted.drawn ?? drawQuestions([...candidatesOf(facts, plan)], plan);
   if (drawn.length === 0) return { kind: "nothing-to-ask" };
   await storeQuestions(drawn);
   const slots = drawn.map((question, index) => ({ slot: index + 1, questionHash: hashQuestion(question), points: 1 }));
@@ -165,7 +165,7 @@ export async function swapSlot(
   const facts = await factsFor(draft.packId);
   if (!facts) return { kind: "not-found" };
   const others = draft.slots.filter((each) => each.slot !== wanted.slot).map((each) => each.question);
-  const question = swapFor(current.question, others, candidatesOf(facts, draft.plan), draft.plan);
+  const question = swapFor(current.question, others, [...candidatesOf(facts, draft.plan)], draft.plan);
   if (!question) return { kind: "nothing-else" };
   await storeQuestions([question]);
   // The guard on published_at keeps a quiz from changing under students when two tabs race.
@@ -192,15 +192,4 @@ export async function removeSlot(
   );
   const place = draft.slots.findIndex((each) => each.slot === slot) + 1;
   return rowCount ? { place, left: draft.slots.length - 1 } : null;
-}
-
-/** The questions that a plan may draw from. A part that no question asks by itself has no card, so no answer can become its review. */
-function candidatesOf(facts: Facts, { seed, kinds }: Plan): Question[] {
-  const nameOf = ({ fact, direction }: CardKey) => `${fact} ${direction}`;
-  const cards = new Set(cardsOf(facts).map(({ card }) => nameOf(card)));
-  return Array.from(questionsOf(facts, { seed, kinds }), (question) =>
-    question.parts.length === 0
-      ? question
-      : { ...question, parts: question.parts.filter((part) => cards.has(nameOf(part))) },
-  );
 }

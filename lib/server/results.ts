@@ -14,6 +14,7 @@ import {
 } from "../classroom/results.ts";
 import { afterDeduction, totalOf } from "../classroom/score.ts";
 import { wallOfInstant } from "../classroom/wall.ts";
+import { fileName } from "../interop/file.ts";
 import { accommodatedIn } from "./accommodations.ts";
 import { type AssignmentDraft, readAssignment } from "./assignments.ts";
 import { slotsOf } from "./attempts.ts";
@@ -175,11 +176,3 @@ export async function resultsCsv(
 
 /** Ten-thousandths: a third is not written with sixteen figures. */
 const rounded = (fraction: number): number => Math.round(fraction * 10_000) / 10_000;
-
-function fileName(title: string): string {
-  const plain = title
-    .normalize("NFKD")
-    .replace(/[^A-Za-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  return plain.slice(0, 60) || "quiz";
-}

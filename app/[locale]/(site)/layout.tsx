@@ -14,7 +14,11 @@ export default async function SiteLayout({ children }: LayoutProps<"/[locale]">)
   return (
     <div data-theme={theme === "system" ? undefined : theme} className="flex min-h-dvh flex-col">
       <SiteHeader viewer={await currentViewer()} />
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 pt-6 pb-16 md:pt-10">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-page grow px-4 pt-6 pb-16 md:pt-10 print:max-w-none print:px-0 print:pt-0 print:pb-0"
+      >
         {children}
       </main>
       <SiteFooter theme={theme} chooseTheme={chooseTheme} />

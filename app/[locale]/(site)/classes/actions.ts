@@ -30,7 +30,7 @@ export const makeClass = action({
     name: name(80),
     zone: z.string().max(64).refine(isZone, "unknown-zone"),
     instructor: name(60),
-    next: z.string().max(200),
+    next: z.string().max(2000),
   }),
   keep: ["name", "zone", "instructor"],
   words,
@@ -38,7 +38,7 @@ export const makeClass = action({
     if (!viewer) redirect("/sign-in?callbackUrl=/classes/new");
     const outcome = await createClass(viewer, input, now);
     if (outcome.kind === "needs-account") redirect("/sign-up?callbackUrl=/classes/new");
-    redirect(input.next === "quiz" ? `/classes/${outcome.classId}/quizzes/new` : `/classes/${outcome.classId}`);
+    redirect(safePath(input.next, `/classes/${outcome.classId}`));
   },
 });
 

@@ -5,8 +5,9 @@ import { Strings } from "@/components/ui/strings.tsx";
 import { countMax, quizKinds } from "@/lib/classroom/plan.ts";
 import { wallOfInstant } from "@/lib/classroom/wall.ts";
 import { readClass } from "@/lib/server/classes.ts";
-import { listPacks, readPack } from "@/lib/server/packs.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
+import { plannablePacks } from "../../../../quizzes/plannable.ts";
+import { usualWindow } from "../../../../quizzes/window.ts";
 import { draft } from "../actions.ts";
 
 export async function generateMetadata() {
@@ -25,24 +26,11 @@ export default async function NewQuizPage({
   const home = await readClass(viewer, classId);
   if (home?.role !== "instructor") notFound();
   const now = new Date();
-  const lines = await listPacks(viewer);
-  const packs = (await Promise.all(lines.map((line) => readPack(viewer, line.key, now)))).flatMap((page) =>
-    page ? [page.pack] : [],
-  );
-  if (packs.length === 0) notFound();
+  const choices = await plannablePacks(viewer, now);
+  if (choices.length === 0) notFound();
   const wanted = [(await searchParams).pack].flat()[0];
-  const choices = packs.map((pack) => ({
-    key: pack.key,
-    title: pack.title,
-    topics: pack.topics.map((topic) => ({
-      ...topic,
-      facts: pack.facts.filter((fact) => fact.topic === topic.key).length,
-    })),
-  }));
   const chosen = choices.find((pack) => pack.key === wanted) ?? choices[0]!;
-  // From the next full hour, for a week: what an instructor most often changes least.
-  const opens = new Date(Math.ceil(now.getTime() / 3_600_000) * 3_600_000);
-  const closes = new Date(opens.getTime() + 7 * 86_400_000);
+  const { opens, closes } = usualWindow(now);
   return (
     <>
       <p className="kicker">{chosen.title}</p>
