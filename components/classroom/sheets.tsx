@@ -18,11 +18,11 @@ export function Sheets({ quiz, shown }: Props) {
   return (
     <div className="sheets">
       {shown.map((sheet) => (
-        <section key={sheet} className="sheet" data-sheet={sheet} aria-labelledby={`sheet-${sheet}`}>
+        <section key={sheet} className="sheet" data-sheet={sheet} aria-label={t(sheet)}>
           <header>
             <p className="sheet-variant">{t("variant", { number: quiz.variant })}</p>
             <p className="kicker">{t(sheet)}</p>
-            <h2 id={`sheet-${sheet}`}>{quiz.title}</h2>
+            <h2>{quiz.title}</h2>
             {sheet !== "key" && <Lines of={[t("name"), t("date"), t("class")]} />}
             <p className="note">{t(`${sheet}Hint`, { count: quiz.questions.length, points: pointsOf(quiz) })}</p>
           </header>

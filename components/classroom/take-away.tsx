@@ -21,15 +21,11 @@ export function TakeAway({ href, moodle, gift }: Props) {
       <p className="note mb-4">{t("lead")}</p>
       <ul className="lines">
         <li>
-          <LinkButton href={href("take-away/moodle.xml")} prefetch={false} tone="secondary">
-            {t("moodle")}
-          </LinkButton>
+          <FileLink href={href("take-away/moodle.xml")} label={t("moodle")} />
           <Otherwise format="moodle" {...moodle} />
         </li>
         <li>
-          <LinkButton href={href("take-away/gift.txt")} prefetch={false} tone="secondary">
-            {t("gift")}
-          </LinkButton>
+          <FileLink href={href("take-away/gift.txt")} label={t("gift")} />
           <Otherwise format="gift" {...gift} />
         </li>
         <li>
@@ -40,6 +36,15 @@ export function TakeAway({ href, moodle, gift }: Props) {
         </li>
       </ul>
     </Panel>
+  );
+}
+
+/** A link of the browser's own: the router would ask for the file as if it were a page first. */
+function FileLink({ href, label }: { readonly href: string; readonly label: string }) {
+  return (
+    <a className="button" data-tone="secondary" href={href} download>
+      {label}
+    </a>
   );
 }
 

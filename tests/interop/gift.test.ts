@@ -126,9 +126,9 @@ describe("the answers are ours", () => {
 
   test("of a place on a line, with the dates of what stands beside it", () => {
     expect(only(of("timeline")).answers.map(({ sign, text }) => [sign, shownText(text)])).toEqual([
-      ["~", "Before The tower (May 1890)"],
-      ["=", "Between The tower (May 1890) and The bell (June 1891)"],
-      ["~", "After The bell (June 1891)"],
+      ["~", "Before the tower (May 1890)"],
+      ["=", "Between the tower (May 1890) and the bell (June 1891)"],
+      ["~", "After the bell (June 1891)"],
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { quizKinds } from "@/lib/classroom/plan.ts";
 import type { Question } from "@/lib/questions/question.ts";
 import { closeNow, joinByLink, makeClass, newcomer, planQuiz, publishDraft } from "./support/classroom.ts";
 import { crawl, find } from "./support/crawl.ts";
@@ -29,6 +30,8 @@ const everywhere = [
     "/classes/new",
     "/join",
   ],
+  // As many questions as a quiz may have, with their keys: its sheets and files are linked from it.
+  `/quizzes/new?pack=${pack}&count=50&seed=canary&kinds=${quizKinds.join(".")}`,
   ...["/quizzes/new", "/account", "/sign-in", "/sign-up", "/about", `/study?pack=${pack}`, "/healthz", "/readyz"],
   ...["/sw.js", "/manifest.webmanifest", "/robots.txt", "/sitemap.xml", "/favicon.ico"],
   ...["choice,multi-select,true-false", "typed,number,date,order", "flashcard"].map(
@@ -37,6 +40,9 @@ const everywhere = [
   `/api/v1/study?pack=${pack}&count=100`,
 ];
 
+/** Where who teaches the class gets the keys on paper and as files. */
+const takenAway = (draft: string) =>
+  ["print", "take-away/moodle.xml", "take-away/gift.txt"].map((what) => `${draft}/${what}`);
 const factPage = (fact: string) => `/packs/${pack}/facts/${fact}`;
 
 test("no key of an open quiz reaches its student, in whatever is fetched or kept; after the close it does", async ({
@@ -66,6 +72,7 @@ test("no key of an open quiz reaches its student, in whatever is fetched or kept
     draftPath,
     `${draftPath}/results.csv`,
     `${draftPath}/settings`,
+    ...takenAway(draftPath),
     `${classPath}/quizzes/new`,
     `/en${quizPath}`,
   ];
@@ -118,6 +125,13 @@ test("no key of an open quiz reaches its student, in whatever is fetched or kept
       expect(during.seen, `${way} of the quiz`).toContain(`${way} 200 ${quizPath}`);
     expect(during.seen).toContain(`html 404 ${draftPath}`);
     expect(during.seen).toContain(`file 404 ${draftPath}/results.csv`);
+    for (const path of takenAway(draftPath).slice(1)) expect(during.seen).toContain(`file 404 ${path}`);
+    expect(during.seen).toContain(`html 404 ${draftPath}/print`);
+    for (const what of ["html 200 /quizzes/new/print?", "file 200 /quizzes/new/take-away/moodle.xml?"])
+      expect(
+        during.seen.some((line) => line.startsWith(what)),
+        what,
+      ).toBe(true);
     expect(during.seen.filter((line) => line.startsWith("file 200 /_next/static/")).length).toBeGreaterThan(10);
 
     for (const path of ["/", `/study?pack=${pack}`, `/packs/${pack}`, "/progress", quizPath]) await ada.goto(path);
@@ -136,8 +150,11 @@ test("no key of an open quiz reaches its student, in whatever is fetched or kept
 
   await test.step("a server that prints it with the stem is caught", async () => {
     await replaceQuestions(id, [leaking(planted(real[0] as Question, word), word)]);
-    const leak = await crawl(grace.request, [draftPath], [`${word}-leak`], { follow: false });
-    expect(leak.hits.length).toBeGreaterThan(0);
+    // GIFT leaves an order out.
+    for (const path of [draftPath, ...takenAway(draftPath).slice(0, 2)]) {
+      const leak = await crawl(grace.request, [path], [`${word}-leak`], { follow: false });
+      expect(leak.hits.length, path).toBeGreaterThan(0);
+    }
     const late = await newcomer(browser, watcher);
     await joinByLink(late, code, "Late");
     await late.goto(quizPath);
