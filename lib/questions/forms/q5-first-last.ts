@@ -4,6 +4,7 @@ import { isDisputed } from "../../facts/capacity.ts";
 import type { Closure, Fact } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { before } from "../../facts/time.ts";
+import { containsWords } from "../fold.ts";
 import {
   askAbout,
   askableOf,
@@ -74,7 +75,7 @@ export const firstLast: FormRules = {
       ask,
       stem,
       kicker: kickerOf(facts, fact, ask.purpose),
-      why: [endSaid(facts, fact, closure, ask.purpose), ...query.why],
+      why: [endSaid(facts, fact, closure, endInWords(ask.purpose, stem)), ...query.why],
       // The set is closed: another member is not the first or last of it, and what is no member is neither.
       judge(value) {
         if (value.kind !== "entity") return { verdict: "unknown", reason: "no_distractor", detail: "not an entity" };
@@ -91,13 +92,18 @@ export const firstLast: FormRules = {
 };
 
 /** The claim itself, by the place of the whole list. How many they are is not said: that is another question. */
-function endSaid(facts: Facts, { relation: key, subject, object }: Fact, closure: Closure, purpose: string): Said {
+function endSaid(facts: Facts, { relation: key, subject, object }: Fact, closure: Closure, end: string): Said {
   const { noun } = facts.relation(key);
   const { inStem } = facts.source(closure.citation.source);
   const those = noun ? ` the ${noun[1]} of ${nameOf(facts, object)}` : "";
-  const end = purpose === "ask_first" ? "first" : "most recent";
   const name = nameOf(facts, { kind: "entity", entity: subject });
   return saying(`Of all${those} that ${inStem} names, ${name} was the ${end}.`, [], [closure.citation]);
+}
+
+/** As the stem has it: of an office that is no more there is a last one. */
+function endInWords(purpose: string, stem: string): string {
+  if (purpose === "ask_first") return "first";
+  return containsWords(stem, "last") ? "last" : "most recent";
 }
 
 /** Entities outside the list would be false too, but they are ruled out at sight. */
