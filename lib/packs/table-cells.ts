@@ -8,17 +8,33 @@ export type Quantity = { readonly number: number; readonly qualifier?: Qualifier
 
 const months = "january february march april may june july august september october november december".split(" ");
 
-/** A date as EDTF, from EDTF or from words: 12 September 1868, June 1891, 12.9.1868; null when the text is none. */
+/** A date as EDTF, from EDTF or from words: 12 September 1868, July 14, 1871, June 1891, 12.9.1868; null when the text is none. */
 export function dateOf(text: string): string | null {
   if (parseDate(text)) return text;
-  const named = /^(?:(\d{1,2})\.? )?(\p{L}{3,}) (\d{4})$/u.exec(text);
-  const month = named ? months.indexOf(named[2]!.toLowerCase()) + 1 : 0;
+  const turned = text.replace(/^(\p{L}{3,}\.?) (\d{1,2})(?:st|nd|rd|th)?, (\d{4})$/u, "$2 $1 $3");
+  const named = /^(?:(\d{1,2})(?:\.|st|nd|rd|th)? )?(\p{L}{3,})\.? (\d{4})$/u.exec(turned);
+  const month = named ? months.findIndex((name) => isShortFor(named[2]!.toLowerCase(), name)) + 1 : 0;
   const dotted = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text);
   const [day, number, year] = named ? [named[1], month, named[3]] : dotted ? dotted.slice(1) : [];
   if (year === undefined || !Number(number)) return null;
   const parts = [year, String(number).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
   return parseDate(parts) ? parts : null;
 }
+
+function isShortFor(word: string, month: string): boolean {
+  return word === month || word === month.slice(0, 3) || (word === "sept" && month === "september");
+}
+
+/** What is wrong with a cell that should be a date, and how it is written. */
+export function notADate(text: string): string {
+  const year = /^(?:about|around|approximately|circa|ca?\.?|~|≈)\s*(\d{4})$/i.exec(text)?.[1];
+  if (year !== undefined)
+    return `is not a date; write [${Number(year) - 2}..${Number(year) + 2}], or the stretch that it is surely in`;
+  return mayBeTwoDays.test(text) ? "is not a date; write year, month and day as 1868-12-31" : "is not a date";
+}
+
+/** 04/07/1868 is a day in April or in July. */
+export const mayBeTwoDays = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/;
 
 /** The names in a cell, each once; semicolons part them. */
 export function namesIn(text: string): string[] {

@@ -1,7 +1,7 @@
 /** Everything that keeps a table from becoming a pack, with its row and column, both counted from 1. */
 import { plainName } from "../facts/names.ts";
 import type { TableProblem } from "./from-table.ts";
-import { dateOf, quantityOf, slugOf, splitUnit } from "./table-cells.ts";
+import { dateOf, mayBeTwoDays, notADate, quantityOf, slugOf, splitUnit } from "./table-cells.ts";
 import { type SpanColumns, spanFaults } from "./table-spans.ts";
 
 /** Which column names the things that the others speak of, and which ones say what was held, from when, and to when. */
@@ -24,7 +24,7 @@ export function tableFaults(
       return oddCells(header, cells).map(({ row, text, sort }) => ({
         row,
         column: index + 1,
-        message: `Column ${header}: row ${row} “${text}” is not a ${sort}.`,
+        message: `Column ${header}: row ${row} “${text}” ${sort === "date" ? notADate(text) : "is not a figure"}.`,
       }));
     }),
   ];
@@ -73,12 +73,18 @@ function rowFaults(headers: readonly string[], body: readonly (readonly string[]
   return problems;
 }
 
-/** Cells that keep a column of figures or dates from being one: a few among many, or any beside a figure under a unit. */
+/**
+ * Cells that keep a column of figures or dates from being one: a few among many, or any beside a figure under a unit. Figures of four digits
+ * beside a date are years.
+ */
 function oddCells(header: string, cells: readonly { readonly text: string; readonly row: number }[]) {
   const { unit } = splitUnit(header);
+  const unclear = cells.filter(({ text }) => mayBeTwoDays.test(text));
+  if (unclear.length > 0) return unclear.map((cell) => ({ ...cell, sort: "date" as const }));
   const figures = cells.filter(({ text }) => quantityOf(text) !== null);
   const dates = unit === null ? cells.filter(({ text }) => dateOf(text) !== null) : [];
-  const sort = figures.length > dates.length ? "figure" : "date";
+  const areYears = dates.length > 0 && figures.every(({ text }) => /(?<!\d)\d{4}$/.test(text));
+  const sort = figures.length > dates.length && !areYears ? ("figure" as const) : ("date" as const);
   const fitting = sort === "figure" ? figures : dates;
   const areMost = fitting.length * 2 > cells.length || (unit !== null && fitting.length > 0);
   return areMost ? cells.filter((cell) => !fitting.includes(cell)).map((cell) => ({ ...cell, sort })) : [];

@@ -1,6 +1,7 @@
 /** A beginning and an end beside a thing that was held: the rows of a table as spans of one relation. */
 import { parseDate } from "../facts/dates.ts";
 import type { TableProblem } from "./from-table.ts";
+import { notADate } from "./table-cells.ts";
 import { endOf } from "./table-words.ts";
 
 /** Where the two ends stand, as indices of columns. */
@@ -52,12 +53,16 @@ export function spanFaults(
     const faults: TableProblem[] = [];
     const [begun, ended] = [cells[from] ?? "", cells[to] ?? ""];
     if (begun !== "" && dateOf(begun) === null)
-      faults.push({ row, column: from + 1, message: `Column ${headers[from]}: row ${row} “${begun}” is not a date.` });
+      faults.push({
+        row,
+        column: from + 1,
+        message: `Column ${headers[from]}: row ${row} “${begun}” ${notADate(begun)}.`,
+      });
     if (ended !== "" && endOfCell(ended, dateOf) === null)
       faults.push({
         row,
         column: to + 1,
-        message: `Column ${headers[to]}: row ${row} “${ended}” is not a date; write open where it still holds.`,
+        message: `Column ${headers[to]}: row ${row} “${ended}” ${notADate(ended)}${notADate(ended).includes(";") ? "" : "; write open where it still holds"}.`,
       });
     const [first, last] = [begun, ended].map((text) => parseDate(dateOf(text) ?? ""));
     if (first && last && last.last < first.first)

@@ -112,6 +112,54 @@ describe("a table with a beginning and an end becomes a relation with spans", ()
     ]);
   });
 
+  test("a date that is only about right is told how it is written", () => {
+    const result = made(
+      ["mayor", "town", "from", "to", "born"],
+      ["Ada Pell", "Harrow", "1490", "c. 1502", "1460"],
+      ["Bruno Keel", "Harrow", "1502", "1510", "about 1470"],
+      ["Clara Voss", "Harrow", "1510", "1515", "1475"],
+    );
+    expect("problems" in result && result.problems).toEqual([
+      {
+        row: 2,
+        column: 4,
+        message: "Column to: row 2 “c. 1502” is not a date; write [1500..1504], or the stretch that it is surely in.",
+      },
+      {
+        row: 3,
+        column: 5,
+        message:
+          "Column born: row 3 “about 1470” is not a date; write [1468..1472], or the stretch that it is surely in.",
+      },
+    ]);
+  });
+
+  test("a date of a spelling that can mean two days is no name", () => {
+    const result = made(["light", "opened"], ["Norholm", "04/07/1868"], ["Tern Rock", "05/06/1891"]);
+    expect("problems" in result && result.problems).toEqual([
+      {
+        row: 2,
+        column: 2,
+        message: "Column opened: row 2 “04/07/1868” is not a date; write year, month and day as 1868-12-31.",
+      },
+      {
+        row: 3,
+        column: 2,
+        message: "Column opened: row 3 “05/06/1891” is not a date; write year, month and day as 1868-12-31.",
+      },
+    ]);
+  });
+
+  test.each([
+    ["July 14, 1871", "1871-07-14"],
+    ["14 Jul 1871", "1871-07-14"],
+    ["14th July 1871", "1871-07-14"],
+    ["Sept 1871", "1871-09"],
+  ])("%s is a date", (text, edtf) => {
+    const { pack } = read(["light", "opened"], ["Norholm", text], ["Tern Rock", "1891"]);
+    expect(pack.facts.map(({ object }) => object.kind === "date" && object.date.edtf)).toContain(edtf);
+  });
+
   test("columns of that name that hold no dates are what they were", () => {
     const { pack } = read(["ferry", "from", "to"], ["Petrel", "Orne", "Vire"], ["Gannet", "Seine", "Loir"]);
     expect(pack.relations.map(({ temporal }) => temporal)).toEqual([false, false]);
