@@ -118,7 +118,7 @@ function nameFact(noun: string, isOne: boolean): string {
   const { sort } = headerWords(noun);
   if (sort === "undergone") return `{s} {s:was|were} ${noun} {o}.`;
   if (sort === "done") return `{s} ${noun} {o}.`;
-  return isOne ? `The ${noun} of {s} is {o}.` : `{o} is among the ${pluralOf(noun)} of {s}.`;
+  return isOne ? `{o} is the ${noun} of {s}.` : `{o} is among the ${pluralOf(noun)} of {s}.`;
 }
 
 function oneName({ noun, cells }: Column, subject: Sort, isOneBack: boolean) {

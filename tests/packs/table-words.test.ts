@@ -93,7 +93,7 @@ describe("a column is asked as its header is meant", () => {
 test("sentences stand in quotes, and a fact on one line", () => {
   const files = filesOf(["light", "keeper"], ["Norholm", "Ilse Brandt"], ["Tern", "Oskar Vane"]);
   const text = (name: string) => files.find(({ path }) => path === `${name}.yaml`)!.text;
-  expect(text("relations")).toContain('fact: "The keeper of {s} is {o}."');
+  expect(text("relations")).toContain('fact: "{o} is the keeper of {s}."');
   expect(text("relations")).toContain('ask_object: "Who is the keeper of {s}?"');
   expect(
     text("facts")
@@ -110,6 +110,12 @@ test("the example of the guide is checked without a warning", () => {
     ["Long Sand", "Tove Lindholm", "40", "1911-02"],
   );
   expect(findings).toEqual([]);
+});
+
+test("both names of a fact are asked as gaps", () => {
+  const { stems } = column("keeper", "Ilse Brandt", "Oskar Vane", "Tove Lind", "Pelle Strom");
+  expect([...stems]).toContain("_____ is the keeper of Norholm.");
+  expect([...stems]).toContain("Ilse Brandt is the keeper of _____ (light).");
 });
 
 test("a name that begins with The stands with its article in a sentence", () => {
