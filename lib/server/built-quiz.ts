@@ -1,12 +1,10 @@
 import "server-only";
 /** Quizzes that stand in their address: drawn, changed and read without anything being stored. */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Asked, Built } from "../classroom/built.ts";
-import { candidatesOf } from "../classroom/candidates.ts";
-import { drawQuestions, quizKinds, swapFor } from "../classroom/plan.ts";
-import type { Facts } from "../facts/facts.ts";
+import { drawQuestions, swapFor } from "../classroom/plan.ts";
 import type { Quiz } from "../interop/item.ts";
 import type { Question } from "../questions/question.ts";
+import { type Bank, bankOf } from "./bank.ts";
 import { factsFor } from "./packs.ts";
 import { readReserved } from "./reserved.ts";
 import type { Viewer } from "./viewer.ts";
@@ -62,40 +60,9 @@ export async function swapBuilt(viewer: Viewer | null, built: Built, place: numb
 }
 
 /** What may be asked in front of this viewer, by id. */
-async function openQuestions(
-  viewer: Viewer | null,
-  pack: string,
-  now: Date,
-): Promise<ReadonlyMap<string, Question> | null> {
+async function openQuestions(viewer: Viewer | null, pack: string, now: Date): Promise<Bank | null> {
   const facts = await factsFor(pack);
   if (!facts) return null;
   const [bank, reserved] = await Promise.all([bankOf(facts), readReserved(viewer, facts, now)]);
   return reserved.facts.size === 0 ? bank : new Map([...bank].filter(([, question]) => !reserved.tells(question)));
 }
-
-/** All questions of a revision in memory that can be put in a quiz: the same for everybody, so they are made once. */
-const banks = new WeakMap<Facts, Promise<ReadonlyMap<string, Question>>>();
-
-function bankOf(facts: Facts): Promise<ReadonlyMap<string, Question>> {
-  const known = banks.get(facts);
-  if (known) return known;
-  const made = makeBank(facts);
-  banks.set(facts, made);
-  made.catch(() => banks.delete(facts));
-  return made;
-}
-
-async function makeBank(facts: Facts): Promise<ReadonlyMap<string, Question>> {
-  const bank = new Map<string, Question>();
-  let since = performance.now();
-  for (const question of candidatesOf(facts, { seed: "built", kinds: quizKinds })) {
-    bank.set(question.id, question);
-    // A large pack takes seconds: those who are answering a quiz must not wait for it.
-    if (performance.now() - since < longestTurnMs) continue;
-    await nextTurn();
-    since = performance.now();
-  }
-  return bank;
-}
-
-const longestTurnMs = 10;
