@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- write engine blocks javascript flood] [--large]`: the figures of design.md 6, one file each under scripts/bench/.
+ * `npm run bench [-- write engine blocks javascript flood herd] [--large]`: the figures of design.md 6, one file each under scripts/bench/.
  * Ratios of one run count, not times: nothing here is a test. Everything is measured unless figures are named;
  * `--large` counts blocks at 1,000,000 reviews instead of 100,000.
  */
@@ -24,6 +24,7 @@ if (isWanted("write")) await withDatabase(write);
 if (isWanted("blocks")) await withDatabase(blocks);
 if (isWanted("javascript")) await withDatabase(javascript);
 if (isWanted("flood")) await withDatabase(flood);
+if (isWanted("herd")) await withDatabase(herd);
 
 async function engine(): Promise<void> {
   const { measureEngine } = await import("./bench/engine.ts");
@@ -111,6 +112,17 @@ async function flood(): Promise<void> {
   say(
     `  ${tried} were tried, ${sentAway} told to come back, ${broken} cut off; the last was answered after ${round(lastMs / 1_000, 1)} s`,
   );
+  say();
+}
+
+async function herd(): Promise<void> {
+  say("A class of 500 takes a quiz: milliseconds from sending to the answer");
+  if (!isBuilt()) return say("  not measured: there is no production build (npm run build)\n");
+  const { measureHerd } = await import("./bench/quiz-herd.ts");
+  const { stages, attempts, handedIn } = await measureHerd(port, 500);
+  for (const { name, sent, refused, p50, p99 } of stages)
+    say(`  ${name.padEnd(38)} ${sent} sent, ${refused} refused  p50 ${round(p50, 0)}, p99 ${round(p99, 0)}`);
+  say(`  attempts made ${attempts} (500), handed in ${handedIn} (500), each once; p99 of a start below 3000`);
   say();
 }
 

@@ -49,7 +49,12 @@ export function AttemptReview({ quiz, settled }: { readonly quiz: Reviewable; re
           {t("toToday")}
         </LinkButton>
       </p>
-      {quiz.attempts.length > 1 && <Attempts quiz={quiz} current={results.number} />}
+      {quiz.attempts.length > 1 && (
+        <>
+          <Attempts quiz={quiz} current={results.number} />
+          <h2 className="mb-4 font-serif text-xl">{t("attempt", { number: results.number })}</h2>
+        </>
+      )}
       <ol className="grid gap-6">
         {results.slots.map((reviewed, index) => {
           const { slot, posed, marked, pointsMax } = reviewed;

@@ -65,7 +65,7 @@ export async function loadOverHttp(
       turns.set(learner, nth + 1);
       const body = JSON.stringify({ events: batchOf(learner, nth, hashes) });
       const since = performance.now();
-      const { status, text } = await post(agent, port, body, tokenOf(learner));
+      const { status, text } = await post({ agent, port, path: "/api/v1/events", body, token: tokenOf(learner) });
       waits.push(performance.now() - since);
       if (status !== 200) throw new Error(`${status}: ${text.slice(0, 300)}`);
       reviews += text.split('"status":"accepted"').length - 1;
@@ -86,22 +86,29 @@ export async function loadOverHttp(
   return measure;
 }
 
-function post(agent: Agent, port: number, body: string, token: string): Promise<{ status: number; text: string }> {
+type Post = {
+  readonly agent: Agent;
+  readonly port: number;
+  readonly path: string;
+  /** JSON. */
+  readonly body: string;
+  readonly token: string;
+};
+
+/** Posts JSON in the name of somebody signed in. */
+export function post({ agent, port, path, body, token }: Post): Promise<{ status: number; text: string }> {
   const headers = {
     ...{ "content-type": "application/json", "content-length": Buffer.byteLength(body), cookie: `session=${token}` },
     ...{ origin: process.env.APP_ORIGIN ?? "", "sec-fetch-site": "same-origin" },
   };
   return new Promise((resolve, reject) => {
-    const sent = request(
-      { agent, port, host: "127.0.0.1", path: "/api/v1/events", method: "POST", headers },
-      (answer) => {
-        let text = "";
-        answer.setEncoding("utf8").on("data", (part: string) => {
-          text += part;
-        });
-        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
-      },
-    );
+    const sent = request({ agent, port, host: "127.0.0.1", path, method: "POST", headers }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (part: string) => {
+        text += part;
+      });
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
+    });
     sent.on("error", reject);
     sent.end(body);
   });

@@ -8,7 +8,7 @@ import { newId } from "@/lib/server/id.ts";
 import { settleClosed } from "@/lib/server/settle.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
 import { viewerNamed } from "../support/people.ts";
-import { aClass, aQuiz, begun, type Cast } from "../support/quiz.ts";
+import { aClass, answerChoice, aQuiz, begun, type Cast } from "../support/quiz.ts";
 
 const at = (minute: number, second = 0, ms = 0) => new Date(Date.UTC(2026, 4, 4, 10, minute, second, ms));
 const limited = { limitMinutes: 30 };
@@ -83,6 +83,14 @@ test("in the second of the deadline nobody in time is refused, nobody late is ac
     [quiz, at(35, 5)],
   );
   expect(late).toEqual([]);
+});
+
+test("control: handed in without waiting for what is on its way, an answer in time is refused", async () => {
+  const quiz = await aQuiz(cast, { opensAt: at(0), closesAt: at(60) }, at(-30), limited);
+  const id = await begun(cast.bo, quiz, at(5));
+  // As a worker that does not wait: it sees the first instant after the grace.
+  await handInOverdue(new Date(at(35, 5).getTime() + writingMs + 1));
+  expect(await answerChoice(cast.bo, id, "e:fortin", at(35, 4))).toEqual({ kind: "closed" });
 });
 
 test("the tables themselves hold no second open attempt, whatever a server would write", async () => {
