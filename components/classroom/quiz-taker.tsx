@@ -11,6 +11,7 @@ import { Status } from "@/components/ui/status.tsx";
 import type { PosedQuestion, Response } from "@/lib/questions/question.ts";
 import { newEventId } from "../study/ids.ts";
 import { Keeper, type Kept, post } from "./keeper.ts";
+import { untilAnswered } from "./server-time.ts";
 import { TimeLeft } from "./time-left.tsx";
 
 type Slot = {
@@ -126,7 +127,11 @@ export function QuizTaker({ learner, attempt, slots, reviews, checks, leftMs, ti
     <div className="taker">
       <header className="taker-head">
         <p className="kicker">{title}</p>
-        <TimeLeft leftMs={leftMs} onOver={() => router.refresh()} />
+        <TimeLeft
+          attempt={attempt}
+          leftMs={leftMs}
+          onOver={() => void untilAnswered(attempt).then(() => router.refresh())}
+        />
       </header>
       <nav aria-label={t("questionsNav")}>
         <ol className="taker-places">

@@ -3,15 +3,27 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
+import { askTimeLeft } from "./server-time.ts";
 
 /** Minutes left at which it is said once, politely, to those who listen. */
 const saidAt = [30, 10, 5, 1];
 
+/** About how often the server is asked, in milliseconds. */
+const askEvery = 60_000;
+
+type Props = {
+  readonly attempt: string;
+  /** As the page was made. */
+  readonly leftMs: number;
+  /** Called once, at the end. */
+  readonly onOver: () => void;
+};
+
 /**
- * The time until the deadline, by the server's clock: whole minutes, calmly; seconds are not shown, and it can be put away until the last minute. Calls `onOver` once,
- * at the end.
+ * The time until the deadline, by the server's clock: whole minutes, calmly; seconds are not shown, and it can be put away until the last minute. The server is asked again
+ * every minute and when the page is looked at again.
  */
-export function TimeLeft({ leftMs, onOver }: { readonly leftMs: number; readonly onOver: () => void }) {
+export function TimeLeft({ attempt, leftMs, onOver }: Props) {
   const t = useTranslations("quiz");
   const [left, setLeft] = useState(leftMs);
   const [hidden, setHidden] = useState(false);
@@ -21,17 +33,29 @@ export function TimeLeft({ leftMs, onOver }: { readonly leftMs: number; readonly
   });
   useEffect(() => {
     // Measured from here on by the monotonic clock: setting the computer's clock changes nothing.
-    const end = performance.now() + leftMs;
+    let end = performance.now() + leftMs;
     setLeft(leftMs);
-    const timer = setInterval(() => {
+    const ask = async () => {
+      const said = document.visibilityState === "visible" ? await askTimeLeft(attempt) : null;
+      if (said !== null) end = performance.now() + said;
+    };
+    // Not all of a class in one instant.
+    const asking = setInterval(ask, askEvery * (0.9 + Math.random() * 0.2));
+    document.addEventListener("visibilitychange", ask);
+    const stop = () => {
+      clearInterval(asking);
+      clearInterval(ticking);
+      document.removeEventListener("visibilitychange", ask);
+    };
+    const ticking = setInterval(() => {
       const now = Math.max(0, end - performance.now());
       setLeft(now);
       if (now > 0) return;
-      clearInterval(timer);
+      stop();
       over.current();
     }, 1_000);
-    return () => clearInterval(timer);
-  }, [leftMs]);
+    return stop;
+  }, [attempt, leftMs]);
   const isLast = left < 60_000;
   const words = isLast ? t("lastMinute") : t("left", { left: inWords(left) });
   return (

@@ -123,6 +123,16 @@ export async function submitAttempt(
   return { kind: "handed-in" };
 }
 
+/** Milliseconds until an attempt's deadline as its terms are now, 0 once it cannot be answered any more; null for another's. */
+export async function timeLeft(viewer: Viewer, attemptId: string, now: Date): Promise<{ leftMs: number } | null> {
+  const mine = await readMine(viewer, attemptId);
+  if (!mine) return null;
+  const { terms, accommodation, attempts } = mine.taking;
+  const may = access(terms, accommodation, attempts, now);
+  const isOpen = may.kind === "may-answer" && may.number === mine.attempt.number;
+  return { leftMs: isOpen ? may.deadline.getTime() - now.getTime() : 0 };
+}
+
 /** The questions of a variant with their keys. For the server alone. */
 export async function slotsOf(assignmentId: string, variant: number): Promise<Slot[]> {
   const { rows } = await db().pool.query<{ slot: number; points: string; snapshot: Question }>(

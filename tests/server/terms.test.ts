@@ -5,7 +5,7 @@ import { readAccommodation, saveAccommodation, type WantedAccommodation } from "
 import { openAssignments } from "@/lib/server/assignment-lines.ts";
 import { closeNow, saveTerms, type WantedTerms } from "@/lib/server/assignment-terms.ts";
 import { readAssignment } from "@/lib/server/assignments.ts";
-import { startAttempt, submitAttempt } from "@/lib/server/attempts.ts";
+import { startAttempt, submitAttempt, timeLeft } from "@/lib/server/attempts.ts";
 import { removeStudent } from "@/lib/server/classes.ts";
 import { db } from "@/lib/server/db.ts";
 import { checkInvariants } from "@/lib/server/invariants.ts";
@@ -60,6 +60,19 @@ describe("a time limit", () => {
     await settleClosed(at(36));
     expect((await rows())[1]).toEqual(["Bo", at(35, 5), "deadline"]);
   });
+});
+
+test("an attempt that runs follows the terms: ten minutes more are there at once, and closing now is the end", async () => {
+  const quiz = await aQuiz(cast, window, at(-30), { limitMinutes: 20 });
+  const id = await begun(cast.ada, quiz, at(5));
+  const left = async (when: Date) => ((await timeLeft(cast.ada, id, when))?.leftMs ?? Number.NaN) / 60_000;
+  expect(await left(at(10))).toBe(15);
+  await saveTerms(cast.grace, { ...(await wantedOf(quiz)), limitMinutes: 30 }, at(11));
+  expect(await left(at(12))).toBe(23);
+  await closeNow(cast.grace, quiz, at(15), "2026-05-04T12:15");
+  expect(await left(at(15))).toBe(0);
+  expect(await timeLeft(cast.bo, id, at(12))).toBeNull();
+  expect(await timeLeft(cast.ada, "nonsense", at(12))).toBeNull();
 });
 
 describe("an accommodation", () => {
