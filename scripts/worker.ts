@@ -1,6 +1,6 @@
 /**
- * The background worker: hands in and settles quizzes after their close, and every hour removes what nobody can use any
- * more. Started and watched by scripts/start.ts.
+ * The background worker: hands in attempts whose time is over, settles quizzes in which nobody can answer any more, and every hour removes what nobody
+ * can use any more. Started and watched by scripts/start.ts.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { isUnavailable } from "../lib/server/db.ts";
