@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { AskedAbout } from "@/lib/questions/asked-about.ts";
 import type { Question } from "@/lib/questions/question.ts";
 import { unbroken } from "../question/unbroken.ts";
+import { Hidden } from "../ui/hidden.tsx";
 import { Tag } from "../ui/tag.tsx";
 
 /** What is asked about a fact, form by form: the stem, the answer, the kinds in which it is put. */
@@ -17,7 +18,7 @@ export function AskedList({ asked }: { readonly asked: readonly AskedAbout[] }) 
             <p className="asked-stem">{unbroken(stem)}</p>
             <div>
               <p className="asked-answer">
-                <span className="hidden-text">{t("answer")} </span>
+                <Hidden>{t("answer")} </Hidden>
                 {unbroken(answer)}
               </p>
               <p className="asked-kinds">

@@ -31,19 +31,3 @@ export function EditionNote({ pack, number, revision, publishedAt, withheld }: P
     </footer>
   );
 }
-
-/** Above the heading of a page of facts: where one is in the pack. */
-export function Trail({ pack }: Pick<Props, "pack">) {
-  const t = useTranslations("facts");
-  return (
-    <nav className="trail" aria-label={t("trail")}>
-      <Link href={`/packs/${pack.key}`} prefetch={false} className="link">
-        {pack.title}
-      </Link>
-      <span aria-hidden="true">/</span>
-      <Link href={`/packs/${pack.key}/facts`} prefetch={false} className="link">
-        {t("title")}
-      </Link>
-    </nav>
-  );
-}

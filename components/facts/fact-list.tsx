@@ -4,6 +4,7 @@ import type { FactLine } from "@/lib/progress/fact-line.ts";
 import { raised } from "@/lib/questions/noun-phrase.ts";
 import { unbroken } from "../question/unbroken.ts";
 import { Citations } from "../question/why.tsx";
+import { Hidden } from "../ui/hidden.tsx";
 import { entityPath, factPath, Sentence } from "./sentence.tsx";
 
 type Props = {
@@ -47,7 +48,7 @@ function Line({ pack, fact, here }: Pick<Props, "pack" | "here"> & { readonly fa
           {fact.standing && (
             <>
               <i className="ink" data-ink={fact.standing} aria-hidden="true" />
-              <span className="hidden-text">{ink(`ink.${fact.standing}`)}: </span>
+              <Hidden>{ink(`ink.${fact.standing}`)}: </Hidden>
             </>
           )}
           <Sentence pack={pack} fact={fact} here={here} />

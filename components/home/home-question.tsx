@@ -3,13 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { Bundle } from "@/lib/study/event.ts";
-import { QuestionInput } from "../question/input.tsx";
 import { useKeys } from "../question/keys.ts";
-import { QuestionReview } from "../question/review.tsx";
 import { unbroken } from "../question/unbroken.ts";
-import { verdictOf } from "../question/why.tsx";
-import { Due } from "../study/due.tsx";
 import { inZoneHere } from "../study/scope.ts";
+import { Turn } from "../study/turn.tsx";
 import { useOutbox } from "../study/use-outbox.ts";
 import { useSession } from "../study/use-session.ts";
 import { Button } from "../ui/button.tsx";
@@ -20,7 +17,6 @@ const patienceMs = 1_500;
 /** One question, answerable at once by anyone: the first answer makes a guest. The bundle holds its one card. */
 export function HomeQuestion({ bundle }: { readonly bundle: Bundle }) {
   const t = useTranslations("study");
-  const q = useTranslations("question");
   const router = useRouter();
   const learner = bundle.learner?.id ?? null;
   const outbox = useOutbox(learner);
@@ -47,19 +43,7 @@ export function HomeQuestion({ bundle }: { readonly bundle: Bundle }) {
         {bundle.pack.title} · {question.kicker}
       </p>
       <h1 className="stem">{unbroken(question.stem)}</h1>
-      <p role="status" className="hidden-text">
-        {answered && `${q(`verdict.${verdictOf(answered.response, answered.mark)}`)}. ${question.why}`}
-      </p>
-      {answered ? (
-        <QuestionReview
-          question={question}
-          response={answered.response}
-          mark={answered.mark}
-          aside={<Due session={session} />}
-        />
-      ) : (
-        <QuestionInput question={question} formId="answer" onResponse={acts.respond} />
-      )}
+      <Turn session={session} onResponse={acts.respond} />
       <div className="action-bar">
         {answered ? (
           // A button of its own, not the other one with new words: only then does the focus come to it.

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Band, Case } from "@/lib/play/case.ts";
-import { placeOf, scaleOf, ticksOf } from "../question/strip-layout.ts";
+import { StripAxis } from "../question/strip-axis.tsx";
+import { placeOf, scaleOf } from "../question/strip-layout.ts";
 import { unbroken } from "../question/unbroken.ts";
 
 type Props = { readonly of: Case; readonly band: Band };
@@ -23,13 +24,7 @@ export function CaseBand({ of: file, band }: Props) {
           data-open={band.first === null || undefined}
           style={{ insetInlineStart: `${from}%`, inlineSize: `${Math.max(to - from, 0.8)}%` }}
         />
-        <div className="strip-axis">
-          {ticksOf(scale, 6).map((tick) => (
-            <span key={tick.day} style={{ insetInlineStart: `${tick.at}%` }}>
-              {tick.year}
-            </span>
-          ))}
-        </div>
+        <StripAxis scale={scale} most={6} />
       </div>
     </figure>
   );

@@ -7,7 +7,8 @@ import type { DayNumber } from "@/lib/facts/fact.ts";
 import type { Board, BoardLine, BoardSeat } from "@/lib/play/board.ts";
 import { changeBeside, monthsFrom, type SeatStand, type Stand } from "@/lib/play/stand.ts";
 import { dayInWords } from "@/lib/questions/date-words.ts";
-import { placeOf, type Scale, ticksOf, widthOf } from "../question/strip-layout.ts";
+import { StripAxis } from "../question/strip-axis.tsx";
+import { placeOf, type Scale, widthOf } from "../question/strip-layout.ts";
 import { Button } from "../ui/button.tsx";
 import { Hidden } from "../ui/hidden.tsx";
 import { eitherOf } from "./either.ts";
@@ -179,13 +180,7 @@ function DialPicture({ board, stand }: { readonly board: Board; readonly stand: 
           ))}
         </div>
       )}
-      <div className="strip-axis">
-        {ticksOf(scale, 6).map((tick) => (
-          <span key={tick.day} style={{ insetInlineStart: `${tick.at}%` }}>
-            {tick.year}
-          </span>
-        ))}
-      </div>
+      <StripAxis scale={scale} most={6} />
       <i className="dial-day" style={{ insetInlineStart: `${placeOf(stand.day, scale)}%` }} />
     </div>
   );

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Trail } from "../ui/trail.tsx";
 
 type Props = {
   readonly pack: { readonly key: string; readonly title: string };
@@ -16,15 +16,12 @@ export function PlayHead({ pack, title, withheld = 0, children }: Props) {
   const t = useTranslations("play");
   return (
     <header className="play-head">
-      <p className="kicker">
-        <Link href={`/packs/${pack.key}`} className="link">
-          {pack.title}
-        </Link>
-        {" · "}
-        <Link href={`/packs/${pack.key}/play`} className="link">
-          {t("back")}
-        </Link>
-      </p>
+      <Trail
+        steps={[
+          { href: `/packs/${pack.key}`, title: pack.title },
+          { href: `/packs/${pack.key}/play`, title: t("back") },
+        ]}
+      />
       <h1>{title}</h1>
       {children && <p className="note">{children}</p>}
       {withheld > 0 && <p className="note">{t("withheld", { count: withheld })}</p>}

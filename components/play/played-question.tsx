@@ -1,21 +1,16 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { Response } from "@/lib/questions/question.ts";
 import type { Session } from "@/lib/study/session.ts";
-import { QuestionInput } from "../question/input.tsx";
-import { QuestionReview } from "../question/review.tsx";
 import { StemWords } from "../question/stem.tsx";
-import { verdictOf } from "../question/why.tsx";
-import { Due } from "../study/due.tsx";
+import { Turn } from "../study/turn.tsx";
 
 type Props = { readonly session: Session; readonly onResponse: (response: Response) => void };
 
 /** The question on the screen of a game, or its answer and why; the focus comes to its words, and the verdict is said. */
 export function PlayedQuestion({ session, onResponse }: Props) {
-  const q = useTranslations("question");
-  const { answered, turn, queue } = session;
+  const { turn, queue } = session;
   const stem = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is what moves the focus.
   useEffect(() => {
@@ -30,19 +25,7 @@ export function PlayedQuestion({ session, onResponse }: Props) {
       <h2 ref={stem} tabIndex={-1} className="stem">
         <StemWords stem={question.stem} />
       </h2>
-      <p role="status" className="hidden-text">
-        {answered && `${q(`verdict.${verdictOf(answered.response, answered.mark)}`)}. ${question.why}`}
-      </p>
-      {answered ? (
-        <QuestionReview
-          question={question}
-          response={answered.response}
-          mark={answered.mark}
-          aside={<Due session={session} />}
-        />
-      ) : (
-        <QuestionInput key={turn} question={question} formId="answer" onResponse={onResponse} />
-      )}
+      <Turn session={session} onResponse={onResponse} />
     </>
   );
 }

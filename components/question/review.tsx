@@ -77,7 +77,7 @@ function Answered({
   return (
     <ul className="options" data-answered>
       {wrote && wrote !== question.answer && (
-        <li className="option" data-is="other">
+        <li className="option" data-is={verdictOf(response, mark) === "no" ? "wrong" : "other"}>
           <span>{wrote}</span>
           <em>{t("yourAnswer")}</em>
         </li>

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Strip, StripSpan, ValueKey } from "@/lib/questions/question.ts";
-import { type Bar, packed, placeLabel, placeOf, type Scale, scaleOf, ticksOf } from "./strip-layout.ts";
+import { StripAxis } from "./strip-axis.tsx";
+import { type Bar, packed, placeLabel, placeOf, type Scale, scaleOf } from "./strip-layout.ts";
 
 type Props = {
   readonly strip: Strip;
@@ -48,13 +49,7 @@ export function TimelineStrip({ strip, right, numbers = null }: Props) {
             ))}
           </div>
         ))}
-        <div className="strip-axis">
-          {ticksOf(scale, 5).map((tick) => (
-            <span key={tick.day} style={{ insetInlineStart: `${tick.at}%` }}>
-              {tick.month === null ? tick.year : when(tick.day)}
-            </span>
-          ))}
-        </div>
+        <StripAxis scale={scale} most={5} monthOf={when} />
       </div>
       <figcaption className="hidden-text">
         <ul>
@@ -74,18 +69,25 @@ export function TimelineStrip({ strip, right, numbers = null }: Props) {
   );
 }
 
+/** In per cent of the width: a point that is known to a longer stretch is drawn as that stretch. */
+const widestDot = 5;
+
 /** A span as it is drawn: where it lies, and where its name stands. */
 type SpanBar = Bar & { readonly span: StripSpan; readonly name: string };
 
 function barOf(span: StripSpan, name: string, scale: Scale): SpanBar {
   const from = span.from === null ? 0 : placeOf(span.from, scale);
   const to = span.to === null || span.open ? 100 : placeOf(span.to, scale);
+  const middle = (from + to) / 2;
   return {
     span,
     name,
     from,
     to,
-    label: placeLabel(name, span.point ? { from: from - 2, to: from + 2 } : { from, to }),
+    label: placeLabel(
+      name,
+      span.point ? { from: Math.min(from, middle - 2), to: Math.max(to, middle + 2) } : { from, to },
+    ),
   };
 }
 
@@ -101,7 +103,13 @@ function Drawn({ bar, right }: { readonly bar: SpanBar; readonly right: boolean 
         {name}
       </span>
       {span.point ? (
-        <i className="strip-point" data-right={right} style={{ insetInlineStart: `${from}%` }} />
+        // A month or a year is as wide as it is: somewhere in it lies the day.
+        <i
+          className="strip-point"
+          data-right={right}
+          data-stretch={to - from > widestDot || undefined}
+          style={{ insetInlineStart: `${(from + to) / 2}%`, inlineSize: `max(0.9375rem, ${to - from}%)` }}
+        />
       ) : (
         <i
           className="strip-span"

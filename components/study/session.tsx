@@ -7,17 +7,17 @@ import type { Bundle } from "@/lib/study/event.ts";
 import { intervals, mayBeTooEasy, type PutAside, type Session as State } from "@/lib/study/session.ts";
 import { preloadInput, QuestionInput } from "../question/input.tsx";
 import { useKeys } from "../question/keys.ts";
-import { QuestionReview } from "../question/review.tsx";
 import { StemWords } from "../question/stem.tsx";
-import { verdictOf, Why } from "../question/why.tsx";
+import { Why } from "../question/why.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { StudyBar } from "./bar.tsx";
-import { Due, useInterval } from "./due.tsx";
+import { useInterval } from "./due.tsx";
 import { Hint } from "./hint.tsx";
 import { KeysHelp } from "./keys-help.tsx";
 import { putAwayKeys } from "./more.tsx";
 import type { Outbox } from "./outbox.ts";
 import { Summary } from "./summary.tsx";
+import { Answered, VerdictSaid } from "./turn.tsx";
 import { Unsaved } from "./unsaved.tsx";
 import { useSession } from "./use-session.ts";
 
@@ -64,12 +64,7 @@ export function Session({ bundle, outbox, onAgain }: Props) {
       <main id="content" className="study-main" data-answered={answered || turned === turn ? "" : undefined}>
         <Stem question={question} session={session} />
         {answered ? (
-          <QuestionReview
-            question={question}
-            response={answered.response}
-            mark={answered.overridden ? { ...answered.mark, fraction: 1, notes: [] } : answered.mark}
-            aside={<Due session={session} />}
-          />
+          <Answered session={session} />
         ) : (
           <Asked
             key={turn}
@@ -102,8 +97,8 @@ export function Session({ bundle, outbox, onAgain }: Props) {
 const longStem = 100;
 
 /** The question's words; the focus comes here when it appears, so that it is read aloud, and the verdict is said when it falls. */
-function Stem({ question, session: { answered, turn } }: { readonly question: Question; readonly session: State }) {
-  const t = useTranslations("question");
+function Stem({ question, session }: { readonly question: Question; readonly session: State }) {
+  const { answered, turn } = session;
   const stem = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is what moves the focus.
   useEffect(() => {
@@ -122,10 +117,7 @@ function Stem({ question, session: { answered, turn } }: { readonly question: Qu
       <h1 ref={stem} tabIndex={-1} className="stem" data-long={question.stem.length > longStem || undefined}>
         <StemWords stem={question.stem} />
       </h1>
-      <p role="status" className="hidden-text">
-        {answered &&
-          `${t(`verdict.${answered.overridden ? "right" : verdictOf(answered.response, answered.mark)}`)}. ${question.why}`}
-      </p>
+      <VerdictSaid session={session} />
     </>
   );
 }

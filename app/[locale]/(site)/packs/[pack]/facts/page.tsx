@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { EditionNote, Trail } from "@/components/facts/edition.tsx";
+import { EditionNote } from "@/components/facts/edition.tsx";
 import { Pages, pageIn } from "@/components/facts/pages.tsx";
 import { entityPath } from "@/components/facts/sentence.tsx";
+import { FactsTrail } from "@/components/facts/trail.tsx";
 import { unbroken } from "@/components/question/unbroken.ts";
 import { Button, LinkButton } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
@@ -36,7 +37,7 @@ export default async function FactsPage({ params, searchParams }: Props) {
   const groups = Map.groupBy(entities.items, (entity) => entity.kind);
   return (
     <>
-      <Trail pack={page.pack} />
+      <FactsTrail pack={page.pack} />
       <h1>{t("of", { pack: page.pack.title })}</h1>
       <p className="lead mt-2">
         {t("lead", { facts: page.facts, things: kinds.reduce((sum, { count }) => sum + count, 0) })}

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ConfusedPairs } from "@/components/play/confused-pairs.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
+import { Trail } from "@/components/ui/trail.tsx";
 import { readConfused } from "@/lib/server/confused.ts";
 import { readWays } from "@/lib/server/play.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
@@ -25,11 +26,7 @@ export default async function PlayPage({ params }: Props) {
   const t = await getTranslations("play");
   return (
     <>
-      <p className="kicker">
-        <Link href={`/packs/${key}`} className="link">
-          {page.pack.title}
-        </Link>
-      </p>
+      <Trail steps={[{ href: `/packs/${key}`, title: page.pack.title }]} />
       <h1>{t("title")}</h1>
       <p className="lead mt-2">{page.ways.length === 0 ? t("none") : t("lead")}</p>
       {page.withheld > 0 && <p className="note mt-1">{t("withheld", { count: page.withheld })}</p>}

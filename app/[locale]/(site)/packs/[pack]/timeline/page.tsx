@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { EditionNote, Trail } from "@/components/facts/edition.tsx";
+import { EditionNote } from "@/components/facts/edition.tsx";
 import { InkKey } from "@/components/facts/ink.tsx";
 import { Pages, pageIn } from "@/components/facts/pages.tsx";
 import { Timeline } from "@/components/facts/timeline.tsx";
+import { FactsTrail } from "@/components/facts/trail.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -31,7 +32,7 @@ export default async function TimelinePage({ params, searchParams }: Props) {
   const t = await getTranslations("facts");
   return (
     <>
-      <Trail pack={pack} />
+      <FactsTrail pack={pack} />
       <h1>{t("timelineOf", { pack: pack.title })}</h1>
       <p className="lead mt-2">{rows.total === 0 ? t("noDates") : t("timelineLead", { count: rows.total })}</p>
       {topics.length > 1 && (

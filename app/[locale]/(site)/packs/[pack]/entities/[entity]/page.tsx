@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { EditionNote, Trail } from "@/components/facts/edition.tsx";
+import { EditionNote } from "@/components/facts/edition.tsx";
 import { FactList } from "@/components/facts/fact-list.tsx";
 import { InkKey } from "@/components/facts/ink.tsx";
 import { Pages, pageIn } from "@/components/facts/pages.tsx";
 import { entityPath } from "@/components/facts/sentence.tsx";
 import { Timeline } from "@/components/facts/timeline.tsx";
+import { FactsTrail } from "@/components/facts/trail.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { readEntity } from "@/lib/server/browse.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
@@ -38,7 +39,7 @@ export default async function EntityPage(props: Props) {
   const standings = new Map(facts.items.flatMap(({ key, standing }) => (standing ? [[key, standing] as const] : [])));
   return (
     <>
-      <Trail pack={pack} />
+      <FactsTrail pack={pack} />
       <p className="kicker">{entity.noun}</p>
       <h1>{entity.name}</h1>
       {entity.otherNames.length > 0 && (

@@ -5,8 +5,9 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { AskedList } from "@/components/facts/asked-list.tsx";
-import { EditionNote, Trail } from "@/components/facts/edition.tsx";
+import { EditionNote } from "@/components/facts/edition.tsx";
 import { entityPath, factPath, Sentence } from "@/components/facts/sentence.tsx";
+import { FactsTrail } from "@/components/facts/trail.tsx";
 import { ValidityList } from "@/components/facts/validity-list.tsx";
 import { TimelineStrip } from "@/components/question/strip.tsx";
 import { unbroken } from "@/components/question/unbroken.ts";
@@ -44,7 +45,7 @@ export default async function FactPage({ params }: Props) {
   const count = asked.reduce((sum, { questions }) => sum + questions.length, 0);
   return (
     <>
-      <Trail pack={pack} />
+      <FactsTrail pack={pack} />
       <p className="kicker">{fact.topic}</p>
       <h1 className="fact-head">
         <Sentence pack={pack.key} fact={fact} />
