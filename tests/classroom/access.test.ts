@@ -57,6 +57,12 @@ describe("an accommodation", () => {
     expect(ownTerms(week, accommodated({ timePercent: 150 })).closesAt).toEqual(at("11:00"));
   });
 
+  test("with a close before everybody's due is due at that close", () => {
+    const due = { ...published, dueAt: at("10:50") };
+    expect(ownTerms(due, accommodated({ closesAt: at("10:30") })).dueAt).toEqual(at("10:30"));
+    expect(ownTerms(due, accommodated({ closesAt: at("12:00") })).dueAt).toEqual(at("10:50"));
+  });
+
   test("the longest close is that of the student who may answer last", () => {
     const own = [
       accommodated({ timePercent: 150 }),
