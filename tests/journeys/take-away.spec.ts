@@ -17,6 +17,8 @@ test("a guest plans a quiz, changes it, prints it and takes it away without an a
   await page.getByLabel("How many questions").fill("0");
   await page.getByRole("button", { name: "See the questions" }).click();
   await expect(page.getByText("A whole number from 1 to 50.")).toBeVisible();
+  await expect(page.getByLabel("How many questions"), "the focus goes to what is to be mended").toBeFocused();
+  await expectAccessibleEverywhere(page);
   await page.getByLabel("How many questions").fill("12");
   await page.getByRole("button", { name: "See the questions" }).click();
   await expect(page.getByRole("heading", { name: "Evening class" })).toBeVisible();
