@@ -5,7 +5,7 @@ import { HiddenFields } from "@/components/ui/form.tsx";
 import { FormProblems } from "@/components/ui/form-problems.tsx";
 import type { FormState } from "@/components/ui/form-state.ts";
 import type { Kind } from "@/lib/questions/question.ts";
-import { Choices } from "./choices.tsx";
+import { PlanFields } from "./plan-fields.tsx";
 
 type Props = {
   readonly pack: {
@@ -25,7 +25,6 @@ type Props = {
 export function BuildForm({ pack, kinds, count, countMax, titleMax, state }: Props) {
   const t = useTranslations("quiz");
   const b = useTranslations("built");
-  const q = useTranslations("question");
   return (
     <form action="/quizzes/new" noValidate className="grid max-w-2xl gap-8">
       <HiddenFields of={{ pack: pack.key }} />
@@ -36,37 +35,7 @@ export function BuildForm({ pack, kinds, count, countMax, titleMax, state }: Pro
         maxLength={titleMax}
         defaultValue={state.values.title ?? pack.title}
       />
-      <Choices
-        name="topics"
-        state={state}
-        legend={t("topics")}
-        hint={t("topicsHint")}
-        choices={pack.topics.map(({ key, title, facts }) => ({
-          value: key,
-          text: <span className="font-serif">{title}</span>,
-          aside: t("topicFacts", { count: facts }),
-        }))}
-      />
-      <Choices
-        name="kinds"
-        state={state}
-        legend={t("kindsTitle")}
-        hint={t("kindsHint")}
-        chosen
-        choices={kinds.map((kind) => ({ value: kind, text: q(`kind.${kind}`) }))}
-      />
-      <Field
-        label={t("count")}
-        name="count"
-        type="number"
-        inputMode="numeric"
-        min={1}
-        max={countMax}
-        required
-        className="max-w-40"
-        defaultValue={state.values.count ?? count}
-        problems={state.problems.count}
-      />
+      <PlanFields state={state} topics={pack.topics} kinds={kinds} count={count} countMax={countMax} />
       <FormProblems state={state} />
       <div className="form-end">
         <Button type="submit">{t("see")}</Button>

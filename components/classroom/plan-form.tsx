@@ -1,11 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
 import type { FormAction } from "@/components/ui/form-state.ts";
 import type { Kind } from "@/lib/questions/question.ts";
-import { Choices } from "./choices.tsx";
+import { PlanFields } from "./plan-fields.tsx";
 import { TitleField, WindowFields } from "./quiz-fields.tsx";
 
 type Props = {
@@ -29,44 +28,13 @@ type Props = {
 /** The plan of a quiz: from it the questions are drawn. */
 export function PlanForm({ action, classId, packs, kinds, ...props }: Props) {
   const t = useTranslations("quiz");
-  const q = useTranslations("question");
   const pack = packs.find((each) => each.key === props.pack) ?? packs[0]!;
   return (
     <Form action={action} hidden={{ classId, packId: pack.key }} className="grid max-w-2xl gap-8" submit={t("see")}>
       {(state) => (
         <>
           <TitleField state={state} title={props.title} hint={t("titleHint")} />
-          <Choices
-            name="topics"
-            state={state}
-            legend={t("topics")}
-            hint={t("topicsHint")}
-            choices={pack.topics.map(({ key, title, facts }) => ({
-              value: key,
-              text: <span className="font-serif">{title}</span>,
-              aside: t("topicFacts", { count: facts }),
-            }))}
-          />
-          <Choices
-            name="kinds"
-            state={state}
-            legend={t("kindsTitle")}
-            hint={t("kindsHint")}
-            chosen
-            choices={kinds.map((kind) => ({ value: kind, text: q(`kind.${kind}`) }))}
-          />
-          <Field
-            label={t("count")}
-            name="count"
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={props.countMax}
-            required
-            className="max-w-40"
-            defaultValue={state.values.count ?? props.count}
-            problems={state.problems.count}
-          />
+          <PlanFields state={state} topics={pack.topics} kinds={kinds} count={props.count} countMax={props.countMax} />
           <WindowFields state={state} opens={props.opens} closes={props.closes} zone={props.zone} />
         </>
       )}

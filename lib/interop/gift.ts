@@ -3,40 +3,29 @@
  * said: an order, because only Moodle's own importer knows one and others refuse the whole file; a flashcard, because it marks itself.
  */
 import type { Accepted } from "./accepted.ts";
+import { carry, isRefused, type Made, type Refused } from "./carry.ts";
 import { citedHtml, html, paragraph } from "./html.ts";
-import { type Changed, type Cited, type Item, itemOf, type Left, type Quiz, type Written } from "./item.ts";
+import type { Cited, Item, Left, Quiz, Written } from "./item.ts";
 import { balanced, decimal, shareBelow } from "./shares.ts";
 import { saidOfLeft, saidOfPlaced } from "./told.ts";
 
 /** The quiz as GIFT, in HTML, a question a block. */
 export function gift(quiz: Quiz): Written {
-  const left: Left[] = [];
-  const changed: Changed[] = [];
-  const blocks = quiz.questions.map((placed) => {
-    const item = itemOf(placed);
-    const { number, kind } = item;
-    const body = bodyOf(item);
-    if ("reason" in body) {
-      left.push({ number, kind, reason: body.reason });
-      return `// ${saidOfLeft(left.at(-1)!)}`;
-    }
-    for (const change of body.changes) changed.push({ number, kind, change });
-    return questionGift(item, body);
-  });
-  return { text: `${[categoryGift(quiz), ...blocks].join("\n\n")}\n`, left, changed };
+  const note = (left: Left) => `// ${saidOfLeft(left)}`;
+  const { parts, ...lists } = carry(quiz, { bodyOf, write: questionGift, note });
+  return { text: `${[categoryGift(quiz), ...parts].join("\n\n")}\n`, ...lists };
 }
 
 /** Between the braces; `before` and `after` are the stem around them where it has a gap. */
-type Body = {
+type Body = Made & {
   readonly before?: string;
   readonly after?: string;
   /** What stands right behind the opening brace. */
   readonly opening?: string;
   readonly lines: readonly string[];
-  readonly changes: readonly Changed["change"][];
 };
 
-function bodyOf({ kind, task }: Item): Body | Pick<Left, "reason"> {
+function bodyOf({ kind, task }: Item): Body | Refused {
   switch (task.kind) {
     case "one":
       return {
@@ -74,7 +63,7 @@ function bodyOf({ kind, task }: Item): Body | Pick<Left, "reason"> {
       const { before, after, help } = task;
       const shown = help?.shown ? ` (${help.text})` : "";
       const body = spelled(task.accepted, help && !help.shown ? ["listed-spellings", "no-help"] : ["listed-spellings"]);
-      return "reason" in body ? body : { ...body, before: `<p>${html(before)}`, after: `${html(shown + after)}</p>` };
+      return isRefused(body) ? body : { ...body, before: `<p>${html(before)}`, after: `${html(shown + after)}</p>` };
     }
     case "span":
       return spelled(task.line, ["one-line", "listed-spellings"]);
@@ -97,7 +86,7 @@ function bodyOf({ kind, task }: Item): Body | Pick<Left, "reason"> {
 }
 
 /** An arrow in an answer would make a match of the question: it is not written. */
-function spelled(accepted: readonly Accepted[], changes: Body["changes"]): Body | Pick<Left, "reason"> {
+function spelled(accepted: readonly Accepted[], changes: Made["changes"]): Body | Refused {
   const lines = accepted
     .filter(({ text }) => !text.includes("->"))
     .map(({ text, fraction }) => `=%${shareBelow(fraction)}%${textGift(text.replaceAll("*", "\\*"))}`);

@@ -3,55 +3,35 @@
  * question type") and of its importer's own fixtures; tests/interop compares them.
  */
 import type { Accepted } from "./accepted.ts";
+import { carry, type Made, type Refused } from "./carry.ts";
 import { citedHtml, html, paragraph } from "./html.ts";
-import {
-  type Changed,
-  type Cited,
-  type Item,
-  itemOf,
-  type Left,
-  type Offered,
-  type Quiz,
-  type Written,
-} from "./item.ts";
+import type { Cited, Item, Left, Offered, Quiz, Written } from "./item.ts";
 import { balanced, decimal, shareBelow } from "./shares.ts";
 import { saidOfLeft, saidOfPlaced } from "./told.ts";
 import { type Attributes, comment, element, type Lines, textXml, xml } from "./xml.ts";
 
 /** The quiz as a file of questions in a category of its own, named after it. */
 export function moodleXml(quiz: Quiz): Written {
-  const left: Left[] = [];
-  const changed: Changed[] = [];
-  const questions = quiz.questions.map((placed) => {
-    const item = itemOf(placed);
-    const { number, kind } = item;
-    const body = bodyOf(item);
-    if ("reason" in body) {
-      left.push({ number, kind, reason: body.reason });
-      return comment(saidOfLeft(left.at(-1)!));
-    }
-    for (const change of body.changes) changed.push({ number, kind, change });
-    return questionXml(item, body);
-  });
+  const note = (left: Left): Lines => [comment(saidOfLeft(left))];
+  const { parts, ...lists } = carry(quiz, { bodyOf, write: questionXml, note });
   const text = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    ...element("quiz", {}, [categoryXml(quiz), ...questions].flat()),
+    ...element("quiz", {}, [categoryXml(quiz), ...parts].flat()),
     "",
   ].join("\n");
-  return { text, left, changed };
+  return { text, ...lists };
 }
 
 /** What makes a question of its type: its lines, what stands for the stem, and what is otherwise than it was. */
-type Body = {
+type Body = Made & {
   readonly type: "multichoice" | "truefalse" | "shortanswer" | "numerical" | "cloze" | "ordering" | "matching";
   /** HTML; the item's stem where it is absent. */
   readonly stem?: string;
   readonly lines: readonly string[];
   readonly hint?: string;
-  readonly changes: readonly Changed["change"][];
 };
 
-function bodyOf({ kind, stem, points, task }: Item): Body | Pick<Left, "reason"> {
+function bodyOf({ kind, stem, points, task }: Item): Body | Refused {
   switch (task.kind) {
     case "one":
       return {
