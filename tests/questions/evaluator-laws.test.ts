@@ -1,7 +1,7 @@
 /** Laws between packs: what a change of the facts may do to the questions, seen from outside through the `pack` command. */
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { Copy, packFolders, questionsOf, run, runIn } from "@/tests/evaluator/command.ts";
+import { Copy, changedFolders, packFolders, questionsOf, run, runIn } from "@/tests/evaluator/command.ts";
 import { addUnrelated, reversed } from "@/tests/evaluator/edit.ts";
 import { type Question, readQuestions } from "@/tests/evaluator/question.ts";
 
@@ -12,7 +12,7 @@ const share = (folder: string) => (path.basename(folder) === "us-presidents" ? [
 const byId = (questions: readonly Question[]) =>
   new Map(questions.map((one) => [one.id, JSON.stringify({ ...one, pack: "", revision: "" })]));
 
-describe.each(packFolders.map((folder) => [path.basename(folder), folder] as const))("%s", (_, folder) => {
+describe.each(changedFolders.map((folder) => [path.basename(folder), folder] as const))("%s", (_, folder) => {
   let printed: string;
 
   beforeAll(async () => {

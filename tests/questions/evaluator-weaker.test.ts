@@ -1,7 +1,7 @@
 /** Laws of a pack that says less: it asks less, what it still asks holds by the evaluator, and it says why it does not ask the rest. */
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { Copy, packFolders, questionsOf, refusalsOf } from "@/tests/evaluator/command.ts";
+import { Copy, changedFolders, questionsOf, refusalsOf } from "@/tests/evaluator/command.ts";
 import { blurred, openAll } from "@/tests/evaluator/edit.ts";
 import { faultsOf } from "@/tests/evaluator/judge.ts";
 import type { Question } from "@/tests/evaluator/question.ts";
@@ -19,12 +19,7 @@ function faultsIn(copy: Copy, asked: readonly Question[]): string[] {
   return asked.flatMap((question) => faultsOf(pack, question).map((fault) => `${question.id}: ${fault}`));
 }
 
-// The large pack takes as long as all the others together: it is weakened at a release.
-const weakened = packFolders.filter(
-  (folder) => process.env.RECITE_FULL === "1" || path.basename(folder) !== "us-presidents",
-);
-
-describe.each(weakened.map((folder) => [path.basename(folder), folder] as const))("%s", (_, folder) => {
+describe.each(changedFolders.map((folder) => [path.basename(folder), folder] as const))("%s", (_, folder) => {
   test("with the month instead of the day, every third date asks nothing new", { timeout: 120_000 }, async () => {
     using copy = new Copy(folder);
     const changed = blurred(copy, (index) => index % 3 === 0);

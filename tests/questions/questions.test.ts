@@ -1,7 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalJson } from "@/lib/base/canonical.ts";
-import { shuffled } from "@/lib/base/random.ts";
 import { type Facts, indexPack } from "@/lib/facts/facts.ts";
 import { questionsOf, refusalsOf } from "@/lib/questions/bank.ts";
 import { containsWords } from "@/lib/questions/fold.ts";
@@ -14,12 +12,10 @@ import { atStart, type Question, type Response } from "@/lib/questions/question.
 import { everyPack } from "@/tests/support/content-packs.ts";
 import { lanternIsles } from "@/tests/support/fictional-pack.ts";
 
-const bytes = (facts: Facts, seed: string) => [...questionsOf(facts, { seed })].map(canonicalJson).join("\n");
-
 describe.each(everyPack())("every question of %s", { timeout: 90_000 }, (_, facts) => {
-  const [first, second] = [[...questionsOf(facts, { seed: "1" })], [...questionsOf(facts, { seed: "two" })]];
-  const questions = [...first, ...second];
-  const asPrinted = (list: readonly Question[]) => list.map(canonicalJson).join("\n");
+  // That a seed always draws the same, whatever the order of the records, is shown in evaluator-laws.test.ts.
+  const first = [...questionsOf(facts, { seed: "1" })];
+  const questions = first.length > 2000 ? first : [...first, ...questionsOf(facts, { seed: "two" })];
 
   test("has a key that is marked right, and wrong options that are marked wrong", () => {
     for (const question of questions) {
@@ -95,25 +91,6 @@ describe.each(everyPack())("every question of %s", { timeout: 90_000 }, (_, fact
     const share = statements.filter(({ key }) => key[0] === "t:true").length / statements.length;
     expect(share).toBeGreaterThan(0.4);
     expect(share).toBeLessThan(0.6);
-  });
-
-  test("is the same for the same seed, and another for another", () => {
-    // Compared as whole texts: a difference of megabytes is not shown.
-    expect(bytes(indexPack(facts.pack), "1") === asPrinted(first)).toBe(true);
-    expect(asPrinted(first) === asPrinted(second)).toBe(false);
-  });
-
-  test("is the same when the records are written in another order", () => {
-    const { pack } = facts;
-    const mixed = indexPack({
-      ...pack,
-      facts: shuffled(pack.facts, "mixed"),
-      entities: shuffled(pack.entities, "mixed"),
-      relations: shuffled(pack.relations, "mixed"),
-      lists: shuffled(pack.lists, "mixed"),
-      sources: shuffled(pack.sources, "mixed"),
-    });
-    expect(bytes(mixed, "1") === asPrinted(first)).toBe(true);
   });
 
   test("multi-select and order keep their sizes", () => {

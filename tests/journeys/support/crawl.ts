@@ -30,10 +30,13 @@ export async function crawl(
   {
     follow = true,
     except = null,
+    by = ways.map(({ name }) => name),
   }: {
     readonly follow?: boolean;
     /** Pages that are of no interest: their links are not followed. */
     readonly except?: RegExp | null;
+    /** In which ways pages are asked for; all, unless it says otherwise. */
+    readonly by?: readonly string[];
   } = {},
 ): Promise<Crawl> {
   const hits: Hit[] = [];
@@ -56,7 +59,9 @@ export async function crawl(
   };
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (isFile(path)) await get("file", path, {});
-    else for (const { name, headers } of isAlike(path) ? ways.slice(0, 1) : ways) await get(name, path, headers);
+    else
+      for (const { name, headers } of isAlike(path) ? ways.slice(0, 1) : ways)
+        if (by.includes(name)) await get(name, path, headers);
   }
   return { hits, seen };
 }
