@@ -11,7 +11,7 @@ import { db } from "./db.ts";
 import { handInOverdue, writingMs } from "./hand-in.ts";
 import { readStepsOfAssignment } from "./steps.ts";
 import { recordEvents } from "./study.ts";
-import { lastArrivalSql } from "./terms.ts";
+import { lastArrivalIn, lastArrivalSql } from "./terms.ts";
 import { systemViewer } from "./viewer.ts";
 
 /**
@@ -23,12 +23,22 @@ export async function settleClosed(now: Date): Promise<number> {
   const { rows } = await db().pool.query<{ id: string; zone: string }>(
     `select a.id, a.zone from assignment a
       where a.published_at is not null and a.settled_at is null and ${lastArrivalSql} + $2 * interval '1 millisecond' < $1
+        and not exists (${askedElsewhere})
       order by ${lastArrivalSql}`,
     [now, writingMs],
   );
   for (const row of rows) await settle(row, now);
   return rows.length;
 }
+
+// Another quiz that one of the students may still take asks the very same question: its answer would tell the key, and is refused by the log until then.
+const askedElsewhere = `
+  select from variant_slot s
+    join variant_slot o on o.question_hash = s.question_hash and o.assignment_id <> s.assignment_id
+    join assignment b on b.id = o.assignment_id and b.published_at is not null and ${lastArrivalIn("b")} >= $1
+    join member m on m.class_id = b.class_id and m.role = 'student' and m.removed_at is null
+    join attempt t on t.assignment_id = a.id and t.user_id = m.user_id
+   where s.assignment_id = a.id`;
 
 async function settle(assignment: { id: string; zone: string }, now: Date): Promise<void> {
   const { pool } = db();

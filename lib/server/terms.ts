@@ -78,8 +78,12 @@ export const termsColumns = `a.published_at, a.opens_at, a.due_at, a.closes_at, 
 /** The columns of a left-joined `accommodation x`. */
 export const ownColumns = `x.time_percent, x.opens_at as own_opens_at, x.due_at as own_due_at, x.closes_at as own_closes_at, x.more_attempts`;
 
-/** The latest arrival that counts for anybody in `assignment a`: `lastArrival` of lib/classroom/access.ts. */
-export const lastArrivalSql = `(greatest(a.closes_at, a.accommodated_until) + a.grace_seconds * interval '1 second')`;
+/** The latest arrival that counts for anybody in an assignment, by its alias: `lastArrival` of lib/classroom/access.ts. */
+export const lastArrivalIn = (alias: string): string =>
+  `(greatest(${alias}.closes_at, ${alias}.accommodated_until) + ${alias}.grace_seconds * interval '1 second')`;
+
+/** The same in `assignment a`. */
+export const lastArrivalSql = lastArrivalIn("a");
 
 export type TermsRow = {
   published_at: Date | null;

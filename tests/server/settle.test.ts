@@ -50,6 +50,23 @@ test("an order whose parts a student never studied makes them cards: all of them
   for (const student of [cast.ada, cast.bo]) expect(await driftAt(student)).toEqual({ cards: 0, days: 0 });
 });
 
+test("a question that another quiz of the student still asks enters the queue when that one is over, too", async () => {
+  const own = await aClass(at(-60));
+  const first = await aQuiz(own, { opensAt: at(0), closesAt: at(20) }, at(-30));
+  const second = await aQuiz(own, { opensAt: at(0), closesAt: at(50) }, at(-30));
+  await answer(own.ada, first, new Map([[1, { kind: "choice", value: "e:fortin" }]]));
+  const settled = async () =>
+    (await db().prisma.assignment.findMany({ where: { id: { in: [first, second] } } })).filter(
+      (each) => each.settledAt,
+    );
+  await settleClosed(at(21));
+  expect(await settled()).toEqual([]);
+  expect(await reviewsOf(own.ada)).toEqual([]);
+  await settleClosed(at(51));
+  expect(await settled()).toHaveLength(2);
+  expect(await reviewsOf(own.ada)).toEqual(["f01 subject good"]);
+});
+
 test("every question of a drawn quiz, of whatever kind, comes back to a student who answered it right, as a card that can be asked", async () => {
   const wall = { opensWall: "2026-05-04T12:00", closesWall: "2026-05-04T13:00" };
   const plan = { topics: [], kinds: quizKinds, count: 30 };
