@@ -13,15 +13,26 @@ export function JoinForm({ action, code, name }: Props) {
   return (
     <Form action={action} hidden={{ code }} className="grid max-w-md gap-6" submit={t("joinNow")}>
       {({ problems, values }) => (
-        <Field
-          label={t("joinName")}
-          name="name"
-          required
-          maxLength={60}
-          autoComplete="name"
-          defaultValue={values.name ?? name}
-          problems={problems.name}
-        />
+        <>
+          <Field
+            label={t("joinName")}
+            name="name"
+            required
+            maxLength={60}
+            autoComplete="name"
+            defaultValue={values.name ?? name}
+            problems={problems.name}
+          />
+          <Field
+            label={t("studentNumber")}
+            hint={t("studentNumberHint")}
+            name="number"
+            maxLength={40}
+            autoComplete="off"
+            defaultValue={values.number ?? ""}
+            problems={problems.number}
+          />
+        </>
       )}
     </Form>
   );

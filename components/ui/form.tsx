@@ -11,6 +11,8 @@ type Props = {
   /** Fields that nobody fills in: what it is about, where to go on to. */
   readonly hidden?: Readonly<Record<string, string | number>>;
   readonly className?: string;
+  /** For controls outside of it that belong to it. */
+  readonly id?: string;
   /** What its button says. */
   readonly submit: string;
   readonly tone?: Tone;
@@ -25,6 +27,7 @@ export function Form({
   action,
   hidden = {},
   className = "grid gap-6",
+  id,
   submit,
   tone = "primary",
   done,
@@ -33,7 +36,13 @@ export function Form({
   const [state, send, pending] = useActionState(action, untouched);
   return (
     // A button at work is not disabled, so that it keeps the focus: it is the second press that does nothing.
-    <form action={send} noValidate className={className} onSubmit={(event) => pending && event.preventDefault()}>
+    <form
+      id={id}
+      action={send}
+      noValidate
+      className={className}
+      onSubmit={(event) => pending && event.preventDefault()}
+    >
       <HiddenFields of={hidden} />
       {children(state)}
       <FormProblems state={state} />

@@ -4,7 +4,6 @@ import { randomBytes } from "node:crypto";
 import { codeFromBytes, parseCode } from "../classroom/code.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
-import { renewAccommodatedUntil } from "./terms.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -18,21 +17,17 @@ export type ClassSummary = {
   readonly students: number;
 };
 
-export type MemberLine = {
-  readonly userId: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly joinedAt: Date;
-};
-
 export type ClassPage = {
   readonly id: string;
   readonly name: string;
   readonly zone: string;
   readonly role: Role;
-  /** The code and the roster are for instructors; null for students. */
+  /** The code and how many there are is for instructors; null for students. */
   readonly joinCode: string | null;
-  readonly members: readonly MemberLine[] | null;
+  readonly students: number | null;
+  /** How many wait to be let in; null for students. */
+  readonly waiting: number | null;
+  readonly needsApproval: boolean;
 };
 
 /** A new class with its maker as instructor; a guest is refused, since a class needs somebody who can come back. */
@@ -91,23 +86,21 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassP
       name: true,
       zone: true,
       joinCode: true,
-      members: {
-        where: { removedAt: null },
-        orderBy: { name: "asc" },
-        select: { userId: true, name: true, role: true, joinedAt: true },
-      },
+      needsApproval: true,
+      _count: { select: { members: { where: { role: "student", removedAt: null } }, joinRequests: true } },
     },
   });
   if (!row) return null;
   const teaches = role === "instructor";
-  const members = row.members.map((each) => ({ ...each, role: each.role as Role }));
   return {
     id: row.id,
     name: row.name,
     zone: row.zone,
     role,
     joinCode: teaches ? row.joinCode : null,
-    members: teaches ? members : null,
+    students: teaches ? row._count.members : null,
+    waiting: teaches ? row._count.joinRequests : null,
+    needsApproval: row.needsApproval,
   };
 }
 
@@ -123,7 +116,9 @@ export async function roleIn(viewer: Viewer, classId: string): Promise<Role | nu
 }
 
 /** What somebody who holds the code may know before joining; null when the code opens nothing. */
-export async function classByCode(code: string): Promise<{ id: string; name: string; instructor: string } | null> {
+export async function classByCode(
+  code: string,
+): Promise<{ id: string; name: string; instructor: string; needsApproval: boolean } | null> {
   const joinCode = parseCode(code);
   if (!joinCode) return null;
   const row = await db().prisma.class.findUnique({
@@ -131,24 +126,79 @@ export async function classByCode(code: string): Promise<{ id: string; name: str
     select: {
       id: true,
       name: true,
-      members: { where: { role: "instructor" }, orderBy: { joinedAt: "asc" }, take: 1, select: { name: true } },
+      needsApproval: true,
+      members: {
+        where: { role: "instructor", removedAt: null },
+        orderBy: { joinedAt: "asc" },
+        take: 1,
+        select: { name: true },
+      },
     },
   });
-  return row && { id: row.id, name: row.name, instructor: row.members[0]?.name ?? "" };
+  if (!row) return null;
+  const { id, name, needsApproval, members } = row;
+  return { id, name, needsApproval, instructor: members[0]?.name ?? "" };
 }
 
-/** Joins by code as a student; joining twice is joining once, and an instructor stays one. Somebody who was removed stays out. */
+export type Joined =
+  | { readonly kind: "joined"; readonly classId: string }
+  /** Where the class lets people in one by one. */
+  | { readonly kind: "waiting"; readonly classId: string }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "needs-account" };
+
+/**
+ * Joins by code as a student, or asks to be let in; doing it twice is doing it once, and an instructor stays one. Somebody who was removed stays out.
+ */
 export async function joinClass(
   viewer: Viewer,
-  wanted: { readonly code: string; readonly name: string },
+  wanted: { readonly code: string; readonly name: string; readonly studentNumber?: string | null },
   now: Date,
-): Promise<{ kind: "joined"; classId: string } | { kind: "not-found" } | { kind: "needs-account" }> {
+): Promise<Joined> {
   if (viewer.guest) return { kind: "needs-account" };
   const found = await classByCode(wanted.code);
   if (!found) return { kind: "not-found" };
-  const row = { classId: found.id, userId: viewer.userId, role: "student", name: wanted.name, joinedAt: now };
-  await db().prisma.member.createMany({ data: [row], skipDuplicates: true });
-  return (await roleIn(viewer, found.id)) ? { kind: "joined", classId: found.id } : { kind: "not-found" };
+  const values = [found.id, viewer.userId, wanted.name, wanted.studentNumber ?? null, now];
+  await inTransaction(async (client) => {
+    // Held, so that nobody slips in while the class begins to let people in one by one.
+    const { rows } = await client.query<{ needs_approval: boolean }>(
+      "select needs_approval from class where id = $1 for share",
+      [found.id],
+    );
+    await client.query(
+      rows[0]?.needs_approval
+        ? `insert into join_request (class_id, user_id, name, student_number, asked_at) select $1::uuid, $2::uuid, $3, $4, $5
+            where not exists (select from member where class_id = $1 and user_id = $2) on conflict do nothing`
+        : `insert into member (class_id, user_id, role, name, student_number, joined_at) select $1::uuid, $2::uuid, 'student', $3, $4, $5
+            where not exists (select from join_request where class_id = $1 and user_id = $2) on conflict do nothing`,
+      values,
+    );
+  });
+  if (await roleIn(viewer, found.id)) return { kind: "joined", classId: found.id };
+  return (await readWaiting(viewer, found.id)) ? { kind: "waiting", classId: found.id } : { kind: "not-found" };
+}
+
+/** A class that the viewer asked to be let into. */
+export type Waiting = {
+  readonly classId: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly askedAt: Date;
+};
+
+/** The classes in which the viewer waits, longest first. */
+export async function myWaiting(viewer: Viewer): Promise<Waiting[]> {
+  const rows = await db().prisma.joinRequest.findMany({
+    where: { userId: viewer.userId, class: { archivedAt: null } },
+    orderBy: { askedAt: "asc" },
+    select: { classId: true, askedAt: true, class: { select: { name: true, zone: true } } },
+  });
+  return rows.map(({ classId, askedAt, class: { name, zone } }) => ({ classId, askedAt, name, zone }));
+}
+
+/** The viewer's own wait for one class; null when they do not wait there. */
+export async function readWaiting(viewer: Viewer, classId: string): Promise<Waiting | null> {
+  return (await myWaiting(viewer)).find((each) => each.classId === classId) ?? null;
 }
 
 /** A new code; the old one opens nothing from now on. */
@@ -159,28 +209,15 @@ export async function renewCode(viewer: Viewer, classId: string): Promise<string
   return joinCode;
 }
 
-/** Takes a student out of a class; what they did there stays. Their name there, or null when there is nobody to remove. */
-export async function removeStudent(
+/** Renames a class and says whether who joins must be let in; whoever waits already goes on waiting. False when the viewer does not teach it. */
+export async function saveClass(
   viewer: Viewer,
-  classId: string,
-  userId: string,
-  now: Date,
-): Promise<{ readonly name: string } | null> {
-  if ((await roleIn(viewer, classId)) !== "instructor" || !isUuid(userId)) return null;
-  return inTransaction(async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      "update member set removed_at = $3 where class_id = $1 and user_id = $2 and role = 'student' and removed_at is null returning name",
-      [classId, userId, now],
-    );
-    // Nobody waits any more for the other window that the student had.
-    const { rows: waiting } = await client.query<{ id: string }>(
-      `select a.id from assignment a join accommodation x on x.assignment_id = a.id
-        where a.class_id = $1 and x.user_id = $2 order by a.id for update of a`,
-      [classId, userId],
-    );
-    for (const { id } of waiting) await renewAccommodatedUntil(client, id, now);
-    return rows[0] ?? null;
-  });
+  wanted: { readonly classId: string; readonly name: string; readonly needsApproval: boolean },
+): Promise<boolean> {
+  if ((await roleIn(viewer, wanted.classId)) !== "instructor") return false;
+  const { classId, name, needsApproval } = wanted;
+  await db().prisma.class.update({ where: { id: classId }, data: { name, needsApproval } });
+  return true;
 }
 
 /** Is this text a UUID? Ids come from addresses; anything else would be an error of the database. */

@@ -1,14 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import {
-  createClass,
-  joinClass,
-  myClasses,
-  readClass,
-  removeStudent,
-  renewCode,
-  roleIn,
-} from "@/lib/server/classes.ts";
+import { createClass, joinClass, myClasses, readClass, renewCode, roleIn } from "@/lib/server/classes.ts";
 import { allowJoin, noteFailedJoin } from "@/lib/server/join-limit.ts";
+import { readRoster, removeStudent } from "@/lib/server/roster.ts";
 import { systemViewer } from "@/lib/server/viewer.ts";
 import { viewerNamed } from "../support/people.ts";
 import { aClass, type Cast } from "../support/quiz.ts";
@@ -28,12 +21,11 @@ test("whoever makes a class teaches it, and nobody else does", async () => {
 });
 
 test("the roster and the code are for those who teach; a stranger finds no class", async () => {
-  expect((await readClass(cast.grace, cast.classId))?.members?.map((each) => each.name)).toEqual([
-    "Ada",
-    "Bo",
-    "Grace",
-  ]);
-  expect(await readClass(cast.ada, cast.classId)).toMatchObject({ joinCode: null, members: null, name: "Group B" });
+  expect((await readRoster(cast.grace, cast.classId))?.students.map((each) => each.name)).toEqual(["Ada", "Bo"]);
+  expect(await readClass(cast.ada, cast.classId)).toMatchObject({
+    ...{ joinCode: null, students: null, waiting: null, name: "Group B" },
+  });
+  expect(await readRoster(cast.ada, cast.classId)).toBeNull();
   expect(await readClass(cast.bob, cast.classId)).toBeNull();
 });
 
@@ -55,7 +47,7 @@ describe("joining", () => {
       classId: cast.classId,
     });
     expect(await roleIn(cast.grace, cast.classId)).toBe("instructor");
-    expect((await readClass(cast.grace, cast.classId))?.members).toHaveLength(3);
+    expect((await readClass(cast.grace, cast.classId))?.students).toBe(2);
     expect(await myClasses(cast.ada)).toMatchObject([{ name: "Group B", role: "student", students: 2 }]);
   });
 

@@ -2,26 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { isZone } from "@/lib/classroom/wall.ts";
 import { action } from "@/lib/server/action.ts";
-import { classByCode, createClass, joinClass, removeStudent, renewCode } from "@/lib/server/classes.ts";
+import { classByCode, createClass, joinClass, renewCode, saveClass } from "@/lib/server/classes.ts";
 import { allowJoin, noteFailedJoin } from "@/lib/server/join-limit.ts";
 import { safePath } from "@/lib/server/origin.ts";
-
-const name = (max: number) => z.string().trim().min(1, "required").max(max, "too-long");
-
-async function words() {
-  const t = await getTranslations("classes");
-  return (field: string, code: string, number: number): string => {
-    if (code === "too-big" || code === "too-long") return t("tooLong", { max: field === "name" ? 80 : 60 });
-    if (code === "unknown-zone") return t("unknownZone");
-    if (code === "too-many") return t("tooMany", { minutes: number });
-    if (code === "code-unknown") return t("codeUnknown");
-    return t("required");
-  };
-}
+import { classWords, label, name } from "./fields.ts";
 
 /** Makes a class and goes to it, or on to what it was wanted for. */
 export const makeClass = action({
@@ -33,7 +20,7 @@ export const makeClass = action({
     next: z.string().max(2000),
   }),
   keep: ["name", "zone", "instructor"],
-  words,
+  words: classWords,
   run: async ({ input, viewer, now }) => {
     if (!viewer) redirect("/sign-in?callbackUrl=/classes/new");
     const outcome = await createClass(viewer, input, now);
@@ -47,7 +34,7 @@ export const findClass = action({
   name: "classes/find",
   schema: z.strictObject({ code: z.string().trim().min(1, "required").max(40) }),
   keep: ["code"],
-  words,
+  words: classWords,
   run: async ({ input, viewer, headers }) => {
     if (!viewer || viewer.guest)
       redirect(`/sign-in?callbackUrl=${encodeURIComponent(safePath(`/join?code=${encodeURIComponent(input.code)}`))}`);
@@ -59,19 +46,19 @@ export const findClass = action({
   },
 });
 
-/** Joins a class under a name and goes to it. */
+/** Joins a class under a name, or asks to be let in, and goes to it. */
 export const join = action({
   name: "classes/join",
-  schema: z.strictObject({ code: z.string().max(40), name: name(60) }),
-  keep: ["name"],
-  words,
+  schema: z.strictObject({ code: z.string().max(40), name: name(60), number: label }),
+  keep: ["name", "number"],
+  words: classWords,
   run: async ({ input, viewer, headers, now }) => {
     if (!viewer) redirect("/sign-in?callbackUrl=/join");
     const allowance = await allowJoin(viewer, headers);
     if (!allowance.ok) return { name: [`too-many:${Math.ceil(allowance.retryAfter / 60)}`] };
-    const outcome = await joinClass(viewer, input, now);
+    const outcome = await joinClass(viewer, { code: input.code, name: input.name, studentNumber: input.number }, now);
     if (outcome.kind === "needs-account") redirect("/sign-up?callbackUrl=/join");
-    if (outcome.kind === "joined") redirect(`/classes/${outcome.classId}`);
+    if (outcome.kind === "joined" || outcome.kind === "waiting") redirect(`/classes/${outcome.classId}`);
     await noteFailedJoin(viewer, headers);
     return { name: ["code-unknown"] };
   },
@@ -88,15 +75,17 @@ export const changeCode = action({
   },
 });
 
-/** Takes a student out of a class. */
-export const takeOut = action({
-  name: "classes/remove",
-  schema: z.strictObject({ classId: z.uuid(), userId: z.uuid() }),
-  run: async ({ input, viewer, now }) => {
-    const removed = viewer && (await removeStudent(viewer, input.classId, input.userId, now));
-    if (!removed) redirect("/classes");
-    revalidatePath("/[locale]/classes/[class]", "page");
-    const t = await getTranslations("classes");
-    return { done: t("removed", { name: removed.name }) };
+/** Renames a class and says whether who joins is let in one by one. */
+export const changeClass = action({
+  name: "classes/settings",
+  schema: z.strictObject({ classId: z.uuid(), name: name(80), approval: z.literal("on").optional() }),
+  keep: ["name"],
+  words: classWords,
+  run: async ({ input, viewer }) => {
+    const { classId, name, approval } = input;
+    const saved = viewer && (await saveClass(viewer, { classId, name, needsApproval: approval === "on" }));
+    if (!saved) redirect("/classes");
+    revalidatePath("/[locale]/classes/[class]", "layout");
+    return { done: "saved" };
   },
 });

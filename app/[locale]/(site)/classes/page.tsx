@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
-import { myClasses } from "@/lib/server/classes.ts";
+import { myClasses, myWaiting } from "@/lib/server/classes.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 
 export async function generateMetadata() {
@@ -15,13 +15,13 @@ export default async function ClassesPage() {
   const t = await getTranslations("classes");
   const viewer = await currentViewer();
   if (!viewer || viewer.guest) redirect("/sign-up?callbackUrl=/classes");
-  const classes = await myClasses(viewer);
+  const [classes, waiting] = await Promise.all([myClasses(viewer), myWaiting(viewer)]);
   return (
     <>
       <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1>{t("title")}</h1>
-          <p className="lead mt-2">{classes.length > 0 ? t("lead") : t("none")}</p>
+          <p className="lead mt-2">{classes.length + waiting.length > 0 ? t("lead") : t("none")}</p>
         </div>
         <p className="flex flex-wrap gap-3">
           <LinkButton href="/classes/new">{t("make")}</LinkButton>
@@ -31,6 +31,20 @@ export default async function ClassesPage() {
         </p>
       </header>
       <ul className="grid gap-4 md:grid-cols-2">
+        {waiting.map((each) => (
+          <li key={each.classId}>
+            <Panel>
+              <h2 className="font-serif text-xl">
+                <a href={`/classes/${each.classId}`} className="link">
+                  {each.name}
+                </a>
+              </h2>
+              <p className="note mt-2">
+                <Tag tone="due">{t("waiting")}</Tag>
+              </p>
+            </Panel>
+          </li>
+        ))}
         {classes.map((each) => (
           <li key={each.id}>
             <Panel>

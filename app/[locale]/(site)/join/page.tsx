@@ -31,7 +31,9 @@ export default async function JoinPage({ searchParams }: PageProps<"/[locale]/jo
       <Strings of={["classes"]}>
         {found ? (
           <>
-            <p className="lead mb-8">{t("taughtBy", { name: found.instructor })}</p>
+            <p className="lead mb-8">
+              {t("taughtBy", { name: found.instructor })} {found.needsApproval && t("needsApprovalJoin")}
+            </p>
             <JoinForm action={join} code={formatCode(code ?? "")} name={viewer.name ?? ""} />
           </>
         ) : (

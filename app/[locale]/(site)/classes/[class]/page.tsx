@@ -5,15 +5,13 @@ import { ActionButton } from "@/components/ui/action-button.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
-import { Table } from "@/components/ui/table.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
-import { TakeOutButton, TakeOutList } from "@/components/ui/take-out.tsx";
 import { formatCode } from "@/lib/classroom/code.ts";
 import { type AssignmentLine, assignmentsOf } from "@/lib/server/assignment-lines.ts";
-import { type ClassPage as Class, readClass } from "@/lib/server/classes.ts";
+import { type ClassPage as Class, readClass, readWaiting, type Waiting } from "@/lib/server/classes.ts";
 import { config } from "@/lib/server/config.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
-import { changeCode, takeOut } from "../actions.ts";
+import { changeCode } from "../actions.ts";
 
 /** A class: its quizzes, and for its instructor the way in and who came. */
 export default async function ClassPage({ params }: PageProps<"/[locale]/classes/[class]">) {
@@ -22,7 +20,10 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
   const viewer = await currentViewer();
   if (!viewer) redirect(`/sign-in?callbackUrl=/classes/${encodeURIComponent(id)}`);
   const page = await readClass(viewer, id);
-  if (!page) notFound();
+  if (!page) {
+    const waiting = await readWaiting(viewer, id);
+    return waiting ? <WaitingHere waiting={waiting} /> : notFound();
+  }
   const quizzes = (await assignmentsOf(viewer, id, new Date())) ?? [];
   return (
     <>
@@ -37,7 +38,7 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
       <div className="grid gap-4">
         <Quizzes page={page} quizzes={quizzes} />
         {page.joinCode && <WayIn page={page} code={page.joinCode} />}
-        {page.members && <Roster page={page} members={page.members} />}
+        {page.students !== null && <Roster page={page} students={page.students} />}
       </div>
     </>
   );
@@ -99,40 +100,40 @@ async function WayIn({ page, code }: { readonly page: Class; readonly code: stri
   );
 }
 
-async function Roster({ page, members }: { readonly page: Class; readonly members: NonNullable<Class["members"]> }) {
+async function Roster({ page, students }: { readonly page: Class; readonly students: number }) {
+  const t = await getTranslations("classes");
+  return (
+    <Panel title={t("studentsPanel")}>
+      <p>{t("students", { count: students })}</p>
+      {(page.waiting ?? 0) > 0 && (
+        <p className="mt-2">
+          <Tag tone="due">{t("waitingCount", { count: page.waiting ?? 0 })}</Tag>
+        </p>
+      )}
+      <p className="mt-4 flex flex-wrap gap-3">
+        <LinkButton href={`/classes/${page.id}/students`} tone="secondary">
+          {t("openRoster")}
+        </LinkButton>
+        <LinkButton href={`/classes/${page.id}/settings`} tone="quiet">
+          {t("settings")}
+        </LinkButton>
+      </p>
+    </Panel>
+  );
+}
+
+/** What somebody sees who asked to be let in: that they wait, and nothing of the class. */
+async function WaitingHere({ waiting }: { readonly waiting: Waiting }) {
   const t = await getTranslations("classes");
   const format = await getFormatter();
-  const students = members.filter((each) => each.role === "student");
+  const at = format.dateTime(waiting.askedAt, { dateStyle: "medium", timeStyle: "short", timeZone: waiting.zone });
   return (
-    <Panel title={t("roster")}>
-      <TakeOutList action={takeOut}>
-        {students.length === 0 && <p className="note">{t("rosterEmpty")}</p>}
-        {students.length > 0 && (
-          <Table
-            caption={t("roster")}
-            columns={[
-              { key: "name", title: t("nameColumn") },
-              { key: "joined", title: t("joined") },
-              { key: "remove", title: <span className="hidden-text">{t("remove")}</span>, figure: true },
-            ]}
-            rows={students.map((each) => ({
-              key: each.userId,
-              cells: [
-                <span key="name" tabIndex={-1} data-takes-focus>
-                  {each.name}
-                </span>,
-                format.dateTime(each.joinedAt, { dateStyle: "medium", timeZone: page.zone }),
-                <TakeOutButton
-                  key="remove"
-                  fields={{ classId: page.id, userId: each.userId }}
-                  label={t("remove")}
-                  name={t("removeName", { name: each.name })}
-                />,
-              ],
-            }))}
-          />
-        )}
-      </TakeOutList>
-    </Panel>
+    <>
+      <title>{waiting.name}</title>
+      <h1 className="mb-8">{waiting.name}</h1>
+      <Panel title={t("waitingTitle")}>
+        <p>{t("waitingText", { at })}</p>
+      </Panel>
+    </>
   );
 }

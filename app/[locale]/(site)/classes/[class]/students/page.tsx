@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { SectionForm } from "@/components/classroom/student-form.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { Strings } from "@/components/ui/strings.tsx";
+import { Trail } from "@/components/ui/trail.tsx";
+import { readClass } from "@/lib/server/classes.ts";
+import { type Roster, readRoster } from "@/lib/server/roster.ts";
+import { currentViewer } from "@/lib/server/viewer.ts";
+import { putInSection } from "./actions.ts";
+import { OutsideTable, StudentTable, WaitingTable } from "./tables.tsx";
+
+/** Who is in a class, who waits and who was removed; `?section=` shows one section, an empty one those in none. */
+export default async function StudentsPage({ params, searchParams }: PageProps<"/[locale]/classes/[class]/students">) {
+  const t = await getTranslations("roster");
+  const { class: classId } = await params;
+  const section = [(await searchParams).section].flat()[0];
+  const here = `/classes/${classId}/students`;
+  const viewer = await currentViewer();
+  if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
+  const [page, roster] = await Promise.all([readClass(viewer, classId), readRoster(viewer, classId)]);
+  if (!page || !roster) notFound();
+  const shown = roster.students.filter((each) => section === undefined || (each.section ?? "") === section);
+  return (
+    <Strings of={["roster"]}>
+      <title>{`${t("title")} · ${page.name}`}</title>
+      <Trail steps={[{ href: `/classes/${classId}`, title: page.name }]} />
+      <h1 className="mb-8">{t("title")}</h1>
+      <div className="grid gap-4">
+        {(page.needsApproval || roster.waiting.length > 0) && (
+          <Panel title={t("waiting")}>
+            <WaitingTable classId={classId} zone={page.zone} waiting={roster.waiting} />
+          </Panel>
+        )}
+        <Panel title={t("title")} aside={<Sections roster={roster} here={here} chosen={section} />}>
+          <StudentTable classId={classId} zone={page.zone} students={shown} filtered={section !== undefined} />
+          {shown.length > 0 && <SectionForm action={putInSection} classId={classId} sections={roster.sections} />}
+        </Panel>
+        <Panel title={t("outside")}>
+          <p className="note mb-4">{t("outsideHint")}</p>
+          <OutsideTable classId={classId} removed={roster.removed} />
+        </Panel>
+      </div>
+    </Strings>
+  );
+}
+
+type SectionsProps = { readonly roster: Roster; readonly here: string; readonly chosen: string | undefined };
+
+async function Sections({ roster, here, chosen }: SectionsProps) {
+  const t = await getTranslations("roster");
+  if (roster.sections.length === 0) return null;
+  const none = roster.students.some((each) => each.section === null) ? [""] : [];
+  const choices = [undefined, ...roster.sections, ...none];
+  return (
+    <nav aria-label={t("filter")} className="flex flex-wrap gap-x-4 gap-y-1">
+      {choices.map((each) => (
+        <Link
+          key={each ?? " "}
+          className="link"
+          prefetch={false}
+          aria-current={each === chosen ? "page" : undefined}
+          href={each === undefined ? here : `${here}?section=${encodeURIComponent(each)}`}
+        >
+          {each === undefined ? t("all") : each || t("none")}
+        </Link>
+      ))}
+    </nav>
+  );
+}

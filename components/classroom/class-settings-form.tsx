@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/ui/field.tsx";
+import { Form } from "@/components/ui/form.tsx";
+import type { FormAction } from "@/components/ui/form-state.ts";
+
+type Props = {
+  readonly action: FormAction;
+  readonly classId: string;
+  readonly name: string;
+  readonly needsApproval: boolean;
+};
+
+/** What a class is called, and whether people are let in one by one. */
+export function ClassSettingsForm({ action, classId, name, needsApproval }: Props) {
+  const t = useTranslations("classes");
+  return (
+    <Form action={action} hidden={{ classId }} className="grid max-w-lg gap-6" submit={t("save")} done={t("saved")}>
+      {({ problems, values }) => (
+        <>
+          <Field
+            label={t("name")}
+            hint={t("nameHint")}
+            name="name"
+            required
+            maxLength={80}
+            defaultValue={values.name ?? name}
+            problems={problems.name}
+          />
+          <div className="choices">
+            <label>
+              <input type="checkbox" name="approval" aria-describedby="approval-hint" defaultChecked={needsApproval} />
+              <span>{t("approval")}</span>
+            </label>
+            <p id="approval-hint" className="hint">
+              {t("approvalHint")}
+            </p>
+          </div>
+        </>
+      )}
+    </Form>
+  );
+}
