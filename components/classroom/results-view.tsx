@@ -2,8 +2,11 @@ import { useFormatter, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button.tsx";
 import type { FormAction } from "@/components/ui/form-state.ts";
 import { Panel } from "@/components/ui/panel.tsx";
+import type { Analysis } from "@/lib/classroom/analysis.ts";
 import { givenTo } from "@/lib/classroom/given.ts";
 import type { AttemptResult, Slot, SlotSummary } from "@/lib/classroom/results.ts";
+import type { Question } from "@/lib/questions/question.ts";
+import { AnalysisPanel } from "./analysis-panel.tsx";
 import { CloseNow } from "./close-now.tsx";
 import { KeyCard } from "./key-card.tsx";
 import { ResultsTable } from "./results-table.tsx";
@@ -32,6 +35,8 @@ export type Results = {
     readonly late: boolean;
   }[];
   readonly summary: readonly SlotSummary[];
+  readonly analysis: Analysis;
+  readonly asked: ReadonlyMap<string, Question>;
   readonly meanScore: number | null;
   readonly scoreMax: number;
   readonly closed: boolean;
@@ -143,6 +148,9 @@ export function ResultsView({ results, now, close, here }: Props) {
           />
           <p className="note mt-4">{t("legend")}</p>
         </Panel>
+        {results.analysis.students > 0 && (
+          <AnalysisPanel analysis={results.analysis} asked={results.asked} slots={slots} className="md:col-span-2" />
+        )}
       </div>
       <h2 className="mt-10 mb-4">{t("questionsTitle")}</h2>
       <div className="grid gap-4">

@@ -1,6 +1,8 @@
 import "server-only";
 /** What the instructor of a closed quiz reads, as a page and as a file. */
 import { lastArrival } from "../classroom/access.ts";
+import { answerOf, itemOf, timesOf } from "../classroom/analysed.ts";
+import { type Analysis, analyse, type Sitting } from "../classroom/analysis.ts";
 import { foldSteps } from "../classroom/attempt.ts";
 import { countedOf } from "../classroom/counted.ts";
 import { type Cell, toCsv } from "../classroom/csv.ts";
@@ -15,6 +17,7 @@ import {
 import { afterDeduction, totalOf } from "../classroom/score.ts";
 import { wallOfInstant } from "../classroom/wall.ts";
 import { fileName } from "../interop/file.ts";
+import type { Question } from "../questions/question.ts";
 import { accommodatedIn } from "./accommodations.ts";
 import { type AssignmentDraft, readAssignment } from "./assignments.ts";
 import { slotsOf } from "./attempts.ts";
@@ -27,6 +30,8 @@ export type StudentAttempt = {
   readonly number: number;
   readonly variant: number;
   readonly result: AttemptResult;
+  /** The same as it is analysed. */
+  readonly sitting: Sitting;
   readonly score: number;
   readonly startedAt: Date;
   readonly submittedAt: Date | null;
@@ -45,6 +50,8 @@ export type StudentResult = {
   readonly attempts: readonly StudentAttempt[];
   /** Of the attempt that counts (of several that count together the last); while none is handed in, of the running one. Null without any. */
   readonly result: AttemptResult | null;
+  /** That attempt as it is analysed; null while none is handed in. */
+  readonly sitting: Sitting | null;
   /** What counts of all that are handed in; while none is, what the running one has earned so far. */
   readonly score: number | null;
   readonly submittedAt: Date | null;
@@ -57,6 +64,10 @@ export type ResultsPage = {
   readonly slots: readonly Slot[];
   readonly students: readonly StudentResult[];
   readonly summary: readonly SlotSummary[];
+  /** Of the attempts that are handed in, one for each student: the one that counts. */
+  readonly analysis: Analysis;
+  /** A question of each item that was analysed. */
+  readonly asked: ReadonlyMap<string, Question>;
   /** Mean score of those who took part; null when nobody did. */
   readonly meanScore: number | null;
   readonly scoreMax: number;
@@ -100,12 +111,15 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
   ]);
   const students = rows.map((row): StudentResult => {
     const attempts = row.attempts.map((attempt): StudentAttempt => {
-      const result = markAttempt(slots, foldSteps(steps.get(attempt.id) ?? []));
+      const stepsOf = steps.get(attempt.id) ?? [];
+      const result = markAttempt(slots, foldSteps(stepsOf));
+      const startedAt = new Date(attempt.started_at);
+      const times = timesOf(startedAt, stepsOf);
       const { number, variant, submitted_by: submittedBy, late } = attempt;
       return {
-        ...{ number, variant, result, submittedBy, late },
+        ...{ number, variant, result, submittedBy, late, startedAt },
+        sitting: slots.map((slot, index) => answerOf(slot, result.slots[index]!, times.get(slot.slot) ?? null)),
         score: afterDeduction(result.score, attempt.late_deduction),
-        startedAt: new Date(attempt.started_at),
         submittedAt: attempt.submitted_at === null ? null : new Date(attempt.submitted_at),
       };
     });
@@ -118,6 +132,7 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
       ...{ userId: row.user_id, name: row.name, removed: row.removed, attempts },
       accommodated: accommodated.has(row.user_id),
       result: told?.result ?? null,
+      sitting: told?.submittedAt ? told.sitting : null,
       score: counted?.score ?? told?.score ?? null,
       ...{ submittedAt: told?.submittedAt ?? null, submittedBy: told?.submittedBy ?? null, late: told?.late ?? false },
     };
@@ -129,6 +144,8 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
     slots,
     students,
     summary: summarise(slots, taken),
+    analysis: analyse(students.flatMap(({ sitting }) => (sitting ? [sitting] : []))),
+    asked: new Map(slots.map(({ question }) => [itemOf(question), question])),
     meanScore: scores.length > 0 ? totalOf(scores) / scores.length : null,
     scoreMax: slots.reduce((total, each) => total + each.pointsMax, 0),
     closed: now >= assignment.closesAt,
