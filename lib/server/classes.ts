@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { codeFromBytes, parseCode } from "../classroom/code.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
+import { becomeInstructor } from "./teaching.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -116,17 +117,23 @@ export async function roleIn(viewer: Viewer, classId: string): Promise<Role | nu
 }
 
 /** What somebody who holds the code may know before joining; null when the code opens nothing. */
-export async function classByCode(
-  code: string,
-): Promise<{ id: string; name: string; instructor: string; needsApproval: boolean } | null> {
+export async function classByCode(code: string): Promise<{
+  readonly id: string;
+  readonly name: string;
+  readonly instructor: string;
+  readonly needsApproval: boolean;
+  /** Is it the code by which one joins as an instructor? */
+  readonly teaches: boolean;
+} | null> {
   const joinCode = parseCode(code);
   if (!joinCode) return null;
-  const row = await db().prisma.class.findUnique({
-    where: { joinCode, archivedAt: null },
+  const row = await db().prisma.class.findFirst({
+    where: { OR: [{ joinCode }, { teachCode: joinCode }], archivedAt: null },
     select: {
       id: true,
       name: true,
       needsApproval: true,
+      teachCode: true,
       members: {
         where: { role: "instructor", removedAt: null },
         orderBy: { joinedAt: "asc" },
@@ -137,7 +144,7 @@ export async function classByCode(
   });
   if (!row) return null;
   const { id, name, needsApproval, members } = row;
-  return { id, name, needsApproval, instructor: members[0]?.name ?? "" };
+  return { id, name, needsApproval, teaches: row.teachCode === joinCode, instructor: members[0]?.name ?? "" };
 }
 
 export type Joined =
@@ -148,7 +155,7 @@ export type Joined =
   | { readonly kind: "needs-account" };
 
 /**
- * Joins by code as a student, or asks to be let in; doing it twice is doing it once, and an instructor stays one. Somebody who was removed stays out.
+ * Joins by code as a student, or asks to be let in, or by the code for instructors as one of them; doing it twice is doing it once, and an instructor stays one. Somebody who was removed stays out.
  */
 export async function joinClass(
   viewer: Viewer,
@@ -160,11 +167,16 @@ export async function joinClass(
   if (!found) return { kind: "not-found" };
   const values = [found.id, viewer.userId, wanted.name, wanted.studentNumber ?? null, now];
   await inTransaction(async (client) => {
-    // Held, so that nobody slips in while the class begins to let people in one by one.
-    const { rows } = await client.query<{ needs_approval: boolean }>(
-      "select needs_approval from class where id = $1 for share",
+    // Held, so that nobody slips in while the class begins to let people in one by one, or closes the code for instructors.
+    const { rows } = await client.query<{ needs_approval: boolean; teach_code: string | null }>(
+      "select needs_approval, teach_code from class where id = $1 for share",
       [found.id],
     );
+    if (found.teaches) {
+      if (rows[0]?.teach_code !== parseCode(wanted.code)) return;
+      await becomeInstructor(client, { classId: found.id, userId: viewer.userId, name: wanted.name }, now);
+      return;
+    }
     await client.query(
       rows[0]?.needs_approval
         ? `insert into join_request (class_id, user_id, name, student_number, asked_at) select $1::uuid, $2::uuid, $3, $4, $5

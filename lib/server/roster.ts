@@ -1,9 +1,8 @@
 import "server-only";
 /** Who is in a class, who waits and who was removed: kept by those who teach it. For everybody else there is nothing here. */
-import type { PoolClient } from "pg";
 import { isUuid, roleIn } from "./classes.ts";
 import { db } from "./db.ts";
-import { renewAccommodatedUntil } from "./terms.ts";
+import { renewClosesOf } from "./terms.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -99,19 +98,18 @@ async function putOut(viewer: Viewer, classId: string, userId: string, removedAt
           and (removed_at is null) = ($3::timestamptz is not null) returning name`,
       [classId, userId, removedAt],
     );
-    if (rows[0]) await renewCloses(client, classId, userId, now);
+    // Who leaves is not waited for any more in their other windows; who comes back is.
+    const { rows: other } = await client.query<{ id: string }>(
+      "select a.id from assignment a join accommodation x on x.assignment_id = a.id where a.class_id = $1 and x.user_id = $2",
+      [classId, userId],
+    );
+    await renewClosesOf(
+      client,
+      other.map((row) => row.id),
+      now,
+    );
     return rows[0]?.name ?? null;
   });
-}
-
-/** Who leaves is not waited for any more in their other windows; who comes back is. */
-async function renewCloses(client: PoolClient, classId: string, userId: string, now: Date): Promise<void> {
-  const { rows } = await client.query<{ id: string }>(
-    `select a.id from assignment a join accommodation x on x.assignment_id = a.id
-      where a.class_id = $1 and x.user_id = $2 order by a.id for update of a`,
-    [classId, userId],
-  );
-  for (const { id } of rows) await renewAccommodatedUntil(client, id, now);
 }
 
 /** One student of a class for those who teach it; null for everybody else, and when there is no such student. */

@@ -197,3 +197,10 @@ export async function renewAccommodatedUntil(client: PoolClient, assignmentId: s
     [assignmentId, longestClose(termsOfRow(first), own), now],
   );
 }
+
+/** Stores anew what follows from the accommodations of these assignments, in a transaction that changed whose count. */
+export async function renewClosesOf(client: PoolClient, assignmentIds: readonly string[], now: Date): Promise<void> {
+  // Held in one order, so that two who do this at once do not wait for each other.
+  await client.query("select 1 from assignment where id = any($1::uuid[]) order by id for update", [assignmentIds]);
+  for (const id of assignmentIds) await renewAccommodatedUntil(client, id, now);
+}

@@ -32,9 +32,10 @@ export default async function JoinPage({ searchParams }: PageProps<"/[locale]/jo
         {found ? (
           <>
             <p className="lead mb-8">
-              {t("taughtBy", { name: found.instructor })} {found.needsApproval && t("needsApprovalJoin")}
+              {t("taughtBy", { name: found.instructor })}{" "}
+              {found.teaches ? t("teachesJoin") : found.needsApproval && t("needsApprovalJoin")}
             </p>
-            <JoinForm action={join} code={formatCode(code ?? "")} name={viewer.name ?? ""} />
+            <JoinForm action={join} teaches={found.teaches} code={formatCode(code ?? "")} name={viewer.name ?? ""} />
           </>
         ) : (
           <CodeForm action={findClass} code={given.slice(0, 20)} unknown={given !== ""} />

@@ -7,6 +7,7 @@ import { Trail } from "@/components/ui/trail.tsx";
 import { readClass } from "@/lib/server/classes.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { changeClass } from "../../actions.ts";
+import { Teaching } from "./teaching.tsx";
 
 /** What a class is called and how one comes in, for those who teach it. */
 export default async function ClassSettingsPage({ params }: PageProps<"/[locale]/classes/[class]/settings">) {
@@ -17,14 +18,22 @@ export default async function ClassSettingsPage({ params }: PageProps<"/[locale]
   const page = await readClass(viewer, classId);
   if (page?.role !== "instructor") notFound();
   return (
-    <Strings of={["classes"]}>
+    <Strings of={["classes", "teaching"]}>
       <title>{`${t("settings")} · ${page.name}`}</title>
       <Trail steps={[{ href: `/classes/${classId}`, title: page.name }]} />
       <h1>{t("settings")}</h1>
       <p className="lead mt-3 mb-8">{t("settingsLead")}</p>
-      <Panel>
-        <ClassSettingsForm action={changeClass} classId={classId} name={page.name} needsApproval={page.needsApproval} />
-      </Panel>
+      <div className="grid gap-4">
+        <Panel>
+          <ClassSettingsForm
+            action={changeClass}
+            classId={classId}
+            name={page.name}
+            needsApproval={page.needsApproval}
+          />
+        </Panel>
+        <Teaching viewer={viewer} page={page} />
+      </div>
     </Strings>
   );
 }
