@@ -68,7 +68,7 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
     // The last one must not leave the key alone with its length or its form.
     const isFit = chosen.length === most - 1 ? fitness(facts, query, chosen, keys) : null;
     const next =
-      (isFit && firstOf(pools, (pool) => take(roomy(pool, chosen).filter(isFit)))) ??
+      (isFit && firstOf(pools, (pool) => firstOf(isFit, (fits) => take(roomy(pool, chosen).filter(fits))))) ??
       firstOf(pools, (pool) => take(roomy(pool, chosen))) ??
       firstOf(pools, take);
     if (!next) break;
@@ -137,9 +137,10 @@ function enough(pools: readonly (readonly Scored[])[], most: number): readonly S
   return found;
 }
 
-function firstOf(pools: readonly (readonly Scored[])[], take: (pool: readonly Scored[]) => Scored | null) {
-  for (const pool of pools) {
-    const found = take(pool);
+/** What the first of them gives that gives anything. */
+function firstOf<One>(all: readonly One[], take: (one: One) => Scored | null): Scored | null {
+  for (const one of all) {
+    const found = take(one);
     if (found) return found;
   }
   return null;
@@ -201,15 +202,23 @@ const leastSimilar = 0.15;
 
 type Scored = Distractor & { readonly profile: Profile; readonly tie: number };
 
-/** For the last place: is it long enough beside a key that would stand out by its length (check 10), and does no form set the key apart with it? */
+/**
+ * For the last place, the strictest first: is it long enough beside a key that would stand out by its length (check 10), as few letters as a sign that
+ * would stand alone with them, and does no form set the key apart with it? A name is as long as it is: where no other of its pool is long enough, it may stay so.
+ */
 function fitness(facts: Facts, query: Query, chosen: readonly Scored[], keys: readonly Profile[]) {
-  const longest = Math.max(...keys.map(({ text }) => text.length));
-  const isEnough = ({ profile }: Scored) => profile.text.length * longestRatio >= longest;
-  const mayStandOut = isAsLongAsItIs(facts, query.key[0]!.value, longest) || chosen.some(isEnough);
+  const lengths = keys.map(({ text }) => text.length);
+  const longest = Math.max(...lengths);
+  const isEnough = ({ profile: { text } }: Scored) =>
+    text.length * longestRatio >= longest && (longest > longestSign || lengths.includes(text.length));
   const wrong = chosen.map(({ value }) => value);
-  return (candidate: Scored) =>
-    (mayStandOut || isEnough(candidate)) && formCue(facts, query, [...wrong, candidate.value]) === null;
+  const isPlain = (candidate: Scored) => formCue(facts, query, [...wrong, candidate.value]) === null;
+  const isFit = (candidate: Scored) => (chosen.some(isEnough) || isEnough(candidate)) && isPlain(candidate);
+  return isAsLongAsItIs(facts, query.key[0]!.value, longest) ? [isFit, isPlain] : [isFit];
 }
+
+/** Letters of a sign, such as a symbol or a code: of these one more or less is seen at once. */
+const longestSign = 3;
 
 /** A key this much longer than every distractor stands out. */
 const longestRatio = 1.3;

@@ -48,7 +48,7 @@ export const cloze: KindRules = {
     if (words > longestStem)
       return refuseKind(query, { reason: "not_askable", detail: `a sentence of ${words} words` });
     const answer = head === "" ? question.answer : raised(entity.name.slice(0, -head.length));
-    const accepts = fitting(question.accepts, entity, head);
+    const accepts = withoutSort(facts, fitting(question.accepts, entity, head), entity, stem);
     const also = [...question.accepts, question.answer].filter((text) => !accepts.includes(text) && text !== answer);
     return {
       ...question,
@@ -81,6 +81,17 @@ function fitting(accepts: readonly string[], { name, plural }: Entity, head: str
   return accepts.filter(
     (text) => text === name || (!`${name} `.startsWith(`${text} `) && (!plural || /s$/.test(text))),
   );
+}
+
+/** Where the gap says of what sort the answer is ("_____ (sort of flights)"), its name is right without that noun, too, unless another is called so. */
+function withoutSort(facts: Facts, accepts: readonly string[], { type, key }: Entity, stem: string): string[] {
+  const noun = facts.type(type).noun[0];
+  const end = ` ${noun.split(" ").at(-1)}`;
+  if (!stem.includes(`${gap} (${noun})`)) return [...accepts];
+  const short = accepts.filter((text) => text.endsWith(end)).map((text) => text.slice(0, -end.length));
+  return [
+    ...new Set([...accepts, ...short.filter((text) => [null, key].includes(nameOfWord(facts, plainName(text))))]),
+  ];
 }
 
 /** "It was _____." could go on with anything. */

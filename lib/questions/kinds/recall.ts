@@ -101,7 +101,7 @@ export const flashcard: KindRules = {
   kind: "flashcard",
 
   put(facts, query, wish) {
-    const [{ value: first, fact }] = query.key as readonly [KeyValue];
+    const [{ value: first }] = query.key as readonly [KeyValue];
     const answer =
       query.key.length > 1
         ? raised(listed(query.key.map(({ value }) => valueInSentence(facts, value))))
@@ -111,7 +111,8 @@ export const flashcard: KindRules = {
     return (
       leaks(facts, query) ??
       questionOf(facts, query, wish, {
-        stem: toDecimals(query.stem, query.key.length > 1 ? null : askedDecimals(facts, fact, first)),
+        // Nobody types it, so it is not asked to a precision: the back has what the source gives.
+        stem: query.stem,
         key: query.key.map(({ value }) => valueKey(value)).sort(),
         answer,
         strip: keyStrip(query),
