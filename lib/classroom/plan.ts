@@ -1,6 +1,7 @@
 /** From a plan (topics, kinds, how many) to the questions of a quiz: spread over topics, forms and kinds, no fact twice. */
 import { hash32, shuffled } from "../base/random.ts";
 import type { Kind, Question } from "../questions/question.ts";
+import type { Variety } from "./variety.ts";
 
 export type Plan = {
   /** Empty: all topics of the pack. */
@@ -9,6 +10,8 @@ export type Plan = {
   /** 1..50 */
   readonly count: number;
   readonly seed: string;
+  /** Absent: one for all, unshuffled. */
+  readonly variety?: Variety;
 };
 
 /** Kinds that can be assigned: a flashcard marks itself and is for study only. */
@@ -108,7 +111,7 @@ function placeOf({ topic, kind, id }: Question, seed: string): string {
 }
 
 /** Of the kinds and topics wanted, and one whose answer becomes a review: a statement about a set feeds no card. */
-function fits(question: Question, plan: Plan): boolean {
+export function fits(question: Question, plan: Plan): boolean {
   const isReviewed = question.card !== null || question.parts.length > 0;
   const isOfTopic = plan.topics.length === 0 || plan.topics.includes(question.topic);
   return isReviewed && isOfTopic && plan.kinds.includes(question.kind);
@@ -120,7 +123,8 @@ export function standTogether(a: Question, b: Question): boolean {
   return !prints(a.stem, b) && !prints(b.stem, a);
 }
 
-function prints(stem: string, question: Question): boolean {
+/** Does a stem print a question's answer? */
+export function prints(stem: string, question: Question): boolean {
   return question.kind !== "true-false" && question.answer.length > 3 && stem.includes(question.answer);
 }
 

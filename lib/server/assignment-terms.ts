@@ -6,6 +6,7 @@ import { instantOfWall } from "../classroom/wall.ts";
 import { type AssignmentDraft, readAssignment } from "./assignments.ts";
 import { renewAccommodatedUntil } from "./terms.ts";
 import { inTransaction } from "./transaction.ts";
+import { isStillDraft, prepareVariants, storeVariants } from "./variants.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What an instructor may set; wall times are of the assignment's zone, YYYY-MM-DDTHH:MM. */
@@ -23,7 +24,7 @@ type Which = { readonly assignmentId: string; readonly version: number };
 /** What is wrong, a code for each field: opens, due, closes, why. */
 export type WrongTerms = { readonly kind: "wrong"; readonly problems: Readonly<Record<string, string>> };
 
-/** Sets title, window and whatever else is said, and publishes; the version read must still be the one stored. */
+/** Sets title, window and whatever else is said, makes the variants, and publishes; the version read must still be the one stored. */
 export async function publishAssignment(
   viewer: Viewer,
   wanted: Which & Pick<WantedTerms, "title" | "opensWall" | "closesWall"> & Partial<WantedTerms>,
@@ -88,8 +89,11 @@ async function setTerms(
     ...problemsOfTerms({ opensAt, dueAt, closesAt, release: set.release }),
   };
   if (Object.keys(problems).length > 0) return { kind: "wrong", problems };
+  const variants = publishedAt && !draft.publishedAt ? await prepareVariants(draft) : null;
   const stored = await inTransaction(async (client) => {
+    if (variants && !(await isStillDraft(client, assignmentId, variants))) return false;
     const isStored = await store(client, { assignmentId, version }, { ...set, opensAt, dueAt, closesAt, publishedAt });
+    if (isStored && variants) await storeVariants(client, assignmentId, variants);
     if (isStored) await renewAccommodatedUntil(client, assignmentId, now);
     return isStored;
   });

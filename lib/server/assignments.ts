@@ -19,6 +19,8 @@ export type SlotLine = {
   readonly hash: string;
   readonly points: number;
   readonly question: Question;
+  /** Stays as it is when others are drawn anew, and in all variants. */
+  readonly pinned: boolean;
 };
 
 /** An assignment with every key, for its instructors only. */
@@ -120,8 +122,8 @@ export async function readAssignment(viewer: Viewer, assignmentId: string): Prom
   );
   const row = rows[0];
   if (!row || (await roleIn(viewer, row.class_id)) !== "instructor") return null;
-  const slots = await pool.query<{ slot: number; hash: string; points: string; snapshot: Question }>(
-    `select s.slot, s.question_hash as hash, s.points, q.snapshot
+  const slots = await pool.query<{ slot: number; hash: string; points: string; pinned: boolean; snapshot: Question }>(
+    `select s.slot, s.question_hash as hash, s.points, s.pinned, q.snapshot
        from variant_slot s join question q on q.hash = s.question_hash
       where s.assignment_id = $1 and s.variant = 1 order by s.slot`,
     [assignmentId],
@@ -144,9 +146,8 @@ export async function readAssignment(viewer: Viewer, assignmentId: string): Prom
     publishedAt: terms.publishedAt,
     password: row.password,
     terms,
-    slots: slots.rows.map(({ slot, hash, points, snapshot }) => ({
-      slot,
-      hash,
+    slots: slots.rows.map(({ slot, hash, points, pinned, snapshot }) => ({
+      ...{ slot, hash, pinned },
       points: Number(points),
       question: snapshot,
     })),

@@ -26,6 +26,7 @@ export type Started =
 /**
  * Starts the next attempt of a quiz while it is open to the student; while one is open, starting again gives that one, on whatever device.
  * A password is asked for at every start, never for going on; guesses are counted, failures only.
+ * The variants go round the class in the order in which its students joined, and on from attempt to attempt: even, and the same whoever starts first.
  */
 export async function startAttempt(viewer: Viewer, assignmentId: string, now: Date, password = ""): Promise<Started> {
   const taking = isUuid(assignmentId) ? await readTaking(viewer, assignmentId) : null;
@@ -43,9 +44,13 @@ export async function startAttempt(viewer: Viewer, assignmentId: string, now: Da
   const { rows } = await db().pool.query<{ id: string }>(
     `with started as (
        insert into attempt (user_id, id, assignment_id, variant, number, started_at)
-       select $2, $3, a.id, 1, $5, $4
+       select $2, $3, a.id, (before.students + $5 - 1) % of.variants + 1, $5, $4
          from assignment a
          join member m on m.class_id = a.class_id and m.user_id = $2 and m.role = 'student' and m.removed_at is null
+        cross join lateral (select count(*)::int as variants from variant v where v.assignment_id = a.id) of
+        cross join lateral (
+          select count(*)::int as students from member o
+           where o.class_id = a.class_id and o.role = 'student' and (o.joined_at, o.user_id) < (m.joined_at, m.user_id)) before
         where a.id = $1 and a.published_at is not null
        on conflict do nothing
        returning id)
@@ -133,11 +138,11 @@ export async function timeLeft(viewer: Viewer, attemptId: string, now: Date): Pr
   return { leftMs: isOpen ? may.deadline.getTime() - now.getTime() : 0 };
 }
 
-/** The questions of a variant with their keys. For the server alone. */
-export async function slotsOf(assignmentId: string, variant: number): Promise<Slot[]> {
+/** The questions of a variant with their keys: by slot, which is the same place of the plan in every variant, or as they are shown. For the server alone. */
+export async function slotsOf(assignmentId: string, variant: number, by: "slot" | "shown" = "slot"): Promise<Slot[]> {
   const { rows } = await db().pool.query<{ slot: number; points: string; snapshot: Question }>(
     `select s.slot, s.points, q.snapshot from variant_slot s join question q on q.hash = s.question_hash
-      where s.assignment_id = $1 and s.variant = $2 order by s.slot`,
+      where s.assignment_id = $1 and s.variant = $2 order by ${by === "shown" ? "s.position, s.slot" : "s.slot"}`,
     [assignmentId, variant],
   );
   return rows.map(({ slot, points, snapshot }) => ({ slot, question: snapshot, pointsMax: Number(points) }));

@@ -16,7 +16,7 @@ export async function readTakeAway(
   if (!assignment) return null;
   const { rows } = await db().pool.query<{ points: string; snapshot: Question }>(
     `select s.points, q.snapshot from variant_slot s join question q on q.hash = s.question_hash
-      where s.assignment_id = $1 and s.variant = $2 order by s.slot`,
+      where s.assignment_id = $1 and s.variant = $2 order by s.position, s.slot`,
     [assignment.id, variant],
   );
   if (rows.length === 0) return null;
