@@ -7,7 +7,8 @@ import { GivenAnswers } from "./given-answers.tsx";
 import { MatchKey } from "./match-key.tsx";
 
 type Props = {
-  readonly slot: number;
+  /** Names the card on its page. */
+  readonly slot: number | string;
   /** Its place in the quiz, from 1. */
   readonly number: number;
   readonly question: Question;

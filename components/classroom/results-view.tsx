@@ -5,6 +5,7 @@ import { Panel } from "@/components/ui/panel.tsx";
 import type { Analysis } from "@/lib/classroom/analysis.ts";
 import { givenTo } from "@/lib/classroom/given.ts";
 import type { AttemptResult, Slot, SlotSummary } from "@/lib/classroom/results.ts";
+import { versionsOf } from "@/lib/classroom/versions.ts";
 import type { Question } from "@/lib/questions/question.ts";
 import { AnalysisPanel } from "./analysis-panel.tsx";
 import { CloseNow } from "./close-now.tsx";
@@ -23,10 +24,14 @@ export type Results = {
     readonly terms: { readonly accommodatedUntil: Date | null };
   };
   readonly slots: readonly Slot[];
+  /** Do students have different questions? */
+  readonly varied: boolean;
   readonly students: readonly {
     readonly userId: string;
     readonly name: string;
     readonly result: AttemptResult | null;
+    /** Those that the result marks. */
+    readonly questions: readonly Slot[];
     readonly removed: boolean;
     readonly accommodated: boolean;
     readonly attempts: readonly unknown[];
@@ -133,7 +138,7 @@ export function ResultsView({ results, now, close, here }: Props) {
             columns={slots.map((slot, index) => ({
               slot: slot.slot,
               number: index + 1,
-              stem: slot.question.stem,
+              stem: results.varied ? slot.question.kicker : slot.question.stem,
               shareRight: summary[index]?.shareRight ?? null,
             }))}
             students={students.map((student) => ({
@@ -154,27 +159,33 @@ export function ResultsView({ results, now, close, here }: Props) {
       </div>
       <h2 className="mt-10 mb-4">{t("questionsTitle")}</h2>
       <div className="grid gap-4">
-        {slots.map((slot, index) => (
-          <KeyCard
-            key={slot.slot}
-            slot={slot.slot}
-            number={index + 1}
-            question={slot.question}
-            points={q("points", { points: slot.pointsMax })}
-            chosen={chosenBy(results, index)}
-            given={
-              taken === 0
-                ? null
-                : givenTo(
-                    slot.question,
-                    students.map(({ name, result }) => ({
-                      student: name,
-                      response: result?.slots[index]?.response ?? null,
-                    })),
-                  )
-            }
-          />
-        ))}
+        {slots.map((slot, index) =>
+          versionsOf(index, slots, students).map(({ question, students: own }, version) => (
+            <KeyCard
+              key={question.id}
+              slot={version === 0 ? slot.slot : `${slot.slot}-${version + 1}`}
+              number={index + 1}
+              question={question}
+              points={
+                results.varied
+                  ? `${q("points", { points: slot.pointsMax })} · ${t("had", { count: own.length })}`
+                  : q("points", { points: slot.pointsMax })
+              }
+              chosen={chosenBy(own, index)}
+              given={
+                taken === 0
+                  ? null
+                  : givenTo(
+                      question,
+                      own.map(({ name, result }) => ({
+                        student: name,
+                        response: result?.slots[index]?.response ?? null,
+                      })),
+                    )
+              }
+            />
+          )),
+        )}
       </div>
     </>
   );
@@ -189,23 +200,25 @@ function isLonger({ assignment: { closesAt, terms } }: Results): boolean {
 function Hardest({ results }: { readonly results: Results }) {
   const t = useTranslations("results");
   const worst = results.summary
-    .map((each, index) => ({ ...each, question: results.slots[index]!.question }))
+    .map((each, index) => ({ ...each, number: index + 1, question: results.slots[index]!.question }))
     .filter((each) => each.shareRight !== null && each.shareRight < 0.5)
     .sort((a, b) => (a.shareRight ?? 0) - (b.shareRight ?? 0))[0];
   if (!worst) return <p className="note">{results.meanScore === null ? t("nobody") : t("firstNone")}</p>;
   return (
     <p className="font-serif text-lg">
       <a href={`#slot-${worst.slot}`}>
-        {t("hardest", { stem: worst.question.stem, share: Math.round((worst.shareRight ?? 0) * 100) })}
+        {results.varied
+          ? t("hardestPlace", { number: worst.number, share: Math.round((worst.shareRight ?? 0) * 100) })
+          : t("hardest", { stem: worst.question.stem, share: Math.round((worst.shareRight ?? 0) * 100) })}
       </a>
     </p>
   );
 }
 
 /** How many chose each value of a question. */
-function chosenBy(results: Results, index: number): ReadonlyMap<string, number> {
+function chosenBy(students: Results["students"], index: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { result } of results.students) {
+  for (const { result } of students) {
     const response = result?.slots[index]?.response;
     const values =
       response && "value" in response ? [response.value] : response?.kind === "multi-select" ? response.values : [];

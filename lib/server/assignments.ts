@@ -84,6 +84,7 @@ export async function draftAssignment(
     kinds: wanted.kinds.filter((kind) => quizKinds.includes(kind)),
     count: wanted.count,
     seed: newToken(),
+    ...(wanted.variety ? { variety: wanted.variety } : {}),
   };
   const drawn = wanted.drawn ?? drawQuestions([...candidatesOf(facts, plan)], plan);
   if (drawn.length === 0) return { kind: "nothing-to-ask" };

@@ -123,7 +123,10 @@ async function readOpen(
   attempt: TakenAttempt,
   now: Date,
 ): Promise<NonNullable<QuizPage["attempt"]>> {
-  const [slots, steps] = await Promise.all([slotsOf(id, attempt.variant, "shown"), readSteps(viewer.userId, attempt.id)]);
+  const [slots, steps] = await Promise.all([
+    slotsOf(id, attempt.variant, "shown"),
+    readSteps(viewer.userId, attempt.id),
+  ]);
   const state = foldSteps(steps);
   const marked = markAttempt(slots, state);
   const shown = shownOf(terms, accommodation, attempts, attempt, now);
@@ -158,7 +161,10 @@ async function reviewOf(
   // Nothing to read for those who wait: many do, at once, when a quiz closes.
   if (Object.values(shown).every((extent) => extent === "nothing"))
     return { ...line, score: null, scoreMax: 0, slots: [] };
-  const [slots, steps] = await Promise.all([slotsOf(id, attempt.variant, "shown"), readSteps(viewer.userId, attempt.id)]);
+  const [slots, steps] = await Promise.all([
+    slotsOf(id, attempt.variant, "shown"),
+    readSteps(viewer.userId, attempt.id),
+  ]);
   const state = foldSteps(steps);
   const marked = markAttempt(slots, state);
   // In the seconds until the server hands it in, what it will decide then.

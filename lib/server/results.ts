@@ -20,9 +20,9 @@ import { fileName } from "../interop/file.ts";
 import type { Question } from "../questions/question.ts";
 import { accommodatedIn } from "./accommodations.ts";
 import { type AssignmentDraft, readAssignment } from "./assignments.ts";
-import { slotsOf } from "./attempts.ts";
 import { db } from "./db.ts";
 import { readStepsOfAssignment } from "./steps.ts";
+import { readGivenVariants } from "./variants.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** One attempt of a student; `result` is what its answers earn, `score` with what a late one loses taken off. */
@@ -48,6 +48,8 @@ export type StudentResult = {
   readonly accommodated: boolean;
   /** By number; empty when the student never started. */
   readonly attempts: readonly StudentAttempt[];
+  /** The questions that `result` marks, by slot: those of the student's own variant. Empty without one. */
+  readonly questions: readonly Slot[];
   /** Of the attempt that counts (of several that count together the last); while none is handed in, of the running one. Null without any. */
   readonly result: AttemptResult | null;
   /** That attempt as it is analysed; null while none is handed in. */
@@ -61,7 +63,10 @@ export type StudentResult = {
 
 export type ResultsPage = {
   readonly assignment: AssignmentDraft;
+  /** Those of the first variant; the same places as in every other. */
   readonly slots: readonly Slot[];
+  /** Do students have different questions? */
+  readonly varied: boolean;
   readonly students: readonly StudentResult[];
   readonly summary: readonly SlotSummary[];
   /** Of the attempts that are handed in, one for each student: the one that counts. */
@@ -93,7 +98,6 @@ type AttemptRow = {
 export async function readResults(viewer: Viewer, assignmentId: string, now: Date): Promise<ResultsPage | null> {
   const assignment = await readAssignment(viewer, assignmentId);
   if (!assignment?.publishedAt) return null;
-  const slots = await slotsOf(assignment.id, 1);
   const { rows } = await db().pool.query<{ user_id: string; name: string; removed: boolean; attempts: AttemptRow[] }>(
     // Somebody removed after taking part stays in the results.
     `select m.user_id, m.name, m.removed_at is not null as removed, t.attempts
@@ -105,20 +109,23 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
       order by m.name, m.user_id`,
     [assignment.id, assignment.classId],
   );
-  const [steps, accommodated] = await Promise.all([
+  const [steps, accommodated, variants] = await Promise.all([
     readStepsOfAssignment(assignment.id),
     accommodatedIn(assignment.id),
+    readGivenVariants(assignment.id),
   ]);
+  const slots = variants.get(1) ?? [];
   const students = rows.map((row): StudentResult => {
     const attempts = row.attempts.map((attempt): StudentAttempt => {
       const stepsOf = steps.get(attempt.id) ?? [];
-      const result = markAttempt(slots, foldSteps(stepsOf));
+      const own = variants.get(attempt.variant) ?? [];
+      const result = markAttempt(own, foldSteps(stepsOf));
       const startedAt = new Date(attempt.started_at);
       const times = timesOf(startedAt, stepsOf);
       const { number, variant, submitted_by: submittedBy, late } = attempt;
       return {
         ...{ number, variant, result, submittedBy, late, startedAt },
-        sitting: slots.map((slot, index) => answerOf(slot, result.slots[index]!, times.get(slot.slot) ?? null)),
+        sitting: own.map((slot, index) => answerOf(slot, result.slots[index]!, times.get(slot.slot) ?? null)),
         score: afterDeduction(result.score, attempt.late_deduction),
         submittedAt: attempt.submitted_at === null ? null : new Date(attempt.submitted_at),
       };
@@ -133,6 +140,7 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
       accommodated: accommodated.has(row.user_id),
       result: told?.result ?? null,
       sitting: told?.submittedAt ? told.sitting : null,
+      questions: (told && variants.get(told.variant)) ?? [],
       score: counted?.score ?? told?.score ?? null,
       ...{ submittedAt: told?.submittedAt ?? null, submittedBy: told?.submittedBy ?? null, late: told?.late ?? false },
     };
@@ -142,10 +150,13 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
   return {
     assignment,
     slots,
+    varied: [...variants.values()].some((own) =>
+      own.some(({ question }, index) => question.id !== slots[index]?.question.id),
+    ),
     students,
     summary: summarise(slots, taken),
     analysis: analyse(students.flatMap(({ sitting }) => (sitting ? [sitting] : []))),
-    asked: new Map(slots.map(({ question }) => [itemOf(question), question])),
+    asked: new Map([...variants.values()].flat().map(({ question }) => [itemOf(question), question])),
     meanScore: scores.length > 0 ? totalOf(scores) / scores.length : null,
     scoreMax: slots.reduce((total, each) => total + each.pointsMax, 0),
     closed: now >= assignment.closesAt,
@@ -153,7 +164,7 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
   };
 }
 
-/** The same as a file: one row per student, three columns per question (response, right or not, points); null as above. */
+/** The same as a file: one row per student, three columns per question (response, right or not, points), and where students have different ones a fourth before them that says which; null as above. */
 export async function resultsCsv(
   viewer: Viewer,
   assignmentId: string,
@@ -167,7 +178,8 @@ export async function resultsCsv(
   slots.forEach(({ question }, index) => {
     // By its place, as students and pages count: a slot keeps its number when another is taken out.
     const number = index + 1;
-    head.push(`${number}. ${question.stem}`, `${number}. Fraction`, `${number}. Points`);
+    const asked = page.varied ? [`${number}. Question`, `${number}. Answer`] : [`${number}. ${question.stem}`];
+    head.push(...asked, `${number}. Fraction`, `${number}. Points`);
   });
   const rows = students.map((student): Cell[] => {
     const { result } = student;
@@ -178,10 +190,12 @@ export async function resultsCsv(
       student.score,
       page.scoreMax,
     ];
-    slots.forEach(({ question }, index) => {
+    slots.forEach(({ question: first }, index) => {
       const each = result?.slots[index];
+      const question = student.questions[index]?.question ?? null;
+      if (page.varied) row.push(question?.stem ?? "");
       row.push(
-        responseText(question, each?.response ?? null),
+        responseText(question ?? first, each?.response ?? null),
         each ? rounded(each.fraction) : null,
         each?.points ?? null,
       );

@@ -2,8 +2,10 @@ import "server-only";
 /** The variants of a quiz: made of its draft when it is published, stored with it in one transaction, and never changed after. */
 import type { PoolClient } from "pg";
 import { fits } from "../classroom/plan.ts";
+import type { Slot } from "../classroom/results.ts";
 import { makeVariants, type VariantSlot } from "../classroom/variants.ts";
 import { countVariants, oneForAll } from "../classroom/variety.ts";
+import type { Question } from "../questions/question.ts";
 import type { AssignmentDraft } from "./assignments.ts";
 import { bankOf } from "./bank.ts";
 import { db } from "./db.ts";
@@ -69,4 +71,26 @@ export async function storeVariants(
      select $1, variant, slot, hash, points, position from given where variant in (select number from made)`,
     [assignmentId, JSON.stringify(slots)],
   );
+}
+
+/** The questions with keys, by slot, of each variant that somebody has, and of the first; equal questions are one object. For the server alone. */
+export async function readGivenVariants(assignmentId: string): Promise<ReadonlyMap<number, readonly Slot[]>> {
+  const given = `s.assignment_id = $1 and (s.variant = 1 or s.variant in (select variant from attempt where assignment_id = $1))`;
+  const [slots, questions] = await Promise.all([
+    db().pool.query<{ variant: number; slot: number; hash: string; points: string }>(
+      `select s.variant, s.slot, s.question_hash as hash, s.points from variant_slot s where ${given} order by s.variant, s.slot`,
+      [assignmentId],
+    ),
+    db().pool.query<{ hash: string; snapshot: Question }>(
+      `select hash, snapshot from question where hash in (select s.question_hash from variant_slot s where ${given})`,
+      [assignmentId],
+    ),
+  ]);
+  const snapshots = new Map(questions.rows.map(({ hash, snapshot }) => [hash, snapshot]));
+  const placed = slots.rows.flatMap(({ variant, slot, hash, points }) => {
+    const question = snapshots.get(hash);
+    return question ? [{ variant, slot: { slot, question, pointsMax: Number(points) } }] : [];
+  });
+  const byVariant = Map.groupBy(placed, ({ variant }) => variant);
+  return new Map([...byVariant].map(([variant, own]) => [variant, own.map(({ slot }) => slot)]));
 }
