@@ -29,6 +29,7 @@ export type ClassPage = {
   /** How many wait to be let in; null for students. */
   readonly waiting: number | null;
   readonly needsApproval: boolean;
+  readonly archived: boolean;
 };
 
 /** A new class with its maker as instructor; a guest is refused, since a class needs somebody who can come back. */
@@ -54,10 +55,10 @@ export async function createClass(
   return { kind: "made", classId };
 }
 
-/** The classes that the viewer teaches or is in, newest first. */
-export async function myClasses(viewer: Viewer): Promise<ClassSummary[]> {
+/** The classes that the viewer teaches or is in, newest first: those in use, or those in the archive. */
+export async function myClasses(viewer: Viewer, which: "in-use" | "archived" = "in-use"): Promise<ClassSummary[]> {
   const rows = await db().prisma.member.findMany({
-    where: { userId: viewer.userId, removedAt: null, class: { archivedAt: null } },
+    where: { userId: viewer.userId, removedAt: null, class: { archivedAt: which === "in-use" ? null : { not: null } } },
     orderBy: { joinedAt: "desc" },
     select: {
       role: true,
@@ -88,6 +89,7 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassP
       zone: true,
       joinCode: true,
       needsApproval: true,
+      archivedAt: true,
       _count: { select: { members: { where: { role: "student", removedAt: null } }, joinRequests: true } },
     },
   });
@@ -102,6 +104,7 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassP
     students: teaches ? row._count.members : null,
     waiting: teaches ? row._count.joinRequests : null,
     needsApproval: row.needsApproval,
+    archived: row.archivedAt !== null,
   };
 }
 

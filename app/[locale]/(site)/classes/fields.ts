@@ -21,6 +21,7 @@ export async function classWords() {
     if (code === "unknown-zone") return t("unknownZone");
     if (code === "too-many") return t("tooMany", { minutes: number });
     if (code === "code-unknown") return t("codeUnknown");
+    if (code === "bad-date") return t("badDate");
     if (code === "nobody-chosen") return t("nobodyChosen");
     return t("required");
   };

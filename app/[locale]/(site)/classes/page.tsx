@@ -15,7 +15,11 @@ export default async function ClassesPage() {
   const t = await getTranslations("classes");
   const viewer = await currentViewer();
   if (!viewer || viewer.guest) redirect("/sign-up?callbackUrl=/classes");
-  const [classes, waiting] = await Promise.all([myClasses(viewer), myWaiting(viewer)]);
+  const [classes, waiting, archived] = await Promise.all([
+    myClasses(viewer),
+    myWaiting(viewer),
+    myClasses(viewer, "archived"),
+  ]);
   return (
     <>
       <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
@@ -60,6 +64,21 @@ export default async function ClassesPage() {
           </li>
         ))}
       </ul>
+      {archived.length > 0 && (
+        <section className="mt-10">
+          <h2 className="mb-4">{t("archivedTitle")}</h2>
+          <ul className="lines">
+            {archived.map((each) => (
+              <li key={each.id}>
+                <a href={`/classes/${each.id}`} className="link">
+                  {each.name}
+                </a>
+                <span className="note">{t(`role.${each.role}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -31,13 +31,17 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
       <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1>{page.name}</h1>
-          <p className="note mt-2">{t("zoneOf", { zone: page.zone })}</p>
+          <p className="note mt-2">
+            {page.archived && <Tag>{t("archived")}</Tag>} {t("zoneOf", { zone: page.zone })}
+          </p>
         </div>
-        {page.role === "instructor" && <LinkButton href={`/classes/${id}/quizzes/new`}>{t("makeQuiz")}</LinkButton>}
+        {page.role === "instructor" && !page.archived && (
+          <LinkButton href={`/classes/${id}/quizzes/new`}>{t("makeQuiz")}</LinkButton>
+        )}
       </header>
       <div className="grid gap-4">
         <Quizzes page={page} quizzes={quizzes} />
-        {page.joinCode && <WayIn page={page} code={page.joinCode} />}
+        {page.joinCode && !page.archived && <WayIn page={page} code={page.joinCode} />}
         {page.students !== null && <Roster page={page} students={page.students} />}
       </div>
     </>

@@ -5,7 +5,11 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { action, type Problems } from "@/lib/server/action.ts";
+import { archiveClass, unarchiveClass } from "@/lib/server/archive.ts";
+import { copyClass } from "@/lib/server/copy-class.ts";
 import { promote, removeInstructor, setTeachCode } from "@/lib/server/instructors.ts";
+
+import { classWords, name } from "../../fields.ts";
 
 const who = z.strictObject({ classId: z.uuid(), userId: z.uuid() });
 
@@ -48,3 +52,47 @@ export const endTeaching = action({
 });
 
 const formProblem = (sentence: string): Problems => ({ form: [sentence] });
+
+/** Copies a class with its quizzes and goes to the copy. */
+export const copy = action({
+  name: "classes/copy",
+  schema: z.strictObject({
+    classId: z.uuid(),
+    name: name(80),
+    startsOn: z.union([z.literal("").transform(() => null), z.iso.date()], "bad-date"),
+  }),
+  keep: ["name", "startsOn"],
+  words: classWords,
+  run: async ({ input, viewer, now }): Promise<Problems> => {
+    const outcome = viewer && (await copyClass(viewer, input, now));
+    if (!outcome || outcome.kind === "not-found") redirect("/classes");
+    if (outcome.kind === "bad-date") return { startsOn: ["bad-date"] };
+    redirect(`/classes/${outcome.classId}`);
+  },
+});
+
+const which = z.strictObject({ classId: z.uuid() });
+
+/** Puts a class into the archive; refused while somebody may still answer a quiz. */
+export const archive = action({
+  name: "classes/archive",
+  schema: which,
+  run: async ({ input, viewer, now }) => {
+    const outcome = viewer && (await archiveClass(viewer, input.classId, now));
+    if (!outcome || outcome.kind === "not-found") redirect("/classes");
+    if (outcome.kind === "open-quiz") return formProblem((await getTranslations("copying"))("openQuiz"));
+    revalidatePath("/[locale]/classes", "layout");
+    return { done: "archived" };
+  },
+});
+
+/** Takes a class out of the archive. */
+export const unarchive = action({
+  name: "classes/unarchive",
+  schema: which,
+  run: async ({ input, viewer }) => {
+    if (!viewer || !(await unarchiveClass(viewer, input.classId))) redirect("/classes");
+    revalidatePath("/[locale]/classes", "layout");
+    return { done: "unarchived" };
+  },
+});

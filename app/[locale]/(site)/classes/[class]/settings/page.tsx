@@ -7,6 +7,7 @@ import { Trail } from "@/components/ui/trail.tsx";
 import { readClass } from "@/lib/server/classes.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { changeClass } from "../../actions.ts";
+import { Archiving, Copying } from "./copying.tsx";
 import { Teaching } from "./teaching.tsx";
 
 /** What a class is called and how one comes in, for those who teach it. */
@@ -18,7 +19,7 @@ export default async function ClassSettingsPage({ params }: PageProps<"/[locale]
   const page = await readClass(viewer, classId);
   if (page?.role !== "instructor") notFound();
   return (
-    <Strings of={["classes", "teaching"]}>
+    <Strings of={["classes", "teaching", "copying"]}>
       <title>{`${t("settings")} · ${page.name}`}</title>
       <Trail steps={[{ href: `/classes/${classId}`, title: page.name }]} />
       <h1>{t("settings")}</h1>
@@ -33,6 +34,8 @@ export default async function ClassSettingsPage({ params }: PageProps<"/[locale]
           />
         </Panel>
         <Teaching viewer={viewer} page={page} />
+        <Copying viewer={viewer} page={page} />
+        <Archiving page={page} />
       </div>
     </Strings>
   );
