@@ -1,6 +1,6 @@
 /** From a plan (topics, kinds, how many) to the questions of a quiz: spread over topics, forms and kinds, no fact twice. */
 import { hash32, shuffled } from "../base/random.ts";
-import type { Kind, Question } from "../questions/question.ts";
+import type { Form, Kind, Question } from "../questions/question.ts";
 import type { Variety } from "./variety.ts";
 
 export type Plan = {
@@ -12,7 +12,23 @@ export type Plan = {
   readonly seed: string;
   /** Absent: one for all, unshuffled. */
   readonly variety?: Variety;
+  /** Absent or empty: all. */
+  readonly forms?: readonly Form[];
+  /** How close wrong options are to the right one; absent: any. What has none fits every wish. */
+  readonly closeness?: Closeness;
+  /** Only facts of this time (`isOfPeriod`); both ends the same day: what held then. Absent: of any time. */
+  readonly period?: Period;
+  /** Of each question; absent: 1. */
+  readonly points?: number;
+  /** Keys of facts that this quiz does not ask. */
+  readonly excluded?: readonly string[];
 };
+
+export const closenesses = ["easy", "medium", "hard"] as const;
+export type Closeness = (typeof closenesses)[number];
+
+/** Dates in EDTF, as exact as one likes: 1861, 1861-03, 1861-03-04; null is open. */
+export type Period = { readonly from: string | null; readonly to: string | null };
 
 /** Kinds that can be assigned: a flashcard marks itself and is for study only. */
 export const quizKinds: readonly Kind[] = [
@@ -40,6 +56,9 @@ export function drawQuestions(candidates: readonly Question[], plan: Plan): Ques
 
 /** An order that is drawn early may rest on the very facts of all that can be placed on a line: then it is drawn anew, so often. */
 const attempts = 8;
+
+/** Points that a question may have. */
+export const pointsMax = 100;
 
 function kindsIn(drawn: readonly Question[]): number {
   return new Set(drawn.map(({ kind }) => kind)).size;
@@ -110,11 +129,14 @@ function placeOf({ topic, kind, id }: Question, seed: string): string {
   return [drawn(topic), drawn(`${topic} ${kind}`), drawn(id), id].join(" ");
 }
 
-/** Of the kinds and topics wanted, and one whose answer becomes a review: a statement about a set feeds no card. */
-export function fits(question: Question, plan: Plan): boolean {
+/** Is it what the plan wants, and one whose answer becomes a review? A statement about a set feeds no card. The period is another matter: it takes the facts. */
+export function fits(question: Question, { topics, kinds, forms = [], closeness, excluded = [] }: Plan): boolean {
   const isReviewed = question.card !== null || question.parts.length > 0;
-  const isOfTopic = plan.topics.length === 0 || plan.topics.includes(question.topic);
-  return isReviewed && isOfTopic && plan.kinds.includes(question.kind);
+  const isOfTopic = topics.length === 0 || topics.includes(question.topic);
+  const isOfForm = forms.length === 0 || forms.includes(question.form);
+  const isAsClose = closeness === undefined || !question.closeness || question.closeness.label === closeness;
+  const isLeftOut = question.facts.some((fact) => excluded.includes(fact));
+  return isReviewed && isOfTopic && isOfForm && isAsClose && !isLeftOut && kinds.includes(question.kind);
 }
 
 /** May both stand in one quiz? Not when they rest on one fact, or when one's stem prints the other's answer. */

@@ -19,3 +19,6 @@ const fewestOfEach = 30;
 export function countVariants({ variants }: Variety, students: number): number {
   return Math.min(variants === "each" ? Math.max(students, fewestOfEach) : variants, variantsMax);
 }
+
+/** What a form offers. */
+export const variantsOffered: readonly Variety["variants"][] = [1, 2, 3, 4, 6, 8, 12, "each"];

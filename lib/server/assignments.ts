@@ -84,12 +84,20 @@ export async function draftAssignment(
     kinds: wanted.kinds.filter((kind) => quizKinds.includes(kind)),
     count: wanted.count,
     seed: newToken(),
-    ...(wanted.variety ? { variety: wanted.variety } : {}),
+    ...(wanted.variety && { variety: wanted.variety }),
+    ...(wanted.forms && { forms: wanted.forms }),
+    ...(wanted.closeness && { closeness: wanted.closeness }),
+    ...(wanted.period && { period: wanted.period }),
+    ...(wanted.points && { points: wanted.points }),
   };
   const drawn = wanted.drawn ?? drawQuestions([...candidatesOf(facts, plan)], plan);
   if (drawn.length === 0) return { kind: "nothing-to-ask" };
   await storeQuestions(drawn);
-  const slots = drawn.map((question, index) => ({ slot: index + 1, questionHash: hashQuestion(question), points: 1 }));
+  const slots = drawn.map((question, index) => ({
+    slot: index + 1,
+    questionHash: hashQuestion(question),
+    points: plan.points ?? 1,
+  }));
   await db().prisma.assignment.create({
     data: {
       id,

@@ -1,6 +1,7 @@
 import "server-only";
 /** The variants of a quiz: made of its draft when it is published, stored with it in one transaction, and never changed after. */
 import type { PoolClient } from "pg";
+import { isOfPeriod } from "../classroom/candidates.ts";
 import { fits } from "../classroom/plan.ts";
 import type { Slot } from "../classroom/results.ts";
 import { makeVariants, type VariantSlot } from "../classroom/variants.ts";
@@ -28,7 +29,8 @@ export async function prepareVariants(draft: AssignmentDraft): Promise<StoredVar
   const count = countVariants(variety, rows[0]!.students);
   if (count === 1 && !variety.shuffleQuestions && !variety.shuffleOptions) return null;
   const facts = count > 1 ? await factsFor(draft.packId) : null;
-  const candidates = facts ? [...(await bankOf(facts)).values()].filter((each) => fits(each, draft.plan)) : [];
+  const bank = facts ? [...(await bankOf(facts)).values()] : [];
+  const candidates = bank.filter((each) => fits(each, draft.plan) && isOfPeriod(facts!, each, draft.plan.period));
   const variants = makeVariants(draft.slots, candidates, { ...variety, count, seed: draft.plan.seed });
   const questions = [...new Set(variants.flat().map(({ question }) => question))];
   const hashes = await storeQuestions(questions);

@@ -11,13 +11,7 @@ import { action, type Problems } from "@/lib/server/action.ts";
 import { closeNow } from "@/lib/server/assignment-terms.ts";
 import { draftAssignment, readAssignment, removeSlot, swapSlot } from "@/lib/server/assignments.ts";
 import { quizWords, title, wall } from "./fields.ts";
-
-/** Checkboxes of one name: none, one, or several. */
-const several = <T extends z.ZodType<string>>(each: T) =>
-  z
-    .union([each, z.array(each)])
-    .optional()
-    .transform((given) => (given === undefined ? [] : [given].flat()) as z.output<T>[]);
+import { planKept, planOf, planSchema, several } from "./plan-fields.ts";
 
 const slot = z.coerce.number().int().min(1).max(100);
 
@@ -33,13 +27,15 @@ export const draft = action({
     count: z.coerce.number().int().min(1).max(countMax),
     opens: wall,
     closes: wall,
+    ...planSchema,
   }),
-  keep: ["title", "topics", "kinds", "count", "opens", "closes"],
+  keep: ["title", "topics", "kinds", "count", "opens", "closes", ...planKept],
   words: quizWords,
   run: async ({ input, viewer, now }) => {
     if (!viewer) redirect("/sign-in?callbackUrl=/classes");
-    const { opens: opensWall, closes: closesWall, ...rest } = input;
-    const outcome = await draftAssignment(viewer, { ...rest, opensWall, closesWall }, now);
+    const { opens: opensWall, closes: closesWall, classId, packId, title, topics, kinds, count } = input;
+    const wanted = { classId, packId, title, topics, kinds, count, opensWall, closesWall };
+    const outcome = await draftAssignment(viewer, { ...wanted, ...planOf(input) }, now);
     if (outcome.kind === "not-found") redirect("/classes");
     if (outcome.kind === "nothing-to-ask") return { form: ["nothing-to-ask"] };
     redirect(`/classes/${input.classId}/quizzes/${outcome.id}`);

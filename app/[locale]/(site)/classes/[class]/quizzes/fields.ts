@@ -1,7 +1,7 @@
 /** Fields that several forms of quizzes have, and what is said of them when they are wrong. */
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { countMax } from "@/lib/classroom/plan.ts";
+import { countMax, pointsMax } from "@/lib/classroom/plan.ts";
 import type { Problems } from "@/lib/server/action.ts";
 
 export const title = z.string().trim().min(1, "required").max(80, "too-long");
@@ -41,6 +41,7 @@ export const byField = (problems: Readonly<Record<string, string>>): Problems =>
 export async function quizWords() {
   const t = await getTranslations("quiz");
   const terms = await getTranslations("terms");
+  const plan = await getTranslations("plan");
   return (field: string, code: string): string => {
     if (field in ranges) {
       const [min, max] = ranges[field as keyof typeof ranges];
@@ -48,6 +49,8 @@ export async function quizWords() {
     }
     if (code === "too-big" && field === "title") return t("tooLong", { max: 80 });
     if (field === "count") return t("countRange", { max: countMax });
+    if (code === "bad-date") return plan("badDate");
+    if (field === "points") return plan("badPoints", { max: pointsMax });
     if (field === "kinds") return t("noKind");
     if (code === "closes-before-it-opens") return t("closesBefore");
     if (code === "closes-in-the-past") return t("closesPast");

@@ -4,11 +4,13 @@ import { PlanForm } from "@/components/classroom/plan-form.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { countMax, quizKinds } from "@/lib/classroom/plan.ts";
 import { wallOfInstant } from "@/lib/classroom/wall.ts";
+import { readAssignment } from "@/lib/server/assignments.ts";
 import { readClass } from "@/lib/server/classes.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { plannablePacks } from "../../../../quizzes/plannable.ts";
 import { usualWindow } from "../../../../quizzes/window.ts";
 import { draft } from "../actions.ts";
+import { quizForms, valuesOf } from "../plan-fields.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("classes"))("makeQuiz") };
@@ -28,14 +30,17 @@ export default async function NewQuizPage({
   const now = new Date();
   const choices = await plannablePacks(viewer, now);
   if (choices.length === 0) notFound();
-  const wanted = [(await searchParams).pack].flat()[0];
+  const asked = await searchParams;
+  // A plan of before, used again.
+  const like = typeof asked.like === "string" ? await readAssignment(viewer, asked.like) : null;
+  const wanted = like?.packId ?? [asked.pack].flat()[0];
   const chosen = choices.find((pack) => pack.key === wanted) ?? choices[0]!;
   const { opens, closes } = usualWindow(now);
   return (
     <>
       <p className="kicker">{chosen.title}</p>
       <h1 className="mb-8">{t("newTitle", { name: home.name })}</h1>
-      <Strings of={["quiz", "question"]}>
+      <Strings of={["quiz", "plan", "facts", "question"]}>
         <PlanForm
           action={draft}
           classId={classId}
@@ -44,6 +49,8 @@ export default async function NewQuizPage({
           packs={choices}
           pack={chosen.key}
           kinds={quizKinds}
+          forms={quizForms}
+          stored={like ? valuesOf(like.title, like.plan) : {}}
           count={12}
           countMax={countMax}
           opens={wallOfInstant(opens, home.zone)}
