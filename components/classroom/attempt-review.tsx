@@ -11,6 +11,7 @@ export type Reviewable = {
   readonly zone: string;
   readonly counts: Counts;
   readonly counted: { readonly score: number; readonly numbers: readonly number[] } | null;
+  readonly set: { readonly score: number; readonly reason: string } | null;
   readonly attempts: readonly {
     readonly number: number;
     readonly submittedAt: Date | null;
@@ -31,13 +32,14 @@ export type Reviewable = {
 export function AttemptReview({ quiz, settled }: { readonly quiz: Reviewable; readonly settled: boolean }) {
   const t = useTranslations("quiz");
   const { results } = quiz;
-  if (!results) return null;
-  const score = quiz.counted?.score ?? results.score;
+  if (!results) return <SetByInstructor set={quiz.set} />;
+  const score = quiz.set?.score ?? quiz.counted?.score ?? results.score;
   return (
     <>
       {score !== null && (
         <p className="mt-3 font-serif text-2xl">{t("yourResult", { score, max: results.scoreMax })}</p>
       )}
+      <SetByInstructor set={quiz.set} />
       {results.late && (
         <p className="note mt-2" data-tone="due">
           {results.lateDeduction > 0 ? t("wasLateLess", { percent: results.lateDeduction }) : t("wasLate")}
@@ -104,4 +106,9 @@ function Attempts({ quiz, current }: { readonly quiz: Reviewable; readonly curre
       </ul>
     </nav>
   );
+}
+
+function SetByInstructor({ set }: Pick<Reviewable, "set">) {
+  const t = useTranslations("gradebook");
+  return set && <p className="note mt-2">{t("yours", { score: set.score, reason: set.reason })}</p>;
 }

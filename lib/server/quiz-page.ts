@@ -1,8 +1,9 @@
 import "server-only";
 /** A quiz as its student sees it at one moment: questions without keys while they are answered, afterwards what its terms release. */
-import { type Access, access, isLate, isOver } from "../classroom/access.ts";
+import { type Access, access, isLate, isOver, keysReleased } from "../classroom/access.ts";
 import { type AttemptState, foldSteps } from "../classroom/attempt.ts";
 import { countedOf } from "../classroom/counted.ts";
+import { lastSet } from "../classroom/gradebook.ts";
 import { isChecked, moreShownAt, shownOf } from "../classroom/release.ts";
 import { markAttempt, type Slot } from "../classroom/results.ts";
 import { type ReviewedSlot, reviewed } from "../classroom/reviewed.ts";
@@ -13,6 +14,7 @@ import type { PosedQuestion, Response } from "../questions/question.ts";
 import { slotsOf } from "./attempts.ts";
 import { isUuid } from "./classes.ts";
 import { db } from "./db.ts";
+import { keyOf, readSetScores } from "./set-scores.ts";
 import { readSteps } from "./steps.ts";
 import { readTaking, type TakenAttempt, type Taking } from "./terms.ts";
 import type { Viewer } from "./viewer.ts";
@@ -75,6 +77,8 @@ export type QuizPage = {
   readonly attempts: readonly AttemptLine[];
   /** The score that counts so far; null while any mark is not shown, or nothing is handed in. */
   readonly counted: { readonly score: number; readonly numbers: readonly number[] } | null;
+  /** What an instructor set in the place of that score, once marks are shown; null when nothing is set. */
+  readonly set: { readonly score: number; readonly reason: string } | null;
   /** The one that was asked for, or the last of which anything is shown; null when nothing is. */
   readonly results: AttemptReview | null;
   /** When more is shown by itself; null when nothing more ever is. */
@@ -97,6 +101,9 @@ export async function readQuiz(
   const reviews = await Promise.all(over.map((attempt) => reviewOf(viewer, taking, attempt, now)));
   const shown = reviews.filter((review) => review.slots.length > 0);
   const scored = reviews.flatMap((review) => (review.score === null ? [] : [{ ...review, score: review.score }]));
+  const counted = scored.length === over.length ? countedOf(scored, terms.counts) : null;
+  // Somebody who never began has marks to be shown once nobody can answer any more.
+  const marksShown = over.length > 0 ? counted !== null : keysReleased(terms, now) && terms.release.marks !== "never";
   const open = attempts.find((attempt) => may.kind === "may-answer" && attempt.number === may.number);
   return {
     ...{ id: taking.id, classId: taking.classId, className: taking.className, title: taking.title, zone: taking.zone },
@@ -111,10 +118,17 @@ export async function readQuiz(
     attempts: over.map(({ number, submittedAt, submittedBy }, index) => {
       return { number, submittedAt, submittedBy, late: reviews[index]!.late, score: reviews[index]!.score };
     }),
-    counted: scored.length === over.length ? countedOf(scored, terms.counts) : null,
+    counted,
+    set: marksShown ? await setFor(viewer, taking.id) : null,
     results: shown.find((review) => review.number === number) ?? shown.at(-1) ?? null,
     moreShownAt: moreShownAt(terms, now),
   };
+}
+
+async function setFor(viewer: Viewer, assignmentId: string): Promise<QuizPage["set"]> {
+  const history = (await readSetScores([assignmentId], viewer.userId)).get(keyOf(assignmentId, viewer.userId)) ?? [];
+  const set = lastSet(history);
+  return set && { score: set.score, reason: set.reason };
 }
 
 async function readOpen(

@@ -29,6 +29,8 @@ import type { Viewer } from "./viewer.ts";
 export type StudentAttempt = {
   readonly number: number;
   readonly variant: number;
+  /** The questions that it has. */
+  readonly slots: readonly Slot[];
   readonly result: AttemptResult;
   /** The same as it is analysed. */
   readonly sitting: Sitting;
@@ -124,7 +126,7 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
       const times = timesOf(startedAt, stepsOf);
       const { number, variant, submitted_by: submittedBy, late } = attempt;
       return {
-        ...{ number, variant, result, submittedBy, late, startedAt },
+        ...{ number, variant, slots: own, result, submittedBy, late, startedAt },
         sitting: own.map((slot, index) => answerOf(slot, result.slots[index]!, times.get(slot.slot) ?? null)),
         score: afterDeduction(result.score, attempt.late_deduction),
         submittedAt: attempt.submitted_at === null ? null : new Date(attempt.submitted_at),

@@ -35,8 +35,13 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
             {page.archived && <Tag>{t("archived")}</Tag>} {t("zoneOf", { zone: page.zone })}
           </p>
         </div>
-        {page.role === "instructor" && !page.archived && (
-          <LinkButton href={`/classes/${id}/quizzes/new`}>{t("makeQuiz")}</LinkButton>
+        {page.role === "instructor" && (
+          <p className="flex flex-wrap gap-3">
+            {!page.archived && <LinkButton href={`/classes/${id}/quizzes/new`}>{t("makeQuiz")}</LinkButton>}
+            <LinkButton href={`/classes/${id}/gradebook`} prefetch={false} tone="secondary">
+              {t("gradebook")}
+            </LinkButton>
+          </p>
         )}
       </header>
       <div className="grid gap-4">

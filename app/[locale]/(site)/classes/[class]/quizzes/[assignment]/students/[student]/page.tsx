@@ -1,11 +1,14 @@
 import { notFound, redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AccommodationForm } from "@/components/classroom/accommodation-form.tsx";
+import { SetScorePanel } from "@/components/classroom/set-score-panel.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { readAccommodation } from "@/lib/server/accommodations.ts";
 import { readAssignment } from "@/lib/server/assignments.ts";
+import { readScore } from "@/lib/server/set-scores.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
+import { score } from "../../../score-action.ts";
 import { accommodate } from "../../../terms-actions.ts";
 
 /** What one student has otherwise in one quiz. */
@@ -18,13 +21,17 @@ export default async function AccommodationPage({
   const here = `/classes/${classId}/quizzes/${id}`;
   const viewer = await currentViewer();
   if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`${here}/students/${student}`)}`);
-  const [quiz, page] = await Promise.all([readAssignment(viewer, id), readAccommodation(viewer, id, student)]);
+  const [quiz, page, standing] = await Promise.all([
+    readAssignment(viewer, id),
+    readAccommodation(viewer, id, student),
+    readScore(viewer, id, student, new Date()),
+  ]);
   if (quiz?.classId !== classId || !page) notFound();
   const { name, terms, own } = page;
   const at = (instant: Date | null) =>
     instant && format.dateTime(instant, { dateStyle: "medium", timeStyle: "short", timeZone: page.zone });
   return (
-    <Strings of={["quiz", "terms", "common"]}>
+    <Strings of={["quiz", "terms", "gradebook", "common"]}>
       <title>{t("forName", { name })}</title>
       <p className="kicker">
         {quiz.className} · {quiz.title}
@@ -49,9 +56,15 @@ export default async function AccommodationPage({
         zone={page.zone}
         forClass={{ opens: at(terms.opensAt), due: at(terms.dueAt), closes: at(terms.closesAt) }}
       />
-      <p className="mt-8">
+      {standing && (
+        <SetScorePanel action={score} assignmentId={id} userId={student} zone={page.zone} standing={standing} />
+      )}
+      <p className="mt-8 flex flex-wrap gap-3">
         <LinkButton href={here} tone="secondary">
           {t("back")}
+        </LinkButton>
+        <LinkButton href={`/classes/${classId}/gradebook`} prefetch={false} tone="secondary">
+          {t("toGradebook")}
         </LinkButton>
       </p>
     </Strings>

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/ui/field.tsx";
+import { Form } from "@/components/ui/form.tsx";
+import type { FormAction } from "@/components/ui/form-state.ts";
+
+type Props = {
+  readonly action: FormAction;
+  readonly assignmentId: string;
+  readonly userId: string;
+  /** The number of what was set last; 0: nothing yet. */
+  readonly after: number;
+  readonly score: number | null;
+  readonly max: number;
+};
+
+/** A score in the place of the counted one, with the reason. */
+export function ScoreForm({ action, assignmentId, userId, after, score, max }: Props) {
+  const t = useTranslations("gradebook");
+  return (
+    <Form action={action} hidden={{ assignmentId, userId, after }} submit={t("setScore")} done={t("scoreSet")}>
+      {(state) => (
+        <div className="grid items-start gap-6 sm:grid-cols-2">
+          <Field
+            label={t("score", { max })}
+            hint={t("scoreHint")}
+            name="score"
+            inputMode="decimal"
+            defaultValue={state.values.score ?? score ?? ""}
+            problems={state.problems.score}
+          />
+          <Field
+            label={t("reason")}
+            hint={t("reasonHint")}
+            name="reason"
+            required
+            defaultValue={state.values.reason ?? ""}
+            problems={state.problems.reason}
+          />
+        </div>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,80 @@
+import "server-only";
+/** The gradebook as files: for every student, for every response, and for the grade imports of Canvas and Moodle. */
+import { itemOf } from "../classroom/analysed.ts";
+import { type Cell, toCsv } from "../classroom/csv.ts";
+import { canvasTable, moodleTable } from "../classroom/grade-files.ts";
+import { responseText } from "../classroom/results.ts";
+import { wallOfInstant } from "../classroom/wall.ts";
+import { fileName } from "../interop/file.ts";
+import { type Gradebook, readGrades } from "./gradebook.ts";
+import type { ResultsPage } from "./results.ts";
+import type { Viewer } from "./viewer.ts";
+
+export const gradeFiles = ["students.csv", "responses.csv", "canvas.csv", "moodle.csv"] as const;
+export type GradeFile = (typeof gradeFiles)[number];
+
+/** One of the files for those who teach the class; null for everybody else. */
+export async function readGradeFile(
+  viewer: Viewer,
+  classId: string,
+  file: GradeFile,
+  now: Date,
+): Promise<{ readonly name: string; readonly text: string } | null> {
+  const grades = await readGrades(viewer, classId, now);
+  if (!grades) return null;
+  const { gradebook, pages } = grades;
+  const name = `${fileName(gradebook.name)}-${file}`;
+  const lines = gradebook.students.map((each) => ({ ...each, marks: each.cells.map(({ mark }) => mark) }));
+  switch (file) {
+    case "canvas.csv":
+      // Without a byte-order mark: Canvas's reader takes one for a part of the first heading.
+      return { name, text: toCsv(canvasTable(gradebook.quizzes, lines)) };
+    case "moodle.csv":
+      return { name, text: toCsv(moodleTable(gradebook.quizzes, lines)) };
+    case "students.csv":
+      return { name, text: `\uFEFF${toCsv(studentsTable(gradebook))}` };
+    case "responses.csv":
+      return { name, text: `\uFEFF${toCsv(responsesTable(gradebook, pages))}` };
+  }
+}
+
+function studentsTable({ quizzes, students }: Gradebook): Cell[][] {
+  const head: Cell[] = ["Student", "Student number", "Section", "Points", "Of"];
+  for (const { title } of quizzes) head.push(title, `${title}: of`, `${title}: status`, `${title}: set because`);
+  return [
+    head,
+    ...students.map(({ name, studentNumber, section, sum, cells }): Cell[] => [
+      ...[name, studentNumber, section, sum?.points ?? null, sum?.of ?? null],
+      ...cells.flatMap(({ mark, scoreMax, status, set }) => [mark, scoreMax, status, set?.reason ?? null]),
+    ]),
+  ];
+}
+
+const responseHead = [
+  ...["Student", "Student number", "Section", "Quiz", "Attempt", "Variant", "Started", "Handed in", "Zone", "Place"],
+  ...["Item", "Topic", "Kind", "Question", "Response", "Right answer", "Fraction", "Points", "Of", "Seconds"],
+];
+
+/** A row for every question of every attempt; of one that runs still what is answered so far. */
+function responsesTable({ students }: Gradebook, pages: readonly ResultsPage[]): Cell[][] {
+  const rows = pages.flatMap(({ assignment: { title, zone }, students: results }) => {
+    const wall = (instant: Date | null) => instant && wallOfInstant(instant, zone).replace("T", " ");
+    return students.flatMap(({ userId, name, studentNumber, section }) =>
+      (results.find((each) => each.userId === userId)?.attempts ?? []).flatMap((attempt) =>
+        attempt.slots.map(({ question, pointsMax }, index): Cell[] => {
+          const given = attempt.result.slots[index];
+          const took = attempt.sitting[index]?.took ?? null;
+          return [
+            ...[name, studentNumber, section, title, attempt.number, attempt.variant],
+            ...[wall(attempt.startedAt), wall(attempt.submittedAt), zone, index + 1],
+            ...[itemOf(question), question.topic, question.kind, question.stem],
+            ...[responseText(question, given?.response ?? null), question.answer],
+            ...[given ? Math.round(given.fraction * 10_000) / 10_000 : null, given?.points ?? null, pointsMax],
+            took === null ? null : Math.round(took / 1_000),
+          ];
+        }),
+      ),
+    );
+  });
+  return [responseHead, ...rows];
+}

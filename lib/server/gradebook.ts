@@ -1,0 +1,160 @@
+import "server-only";
+/** The gradebook of a class: students by quizzes, and what the class knows. */
+import { lastSet, markOf, type Status, statusOf, sumOfMarks } from "../classroom/gradebook.ts";
+import { type FactAnswer, type Mastery, masteryOf } from "../classroom/mastery.ts";
+import { roleIn } from "./classes.ts";
+import { db } from "./db.ts";
+import { factsFor } from "./packs.ts";
+import { type ResultsPage, readResults, type StudentResult } from "./results.ts";
+import { keyOf, readSetScores, type SetScoreLine } from "./set-scores.ts";
+import type { Viewer } from "./viewer.ts";
+
+export type GradebookCell = {
+  readonly status: Status;
+  readonly accommodated: boolean;
+  readonly attempts: number;
+  readonly scoreMax: number;
+  /** By the counting rule of the quiz, of what is handed in; null while nothing is. */
+  readonly counted: number | null;
+  /** What was set in its place; null when nothing holds. */
+  readonly set: SetScoreLine | null;
+  /** What holds of both. */
+  readonly mark: number | null;
+};
+
+export type GradebookStudent = {
+  readonly userId: string;
+  readonly name: string;
+  readonly studentNumber: string | null;
+  readonly section: string | null;
+  /** One for each quiz. */
+  readonly cells: readonly GradebookCell[];
+  readonly sum: { readonly points: number; readonly of: number } | null;
+};
+
+export type Gradebook = {
+  readonly classId: string;
+  readonly name: string;
+  readonly zone: string;
+  /** Published ones, in the order in which they open. */
+  readonly quizzes: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly scoreMax: number;
+    /** Mean of the marks there are; null without any. */
+    readonly mean: number | null;
+  }[];
+  /** Who is in the class now, by name. */
+  readonly students: readonly GradebookStudent[];
+  readonly mastery: {
+    readonly facts: readonly (Mastery & { readonly pack: string; readonly fact: string; readonly text: string })[];
+    readonly topics: readonly (Mastery & { readonly text: string })[];
+  };
+};
+
+/** The gradebook for those who teach the class; null for everybody else. */
+export async function readGradebook(viewer: Viewer, classId: string, now: Date): Promise<Gradebook | null> {
+  return (await readGrades(viewer, classId, now))?.gradebook ?? null;
+}
+
+/** The same with the results that it is made of; null as above. */
+export async function readGrades(
+  viewer: Viewer,
+  classId: string,
+  now: Date,
+): Promise<{ readonly gradebook: Gradebook; readonly pages: readonly ResultsPage[] } | null> {
+  if ((await roleIn(viewer, classId)) !== "instructor") return null;
+  const { prisma } = db();
+  const home = await prisma.class.findUnique({ where: { id: classId }, select: { name: true, zone: true } });
+  if (!home) return null;
+  const [members, assignments] = await Promise.all([
+    prisma.member.findMany({
+      where: { classId, role: "student", removedAt: null },
+      orderBy: [{ name: "asc" }, { userId: "asc" }],
+      select: { userId: true, name: true, studentNumber: true, section: true },
+    }),
+    prisma.assignment.findMany({
+      where: { classId, publishedAt: { not: null } },
+      orderBy: [{ opensAt: "asc" }, { id: "asc" }],
+      select: { id: true },
+    }),
+  ]);
+  const pages: ResultsPage[] = [];
+  // One after the other: a class of 500 has many answers, and the pool has others to serve.
+  for (const { id } of assignments) {
+    const page = await readResults(viewer, id, now);
+    if (page) pages.push(page);
+  }
+  const set = await readSetScores(assignments.map(({ id }) => id));
+  const results = pages.map((page) => new Map(page.students.map((each) => [each.userId, each])));
+  const students = members.map((member): GradebookStudent => {
+    const cells = pages.map((page, index) =>
+      cellOf(page, results[index]?.get(member.userId), set.get(keyOf(page.assignment.id, member.userId)) ?? [], now),
+    );
+    return { ...member, cells, sum: sumOfMarks(cells) };
+  });
+  const quizzes = pages.map(({ assignment, scoreMax }, index) => {
+    const marks = students.flatMap(({ cells }) => cells[index]?.mark ?? []);
+    const mean = marks.length > 0 ? marks.reduce((sum, each) => sum + each, 0) / marks.length : null;
+    return { id: assignment.id, title: assignment.title, scoreMax, mean };
+  });
+  const mastery = await readMastery(pages, new Set(members.map(({ userId }) => userId)));
+  return { gradebook: { classId, ...home, quizzes, students, mastery }, pages };
+}
+
+function cellOf(
+  page: ResultsPage,
+  result: StudentResult | undefined,
+  history: readonly SetScoreLine[],
+  now: Date,
+): GradebookCell {
+  const attempts = result?.attempts ?? [];
+  const accommodated = result?.accommodated ?? false;
+  const over = accommodated ? now > page.endsAt : page.closed;
+  const counted = attempts.some(({ submittedAt }) => submittedAt) ? (result?.score ?? null) : null;
+  const set = lastSet(history);
+  return {
+    ...{ accommodated, counted, set, scoreMax: page.scoreMax, attempts: attempts.length },
+    status: statusOf(attempts, { over, late: result?.late ?? false }),
+    mark: markOf(counted, set),
+  };
+}
+
+/** Of what is handed in by who is in the class. */
+async function readMastery(pages: readonly ResultsPage[], present: ReadonlySet<string>): Promise<Gradebook["mastery"]> {
+  const answers: FactAnswer[] = [];
+  const named = new Map<string, { pack: string; fact: string; text: string }>();
+  const topics = new Map<string, string>();
+  for (const { students, assignment } of pages) {
+    const facts = await factsFor(assignment.packId);
+    for (const { userId, attempts } of students) {
+      if (!present.has(userId)) continue;
+      for (const { slots, result, submittedAt } of attempts) {
+        if (!submittedAt) continue;
+        for (const [index, { question }] of slots.entries()) {
+          const { pack, topic, card } = question;
+          const topicKey = `${pack} ${topic}`;
+          const title = facts?.pack.topics.find(({ key }) => key === topic)?.title;
+          topics.set(topicKey, title ?? question.kicker);
+          for (const fact of card ? [card.fact] : question.facts) {
+            const key = `${pack} ${fact}`;
+            // A single question's sentence is the fact's own; of a composite it tells of several.
+            if (card || !named.has(key)) named.set(key, { pack, fact, text: question.why });
+            answers.push({
+              ...{ student: userId, fact: key, topic: topicKey, at: submittedAt },
+              fraction: result.slots[index]?.fraction ?? 0,
+            });
+          }
+        }
+      }
+    }
+  }
+  const known = masteryOf(answers);
+  return {
+    facts: known.facts.flatMap((each) => {
+      const name = named.get(each.key);
+      return name ? [{ ...each, ...name }] : [];
+    }),
+    topics: known.topics.map((each) => ({ ...each, text: topics.get(each.key) ?? each.key })),
+  };
+}
