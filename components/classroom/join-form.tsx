@@ -9,29 +9,34 @@ type Props = {
   readonly action: FormAction;
   readonly code: string;
   readonly name: string;
-  /** Is it the code by which one joins as an instructor? */
-  readonly teaches: boolean;
+  /** An invitation knows who joins; who comes to teach has no number. */
+  readonly asks: "nothing" | "name" | "name-and-number";
 };
 
 /** Joins the class whose code was found, under a name. */
-export function JoinForm({ action, code, name, teaches }: Props) {
+export function JoinForm({ action, code, name, asks }: Props) {
   const t = useTranslations("classes");
   return (
-    <Form action={action} hidden={{ code }} className="grid max-w-md gap-6" submit={t("joinNow")}>
+    <Form
+      action={action}
+      hidden={{ code, ...(asks === "nothing" && { name }), ...(asks !== "name-and-number" && { number: "" }) }}
+      className="grid max-w-md gap-6"
+      submit={t("joinNow")}
+    >
       {({ problems, values }) => (
         <>
-          <Field
-            label={t(teaches ? "yourName" : "joinName")}
-            name="name"
-            required
-            maxLength={60}
-            autoComplete="name"
-            defaultValue={values.name ?? name}
-            problems={problems.name}
-          />
-          {teaches ? (
-            <input type="hidden" name="number" value="" />
-          ) : (
+          {asks !== "nothing" && (
+            <Field
+              label={t(asks === "name" ? "yourName" : "joinName")}
+              name="name"
+              required
+              maxLength={60}
+              autoComplete="name"
+              defaultValue={values.name ?? name}
+              problems={problems.name}
+            />
+          )}
+          {asks === "name-and-number" && (
             <Field
               label={t("studentNumber")}
               hint={t("studentNumberHint")}

@@ -1,6 +1,7 @@
 import "server-only";
 /** Classes and who is in them. Whoever makes a class is its instructor; missing and not-yours are one answer. */
 import { randomBytes } from "node:crypto";
+import type { PoolClient } from "pg";
 import { codeFromBytes, parseCode } from "../classroom/code.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
@@ -127,16 +128,21 @@ export async function classByCode(code: string): Promise<{
   readonly needsApproval: boolean;
   /** Is it the code by which one joins as an instructor? */
   readonly teaches: boolean;
+  /** Whom it was made for, when it is an invitation that nobody has used. */
+  readonly invited: string | null;
 } | null> {
   const joinCode = parseCode(code);
   if (!joinCode) return null;
+  const invitation = { code: joinCode, usedBy: null };
   const row = await db().prisma.class.findFirst({
-    where: { OR: [{ joinCode }, { teachCode: joinCode }], archivedAt: null },
+    where: { OR: [{ joinCode }, { teachCode: joinCode }, { invitations: { some: invitation } }], archivedAt: null },
     select: {
       id: true,
       name: true,
       needsApproval: true,
+      joinCode: true,
       teachCode: true,
+      invitations: { where: invitation, select: { name: true } },
       members: {
         where: { role: "instructor", removedAt: null },
         orderBy: { joinedAt: "asc" },
@@ -147,7 +153,17 @@ export async function classByCode(code: string): Promise<{
   });
   if (!row) return null;
   const { id, name, needsApproval, members } = row;
-  return { id, name, needsApproval, teaches: row.teachCode === joinCode, instructor: members[0]?.name ?? "" };
+  const invited = row.invitations[0]?.name ?? null;
+  // The invitation was used between two readings: its code is no code of the class.
+  if (invited === null && joinCode !== row.joinCode && joinCode !== row.teachCode) return null;
+  return {
+    id,
+    name,
+    needsApproval,
+    teaches: row.teachCode === joinCode,
+    invited,
+    instructor: members[0]?.name ?? "",
+  };
 }
 
 export type Joined =
@@ -158,7 +174,7 @@ export type Joined =
   | { readonly kind: "needs-account" };
 
 /**
- * Joins by code as a student, or asks to be let in, or by the code for instructors as one of them; doing it twice is doing it once, and an instructor stays one. Somebody who was removed stays out.
+ * Joins by code as a student, or asks to be let in, or by the code for instructors as one of them, or by an invitation under the name on it; doing it twice is doing it once, and an instructor stays one. Somebody who was removed stays out.
  */
 export async function joinClass(
   viewer: Viewer,
@@ -180,6 +196,7 @@ export async function joinClass(
       await becomeInstructor(client, { classId: found.id, userId: viewer.userId, name: wanted.name }, now);
       return;
     }
+    if (found.invited !== null) return joinInvited(client, { ...found, code: wanted.code, userId: viewer.userId }, now);
     await client.query(
       rows[0]?.needs_approval
         ? `insert into join_request (class_id, user_id, name, student_number, asked_at) select $1::uuid, $2::uuid, $3, $4, $5
@@ -191,6 +208,24 @@ export async function joinClass(
   });
   if (await roleIn(viewer, found.id)) return { kind: "joined", classId: found.id };
   return (await readWaiting(viewer, found.id)) ? { kind: "waiting", classId: found.id } : { kind: "not-found" };
+}
+
+/** Joins by an invitation, once: whoever is in the class already, or was removed, leaves it unused. */
+async function joinInvited(
+  client: PoolClient,
+  { id, code, userId }: { readonly id: string; readonly code: string; readonly userId: string },
+  now: Date,
+): Promise<void> {
+  const { rowCount } = await client.query(
+    `with invited as (
+       select * from invitation where code = $3 and class_id = $1 and used_by is null for update),
+     joined as (
+       insert into member (class_id, user_id, role, name, student_number, section, joined_at)
+       select $1, $2, 'student', name, student_number, section, $4 from invited on conflict do nothing returning 1)
+     update invitation set used_by = $2 where code = $3 and exists (select from joined)`,
+    [id, userId, parseCode(code), now],
+  );
+  if (rowCount) await client.query("delete from join_request where class_id = $1 and user_id = $2", [id, userId]);
 }
 
 /** A class that the viewer asked to be let into. */

@@ -33,9 +33,17 @@ export default async function JoinPage({ searchParams }: PageProps<"/[locale]/jo
           <>
             <p className="lead mb-8">
               {t("taughtBy", { name: found.instructor })}{" "}
-              {found.teaches ? t("teachesJoin") : found.needsApproval && t("needsApprovalJoin")}
+              {found.invited !== null && t("invitedJoin", { name: found.invited })}{" "}
+              {found.teaches
+                ? t("teachesJoin")
+                : found.needsApproval && found.invited === null && t("needsApprovalJoin")}
             </p>
-            <JoinForm action={join} teaches={found.teaches} code={formatCode(code ?? "")} name={viewer.name ?? ""} />
+            <JoinForm
+              action={join}
+              asks={found.invited !== null ? "nothing" : found.teaches ? "name" : "name-and-number"}
+              code={formatCode(code ?? "")}
+              name={found.invited ?? viewer.name ?? ""}
+            />
           </>
         ) : (
           <CodeForm action={findClass} code={given.slice(0, 20)} unknown={given !== ""} />

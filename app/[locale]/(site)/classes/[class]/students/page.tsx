@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SectionForm } from "@/components/classroom/student-form.tsx";
+import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { Trail } from "@/components/ui/trail.tsx";
@@ -26,7 +27,17 @@ export default async function StudentsPage({ params, searchParams }: PageProps<"
     <Strings of={["roster"]}>
       <title>{`${t("title")} · ${page.name}`}</title>
       <Trail steps={[{ href: `/classes/${classId}`, title: page.name }]} />
-      <h1 className="mb-8">{t("title")}</h1>
+      <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
+        <h1>{t("title")}</h1>
+        <p className="flex flex-wrap gap-3">
+          <LinkButton href={`${here}/invite`} tone="secondary">
+            {t("invite")}
+          </LinkButton>
+          <a className="button" data-tone="quiet" href={`${here}/roster.csv`} download>
+            {t("download")}
+          </a>
+        </p>
+      </header>
       <div className="grid gap-4">
         {(page.needsApproval || roster.waiting.length > 0) && (
           <Panel title={t("waiting")}>
