@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/ui/action-button.tsx";
+import { LinkButton } from "@/components/ui/button.tsx";
 import type { FormAction } from "@/components/ui/form-state.ts";
 import { Panel } from "@/components/ui/panel.tsx";
-import { TakeOutButton, TakeOutList } from "@/components/ui/take-out.tsx";
+import { TakeOutList } from "@/components/ui/take-out.tsx";
 import type { Question } from "@/lib/questions/question.ts";
 import { KeyCard } from "./key-card.tsx";
 import { PublishForm } from "./publish-form.tsx";
 import { shownTerms } from "./shown-terms.ts";
+import { SlotActions, type SlotEdits } from "./slot-actions.tsx";
 import type { ShownTerms } from "./terms-fields.tsx";
 
 /** A draft as this screen needs it. */
@@ -16,20 +18,27 @@ export type Draft = ShownTerms & {
   readonly title: string;
   readonly plan: { readonly count: number };
   readonly version: number;
-  readonly slots: readonly { readonly slot: number; readonly points: number; readonly question: Question }[];
+  readonly slots: readonly {
+    readonly slot: number;
+    readonly points: number;
+    readonly pinned: boolean;
+    readonly question: Question;
+  }[];
 };
 
 type Props = {
   readonly draft: Draft;
-  readonly swap: FormAction;
-  readonly takeOut: FormAction;
+  /** Its own address. */
+  readonly here: string;
+  readonly edit: SlotEdits & { readonly drawAnew: FormAction };
   readonly publish: FormAction;
 };
 
-/** The complete quiz before anybody sees it: every question with its key, proof and source; swap, take out, publish. */
-export function DraftView({ draft, swap, takeOut, publish }: Props) {
+/** The complete quiz before anybody sees it: every question with its key, proof and source; change it, look at it as a student, publish. */
+export function DraftView({ draft, here, edit, publish }: Props) {
   const t = useTranslations("quiz");
   const r = useTranslations("results");
+  const p = useTranslations("plan");
   return (
     <>
       <p className="kicker">{draft.className}</p>
@@ -41,31 +50,30 @@ export function DraftView({ draft, swap, takeOut, publish }: Props) {
         </p>
       )}
       <h2 className="hidden-text">{r("questionsTitle")}</h2>
-      <TakeOutList action={takeOut} className="mt-4 mb-8 grid gap-4">
-        {draft.slots.map(({ slot, points, question }, index) => (
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        <LinkButton href={`${here}/preview`} prefetch={false} tone="secondary">
+          {p("preview")}
+        </LinkButton>
+        <ActionButton action={edit.drawAnew} fields={{ assignmentId: draft.id }} label={p("drawAnew")} />
+      </div>
+      <TakeOutList action={edit.takeOut} className="mt-4 mb-8 grid gap-4">
+        {draft.slots.map(({ slot, points, pinned, question }, index) => (
           <KeyCard
             key={slot}
             slot={slot}
             number={index + 1}
             question={question}
-            points={t("points", { points })}
+            points={pinned ? `${t("points", { points })} · ${p("pinned")}` : t("points", { points })}
             actions={
-              <span className="inline-flex flex-wrap gap-4">
-                <ActionButton
-                  action={swap}
-                  fields={{ assignmentId: draft.id, slot }}
-                  tone="quiet"
-                  label={t("swap")}
-                  name={t("swapName", { slot: index + 1 })}
-                />
-                {draft.slots.length > 1 && (
-                  <TakeOutButton
-                    fields={{ assignmentId: draft.id, slot }}
-                    label={t("remove")}
-                    name={t("removeName", { slot: index + 1 })}
-                  />
-                )}
-              </span>
+              <SlotActions
+                edit={edit}
+                assignmentId={draft.id}
+                slot={slot}
+                number={index + 1}
+                points={points}
+                pinned={pinned}
+                last={draft.slots.length === 1}
+              />
             }
           />
         ))}

@@ -5,13 +5,16 @@ import { isOfPeriod } from "../classroom/candidates.ts";
 import { fits } from "../classroom/plan.ts";
 import type { Slot } from "../classroom/results.ts";
 import { makeVariants, type VariantSlot } from "../classroom/variants.ts";
-import { countVariants, oneForAll } from "../classroom/variety.ts";
-import type { Question } from "../questions/question.ts";
-import type { AssignmentDraft } from "./assignments.ts";
+import { countVariants, oneForAll, variantsMax } from "../classroom/variety.ts";
+import { pose } from "../questions/pose.ts";
+import type { PosedQuestion, Question } from "../questions/question.ts";
+import { type AssignmentDraft, readAssignment } from "./assignments.ts";
+import { slotsOf } from "./attempts.ts";
 import { bankOf } from "./bank.ts";
 import { db } from "./db.ts";
 import { factsFor } from "./packs.ts";
 import { storeQuestions } from "./questions.ts";
+import type { Viewer } from "./viewer.ts";
 
 /** Variants with the hashes of their stored questions; `draft` is what they were made of, slot by slot. */
 export type StoredVariants = {
@@ -21,6 +24,20 @@ export type StoredVariants = {
 
 /** Makes the variants of a draft as its plan says, and stores their questions; null when everybody has the draft as it is. */
 export async function prepareVariants(draft: AssignmentDraft): Promise<StoredVariants | null> {
+  const variants = await variantsOf(draft);
+  if (!variants) return null;
+  const questions = [...new Set(variants.flat().map(({ question }) => question))];
+  const hashes = await storeQuestions(questions);
+  const hashOf = new Map(questions.map((question, index) => [question, hashes[index]!]));
+  return {
+    draft: draft.slots.map(({ slot, hash }) => ({ slot, hash })),
+    slots: variants.flatMap((variant, index) =>
+      variant.map(({ question, ...slot }) => ({ ...slot, variant: index + 1, hash: hashOf.get(question)! })),
+    ),
+  };
+}
+
+async function variantsOf(draft: AssignmentDraft): Promise<VariantSlot[][] | null> {
   const variety = draft.plan.variety ?? oneForAll;
   const { rows } = await db().pool.query<{ students: number }>(
     "select count(*)::int as students from member where class_id = $1 and role = 'student' and removed_at is null",
@@ -31,15 +48,48 @@ export async function prepareVariants(draft: AssignmentDraft): Promise<StoredVar
   const facts = count > 1 ? await factsFor(draft.packId) : null;
   const bank = facts ? [...(await bankOf(facts)).values()] : [];
   const candidates = bank.filter((each) => fits(each, draft.plan) && isOfPeriod(facts!, each, draft.plan.period));
-  const variants = makeVariants(draft.slots, candidates, { ...variety, count, seed: draft.plan.seed });
-  const questions = [...new Set(variants.flat().map(({ question }) => question))];
-  const hashes = await storeQuestions(questions);
-  const hashOf = new Map(questions.map((question, index) => [question, hashes[index]!]));
+  return makeVariants(draft.slots, candidates, { ...variety, count, seed: draft.plan.seed });
+}
+
+/** How many variants of a quiz are stored; 0 for who does not teach its class. */
+export async function countStored(viewer: Viewer, assignmentId: string): Promise<number> {
+  const assignment = await readAssignment(viewer, assignmentId);
+  return assignment ? db().prisma.variant.count({ where: { assignmentId: assignment.id } }) : 0;
+}
+
+/** One variant as its students see it. */
+export type Preview = Pick<AssignmentDraft, "classId" | "className" | "title"> & {
+  readonly number: number;
+  /** How many variants there are, or will be. */
+  readonly count: number;
+  readonly slots: readonly { readonly slot: number; readonly points: number; readonly question: PosedQuestion }[];
+};
+
+/** A variant without its keys, before or after publishing, for those who teach the class; null for everybody else and where there is no such variant. Nothing is stored. */
+export async function previewVariant(viewer: Viewer, assignmentId: string, number: number): Promise<Preview | null> {
+  const assignment = await readAssignment(viewer, assignmentId);
+  if (!assignment || !Number.isInteger(number) || number < 1 || number > variantsMax) return null;
+  const { classId, className, title } = assignment;
+  const posed = ({ slot, question }: Pick<Slot, "slot" | "question">, points: number) => ({
+    ...{ slot, points, question: pose(question) },
+  });
+  if (assignment.publishedAt) {
+    const slots = await slotsOf(assignment.id, number, "shown");
+    const count = await db().prisma.variant.count({ where: { assignmentId: assignment.id } });
+    if (slots.length === 0) return null;
+    return { classId, className, title, number, count, slots: slots.map((each) => posed(each, each.pointsMax)) };
+  }
+  const asDrafted = assignment.slots.map((each, index) => ({ ...each, position: index + 1 }));
+  const variants: readonly (readonly VariantSlot[])[] = (await variantsOf(assignment)) ?? [asDrafted];
+  const shown = variants[number - 1]?.toSorted((a, b) => a.position - b.position);
+  if (!shown) return null;
   return {
-    draft: draft.slots.map(({ slot, hash }) => ({ slot, hash })),
-    slots: variants.flatMap((variant, index) =>
-      variant.map(({ question, ...slot }) => ({ ...slot, variant: index + 1, hash: hashOf.get(question)! })),
-    ),
+    classId,
+    className,
+    title,
+    number,
+    count: variants.length,
+    slots: shown.map((each) => posed(each, each.points)),
   };
 }
 

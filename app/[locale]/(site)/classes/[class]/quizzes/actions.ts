@@ -10,8 +10,9 @@ import type { Kind } from "@/lib/questions/question.ts";
 import { action, type Problems } from "@/lib/server/action.ts";
 import { closeNow } from "@/lib/server/assignment-terms.ts";
 import { draftAssignment, readAssignment, removeSlot, swapSlot } from "@/lib/server/assignments.ts";
+import { excludeSlot, pinSlot, redraw, setPoints } from "@/lib/server/draft-slots.ts";
 import { quizWords, title, wall } from "./fields.ts";
-import { planKept, planOf, planSchema, several } from "./plan-fields.ts";
+import { planKept, planOf, planSchema, points, several } from "./plan-fields.ts";
 
 const slot = z.coerce.number().int().min(1).max(100);
 
@@ -70,6 +71,58 @@ export const takeOut = action({
     return { done: t("removed", { slot: removed.place, count: removed.left }) };
   },
 });
+
+/** Pins a question of a draft, or lets it go. */
+export const pin = action({
+  name: "quizzes/pin",
+  schema: z.strictObject({ assignmentId: z.uuid(), slot, pinned: z.enum(["yes", "no"]) }),
+  words: quizWords,
+  run: async ({ input, viewer }) => {
+    if (!viewer) redirect("/sign-in?callbackUrl=/classes");
+    return changed(await pinSlot(viewer, { ...input, pinned: input.pinned === "yes" }));
+  },
+});
+
+/** Leaves the facts of a question out of a draft for good. */
+export const exclude = action({
+  name: "quizzes/exclude",
+  schema: z.strictObject({ assignmentId: z.uuid(), slot }),
+  words: quizWords,
+  run: async ({ input, viewer }) => {
+    if (!viewer) redirect("/sign-in?callbackUrl=/classes");
+    return changed(await excludeSlot(viewer, input));
+  },
+});
+
+/** Gives a question of a draft its points. */
+export const give = action({
+  name: "quizzes/points",
+  schema: z.strictObject({ assignmentId: z.uuid(), slot, points }),
+  keep: ["points"],
+  words: quizWords,
+  run: async ({ input, viewer }) => {
+    if (!viewer) redirect("/sign-in?callbackUrl=/classes");
+    return changed(await setPoints(viewer, input));
+  },
+});
+
+/** Draws all questions of a draft anew that are not pinned. */
+export const drawAnew = action({
+  name: "quizzes/redraw",
+  schema: z.strictObject({ assignmentId: z.uuid() }),
+  words: quizWords,
+  run: async ({ input, viewer }) => {
+    if (!viewer) redirect("/sign-in?callbackUrl=/classes");
+    return changed(await redraw(viewer, input.assignmentId));
+  },
+});
+
+function changed({ kind }: { readonly kind: string }): Problems | { readonly done: string } {
+  if (kind === "not-found") redirect("/classes");
+  if (kind !== "changed") return { form: [kind] };
+  revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "page");
+  return { done: kind };
+}
 
 /** Closes a running quiz now. */
 export const close = action({

@@ -23,6 +23,13 @@ const day = z
   .refine((text) => text === "" || parseDate(text) !== null, "bad-date")
   .default("");
 
+/** What one question is worth. */
+export const points = z.coerce
+  .number("bad-points")
+  .min(0.5, "bad-points")
+  .max(pointsMax, "bad-points")
+  .multipleOf(0.5, "bad-points");
+
 /** For a z.strictObject; each may be left out. */
 export const planSchema = {
   variants: z.enum(variantsOffered.map(String)).default("1"),
@@ -31,12 +38,7 @@ export const planSchema = {
   to: day,
   forms: several(z.enum(quizForms as [Form, ...Form[]])),
   closeness: z.enum(["any", ...closenesses]).default("any"),
-  points: z.coerce
-    .number("bad-points")
-    .min(0.5, "bad-points")
-    .max(pointsMax, "bad-points")
-    .multipleOf(0.5, "bad-points")
-    .default(1),
+  points: points.default(1),
 };
 
 /** The fields that a refused form shows again. */

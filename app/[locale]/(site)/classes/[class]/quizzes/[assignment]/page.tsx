@@ -1,40 +1,70 @@
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { DraftView } from "@/components/classroom/draft-view.tsx";
 import { ResultsView } from "@/components/classroom/results-view.tsx";
 import { TakeAway } from "@/components/classroom/take-away.tsx";
+import { VariantPicker } from "@/components/classroom/variant-picker.tsx";
+import { LinkButton } from "@/components/ui/button.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { fileOf } from "@/lib/interop/file.ts";
 import { readAssignment } from "@/lib/server/assignments.ts";
 import { readResults } from "@/lib/server/results.ts";
+import { readTakeAway } from "@/lib/server/take-away.ts";
+import { countStored } from "@/lib/server/variants.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
-import { close, swap, takeOut } from "../actions.ts";
+import { close, drawAnew, exclude, give, pin, swap, takeOut } from "../actions.ts";
 import { publish } from "../terms-actions.ts";
 
 /** A quiz as its instructor sees it: the draft with every key, later the results. */
-export default async function QuizPage({ params }: PageProps<"/[locale]/classes/[class]/quizzes/[assignment]">) {
+export default async function QuizPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/classes/[class]/quizzes/[assignment]">) {
+  const t = await getTranslations("plan");
   const { class: classId, assignment: id } = await params;
   const viewer = await currentViewer();
   if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/classes/${classId}/quizzes/${id}`)}`);
   const draft = await readAssignment(viewer, id);
   if (!draft || draft.classId !== classId) notFound();
   const now = new Date();
-  const placed = draft.slots.map(({ points, question }, index) => ({ number: index + 1, points, question }));
-  const quiz = { title: draft.title, variant: 1, questions: placed };
+  const count = draft.publishedAt ? await countStored(viewer, id) : 1;
+  const wanted = Number((await searchParams).variant ?? 1);
+  const variant = Number.isInteger(wanted) && wanted >= 1 && wanted <= count ? wanted : 1;
+  const quiz = await readTakeAway(viewer, id, variant);
+  if (!quiz) notFound();
   const results = draft.publishedAt ? await readResults(viewer, id, now) : null;
   return (
-    <Strings of={["quiz", "terms", "results", "question", "common"]}>
+    <Strings of={["quiz", "plan", "terms", "results", "question", "common"]}>
       <title>{draft.title}</title>
       {results ? (
         <ResultsView results={results} now={now} close={close} here={`/classes/${classId}/quizzes/${id}`} />
       ) : (
-        <DraftView draft={draft} swap={swap} takeOut={takeOut} publish={publish} />
+        <DraftView
+          draft={draft}
+          here={`/classes/${classId}/quizzes/${id}`}
+          edit={{ swap, takeOut, pin, exclude, give, drawAnew }}
+          publish={publish}
+        />
       )}
       <div className="mt-8">
         <TakeAway
-          href={(what) => `/classes/${classId}/quizzes/${id}/${what}?variant=1`}
+          href={(what) => `/classes/${classId}/quizzes/${id}/${what}?variant=${variant}`}
           moodle={fileOf(quiz, "moodle.xml")}
           gift={fileOf(quiz, "gift.txt")}
         />
+        {count > 1 && <VariantPicker variant={variant} count={count} />}
+        <p className="mt-6 flex flex-wrap gap-3">
+          <LinkButton
+            href={`/classes/${classId}/quizzes/${id}/preview?variant=${variant}`}
+            prefetch={false}
+            tone="quiet"
+          >
+            {t("preview")}
+          </LinkButton>
+          <LinkButton href={`/classes/${classId}/quizzes/new?like=${id}`} prefetch={false} tone="quiet">
+            {t("planAgain")}
+          </LinkButton>
+        </p>
       </div>
     </Strings>
   );
