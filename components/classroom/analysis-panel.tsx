@@ -44,26 +44,28 @@ export function AnalysisPanel({ analysis, asked, slots, className }: Props) {
       <p className="note mb-3">
         {t("of", { count: analysis.students })} <Reliability of={analysis.reliability} />
       </p>
-      <Table
-        caption={t("title")}
-        columns={[
-          { key: "question", title: t("question") },
-          { key: "share", title: t("share"), figure: true },
-          { key: "discrimination", title: t("discrimination"), figure: true },
-          { key: "took", title: t("took"), figure: true },
-          { key: "look", title: t("look") },
-        ]}
-        rows={analysis.items.map((item) => ({
-          key: item.item,
-          cells: [
-            nameOf(item),
-            withInterval(item.share, percent),
-            discriminationOf(item),
-            item.took === null ? "–" : t("seconds", { seconds: format.number(Math.round(item.took / 1_000)) }),
-            <Look key="look" item={item} question={asked.get(item.item)} />,
-          ],
-        }))}
-      />
+      <div className="analysis">
+        <Table
+          caption={t("title")}
+          columns={[
+            { key: "question", title: t("question") },
+            { key: "share", title: t("share"), figure: true },
+            { key: "discrimination", title: t("discrimination"), figure: true },
+            { key: "took", title: t("took"), figure: true },
+            { key: "look", title: t("look") },
+          ]}
+          rows={analysis.items.map((item) => ({
+            key: item.item,
+            cells: [
+              nameOf(item),
+              withInterval(item.share, percent),
+              discriminationOf(item),
+              item.took === null ? "–" : t("seconds", { seconds: format.number(Math.round(item.took / 1_000)) }),
+              <Look key="look" item={item} question={asked.get(item.item)} />,
+            ],
+          }))}
+        />
+      </div>
       <details className="note mt-3">
         <summary className="link w-fit">{t("how")}</summary>
         <ul className="mt-2 grid max-w-measure gap-2">

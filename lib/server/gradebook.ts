@@ -1,7 +1,8 @@
 import "server-only";
 /** The gradebook of a class: students by quizzes, and what the class knows. */
 import { lastSet, markOf, type Status, statusOf, sumOfMarks } from "../classroom/gradebook.ts";
-import { type FactAnswer, type Mastery, masteryOf } from "../classroom/mastery.ts";
+import { type FactAnswer, factFractions, type Mastery, masteryOf } from "../classroom/mastery.ts";
+import { factSentence } from "../questions/wording.ts";
 import { roleIn } from "./classes.ts";
 import { db } from "./db.ts";
 import { factsFor } from "./packs.ts";
@@ -127,23 +128,25 @@ async function readMastery(pages: readonly ResultsPage[], present: ReadonlySet<s
   const topics = new Map<string, string>();
   for (const { students, assignment } of pages) {
     const facts = await factsFor(assignment.packId);
+    const byKey = new Map(facts?.pack.facts.map((fact) => [fact.key, fact]));
     for (const { userId, attempts } of students) {
       if (!present.has(userId)) continue;
       for (const { slots, result, submittedAt } of attempts) {
         if (!submittedAt) continue;
         for (const [index, { question }] of slots.entries()) {
-          const { pack, topic, card } = question;
-          const topicKey = `${pack} ${topic}`;
-          const title = facts?.pack.topics.find(({ key }) => key === topic)?.title;
-          topics.set(topicKey, title ?? question.kicker);
-          for (const fact of card ? [card.fact] : question.facts) {
-            const key = `${pack} ${fact}`;
-            // A single question's sentence is the fact's own; of a composite it tells of several.
-            if (card || !named.has(key)) named.set(key, { pack, fact, text: question.why });
-            answers.push({
-              ...{ student: userId, fact: key, topic: topicKey, at: submittedAt },
-              fraction: result.slots[index]?.fraction ?? 0,
-            });
+          const given = result.slots[index];
+          for (const { fact, fraction } of factFractions(question, given?.response ?? null, given?.fraction ?? 0)) {
+            const { pack } = question;
+            // A fact that the pack has no more is told by the question that asked it.
+            const known = byKey.get(fact);
+            const topic = known?.topic ?? question.topic;
+            const [factKey, topicKey] = [`${pack} ${fact}`, `${pack} ${topic}`];
+            if (!named.has(factKey)) {
+              const text = (facts && known && factSentence(facts, known)) ?? question.why;
+              named.set(factKey, { pack, fact, text });
+            }
+            topics.set(topicKey, facts?.pack.topics.find(({ key }) => key === topic)?.title ?? question.kicker);
+            answers.push({ student: userId, fact: factKey, topic: topicKey, at: submittedAt, fraction });
           }
         }
       }

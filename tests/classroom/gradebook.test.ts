@@ -3,8 +3,19 @@ import { describe, expect, test } from "vitest";
 import { toCsv } from "@/lib/classroom/csv.ts";
 import { canvasTable, type GradeLine, moodleTable } from "@/lib/classroom/grade-files.ts";
 import { lastSet, markOf, statusOf, sumOfMarks } from "@/lib/classroom/gradebook.ts";
-import { type FactAnswer, masteryOf } from "@/lib/classroom/mastery.ts";
+import { type FactAnswer, factFractions, masteryOf } from "@/lib/classroom/mastery.ts";
+import { fractionOf } from "@/lib/classroom/results.ts";
+import { anOption, aQuestion } from "../support/question.ts";
 
+const aTyped = aQuestion({ kind: "typed", card: { fact: "f02", direction: "subject" } });
+const anOrder = aQuestion({
+  kind: "order",
+  form: "Q6",
+  card: null,
+  parts: ["e:1", "e:2", "e:3"].map((value, index) => ({ fact: `f1${index}`, direction: "from" as const, value })),
+  options: ["e:3", "e:1", "e:2"].map((value) => anOption(value, true)),
+  key: ["e:1", "e:2", "e:3"],
+});
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
 const over = { submittedAt: at(1) };
 const running = { submittedAt: null };
@@ -69,8 +80,26 @@ describe("what a class knows", () => {
     ]);
     expect(topics.map(({ key, students, share }) => [key, students, share.value])).toEqual([
       ["B", 1, 0.25],
-      ["A", 2, 2 / 3],
+      ["A", 2, 0.5],
     ]);
+  });
+
+  test("of a topic counts a student once, with the mean of the facts", () => {
+    const { topics } = masteryOf([...answers, answer("ada", "a3", 0, 5), answer("ada", "a4", 0, 5)]);
+    // Ada knows two of four, Bo none of one.
+    expect(topics.find(({ key }) => key === "A")).toMatchObject({ students: 2, share: { value: 0.25 } });
+  });
+
+  test("of an order is what stands in its place, and of a blank one nothing", () => {
+    const order = anOrder;
+    const of = (values: string[]) =>
+      factFractions(order, { kind: "order", values }, fractionOf(order, { kind: "order", values })).map(
+        ({ fact, fraction }) => [fact, fraction],
+      );
+    expect(of(["e:1", "e:2", "e:3"])).toEqual(order.parts.map(({ fact }) => [fact, 1]));
+    expect(of(["e:3", "e:2", "e:1"]).some(([, fraction]) => fraction === 0)).toBe(true);
+    expect(factFractions(order, null, 0).every(({ fraction }) => fraction === 0)).toBe(true);
+    expect(factFractions(aTyped, { kind: "typed", text: "x" }, 0.5)).toEqual([{ fact: "f02", fraction: 0.5 }]);
   });
 
   test("does not depend on the order in which the answers are read", () => {
