@@ -5,7 +5,8 @@ import { raised } from "@/lib/questions/noun-phrase.ts";
 import { unbroken } from "../question/unbroken.ts";
 import { Citations } from "../question/why.tsx";
 import { Hidden } from "../ui/hidden.tsx";
-import { entityPath, factPath, Sentence } from "./sentence.tsx";
+import { entityPath, factPath } from "./paths.ts";
+import { Sentence } from "./sentence.tsx";
 
 type Props = {
   readonly pack: string;

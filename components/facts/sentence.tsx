@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { FactLine } from "@/lib/progress/fact-line.ts";
 import { unbroken } from "../question/unbroken.ts";
+import { entityPath } from "./paths.ts";
 
 type Props = {
   readonly pack: string;
@@ -24,9 +25,3 @@ export function Sentence({ pack, fact, here }: Props) {
     );
   });
 }
-
-/** Where the page of a thing is. */
-export const entityPath = (pack: string, entity: string): string => `/packs/${pack}/entities/${entity}`;
-
-/** Where the page of a fact is. */
-export const factPath = (pack: string, fact: string): string => `/packs/${pack}/facts/${fact}`;

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Standing } from "@/lib/progress/coverage.ts";
 import { type Pieces, piecesOf, type TimelineGroup, type TimelineRow } from "@/lib/progress/timeline.ts";
 import { AsTable } from "../ui/as-table.tsx";
-import { factPath } from "./sentence.tsx";
+import { factPath } from "./paths.ts";
 
 type Props = {
   /** The pack's key. */

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { Kind } from "@/lib/questions/question.ts";
 import type { Session } from "@/lib/study/session.ts";
+import { factPath } from "../facts/paths.ts";
 import { Button } from "../ui/button.tsx";
 import { More } from "./more.tsx";
 import type { Acts } from "./use-session.ts";
@@ -22,6 +23,9 @@ export function ActionBar({ session, kind, form, acts, mayBeTooEasy }: Props) {
   const t = useTranslations("study");
   const proceed = useRef<HTMLButtonElement>(null);
   const { answered } = session;
+  const { pack } = session.bundle;
+  const item = session.queue[0];
+  const fact = item?.kept.question.card?.fact;
   useEffect(() => {
     if (answered) proceed.current?.focus({ preventScroll: true });
   }, [answered]);
@@ -52,7 +56,7 @@ export function ActionBar({ session, kind, form, acts, mayBeTooEasy }: Props) {
           {t("undo")}
         </Button>
       )}
-      {session.queue[0]?.card && <More key={session.turn} acts={acts} />}
+      {item?.card && <More key={session.turn} acts={acts} about={answered && fact ? factPath(pack.key, fact) : null} />}
     </div>
   );
 }

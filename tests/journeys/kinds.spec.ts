@@ -23,7 +23,7 @@ for (const [kind, name] of Object.entries(kinds).filter(([kind]) => pointed.incl
     await page.goto(`/packs/${pack}/practice`);
     await page.getByRole("checkbox", { name, exact: true }).check();
     const bundle = await bundleOf(page, () => page.getByRole("button", { name: "Begin" }).click());
-    const { stem, verdict, fact, why, citation, undo, iWasRight } = screen(page);
+    const { stem, verdict, fact, why, citation, undo, iWasRight, more } = screen(page);
     const first = await onScreen(page, bundle);
     expect(first.question.kind).toBe(kind);
 
@@ -35,6 +35,12 @@ for (const [kind, name] of Object.entries(kinds).filter(([kind]) => pointed.incl
       await why.getByText("Where it is written").click();
       await expect(citation).toHaveText(sameWords(first.question.citations[0]!.cite));
       await expect(citation).toBeVisible();
+      if (kind === "choice") {
+        await more.click();
+        const about = page.getByRole("link", { name: "About this fact" });
+        await expect(about).toHaveAttribute("href", `/packs/${pack}/facts/${first.question.card!.fact}`);
+        await page.keyboard.press("Escape");
+      }
       await goOn(page);
     }
 

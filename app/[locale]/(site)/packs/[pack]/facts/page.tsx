@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EditionNote } from "@/components/facts/edition.tsx";
 import { Pages, pageIn } from "@/components/facts/pages.tsx";
-import { entityPath } from "@/components/facts/sentence.tsx";
+import { entityPath } from "@/components/facts/paths.ts";
 import { FactsTrail } from "@/components/facts/trail.tsx";
 import { unbroken } from "@/components/question/unbroken.ts";
 import { Button, LinkButton } from "@/components/ui/button.tsx";

@@ -6,7 +6,7 @@ import { EditionNote } from "@/components/facts/edition.tsx";
 import { FactList } from "@/components/facts/fact-list.tsx";
 import { InkKey } from "@/components/facts/ink.tsx";
 import { Pages, pageIn } from "@/components/facts/pages.tsx";
-import { entityPath } from "@/components/facts/sentence.tsx";
+import { entityPath } from "@/components/facts/paths.ts";
 import { Timeline } from "@/components/facts/timeline.tsx";
 import { FactsTrail } from "@/components/facts/trail.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
