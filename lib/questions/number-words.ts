@@ -51,9 +51,9 @@ export function countInWords(count: number): string {
   return small[count] ?? figures(count);
 }
 
-/** "more than 350 personnel", "8 people", "about 382": as an option or an answer. */
-export function numberInWords(value: Value & { kind: "number" }): string {
-  return qualified(figures(value.number), value);
+/** "more than 350 personnel", "8 people", "about 382": as an option or an answer; rounded to so many decimals, where it is asked to them: "13.6 electronvolts". */
+export function numberInWords(value: Value & { kind: "number" }, decimals: number | null = null): string {
+  return qualified(figures(value.number, decimals), value);
 }
 
 /** The same within a sentence, where a whole number below ten is spelled: "more than 350 personnel", "eight people". */
@@ -67,8 +67,9 @@ export function spelledBelowTen(number: number): string {
 }
 
 /** Figures with a comma for thousands, the same on every machine: 350, 1,200, 0.5. */
-export function figures(number: number): string {
-  const [whole, fraction] = String(Math.abs(number)).split(".");
+export function figures(number: number, decimals: number | null = null): string {
+  const size = Math.abs(number);
+  const [whole, fraction] = (decimals === null ? String(size) : size.toFixed(decimals)).split(".");
   const grouped = whole!.replace(/\B(?=(?:\d{3})+$)/g, ",");
   return `${number < 0 ? "−" : ""}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
 }

@@ -41,7 +41,7 @@ export function measureFaults(pack: Pack, { kind, form, stem, facts, key }: Ques
   const { number, unit, qualifier } = fact.object;
   const faults = stem.toLowerCase().includes(unit.toLowerCase()) ? [] : [`the stem does not say ${unit}`];
   const { numbers } = pack.relations.find((one) => one.key === fact.relation)!;
-  if (kind !== "number" || qualifier !== "exact" || (numbers ?? "measured") !== "measured") return faults;
+  if (kind === "choice" || qualifier !== "exact" || (numbers ?? "measured") !== "measured") return faults;
   const [whole, decimals = ""] = String(Math.abs(number)).split(".");
   const wanted = Math.min(decimals.length, Math.max(0, 3 - (whole === "0" ? 0 : whole!.length)));
   const words = ["to the nearest whole number", "to one decimal", "to two decimals", "to three decimals"][wanted]!;

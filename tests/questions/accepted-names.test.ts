@@ -74,3 +74,17 @@ test("a surname that two presidents bear is not among the accepted names, and is
   for (const question of ofThem)
     expect(said(question, question.answer.split(" ").at(-1)!)).toMatchObject({ kind: "ask-again", note: "which-one" });
 });
+
+test("a gap that names its sort of answer takes the name without that noun, which the list of what makes a sentence leaves out", () => {
+  const { asked } = packs.find(({ name }) => name === "nato-mission-iraq")!;
+  const gaps = asked.filter(({ kind, key }) => kind === "cloze" && key.includes("e:awacs"));
+  expect(gaps.length).toBeGreaterThan(0);
+  for (const question of gaps) {
+    expect(question.stem).toContain("(sort of flights)");
+    for (const text of ["AWACS", "AWACS intelligence"]) {
+      expect(question.accepts).not.toContain(text);
+      expect(said(question, text), text).toMatchObject({ kind: "marked", fraction: 1 });
+    }
+    expect(said(question, "intelligence")).toMatchObject({ fraction: 0 });
+  }
+});

@@ -34,10 +34,14 @@ describe("the precision is that of three figures, and never finer than the sourc
     ["ionisation-boron", "(in electronvolts, to two decimals)?"],
     ["melting-tungsten", "(in kelvin, to the nearest whole number)?"],
   ])("%s: %s", (fact, words) => {
-    expect(about(fact, "number").stem.endsWith(words)).toBe(true);
-    // Of what is chosen or turned the answer has as many decimals as the source.
-    for (const kind of ["choice", "flashcard"] as const)
-      expect(about(fact, kind).stem).not.toMatch(/decimal|whole number/);
+    for (const kind of ["number", "flashcard"] as const) expect(about(fact, kind).stem.endsWith(words)).toBe(true);
+    expect(about(fact, "choice").stem).not.toContain("decimal");
+  });
+
+  test("the back of a card is as exact as its front asks, and its Why as the source", () => {
+    const { answer, why } = about("melting-phosphorus", "flashcard");
+    expect(answer).toBe("317 kelvin");
+    expect(why).toContain("317.3 kelvin");
   });
 
   test("an atomic number is exact as it is", () => {

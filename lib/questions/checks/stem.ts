@@ -183,7 +183,7 @@ function measureFault({ facts, question }: Item): string | null {
   const fact = of.map((name) => facts.fact(name)).find(({ object }) => object.kind === "number");
   if (fact?.object.kind !== "number" || fact.object.unit !== value.unit) return null;
   if (value.unit !== null && !containsWords(stem, value.unit)) return `the stem does not name the unit “${value.unit}”`;
-  const decimals = kind === "number" ? askedDecimals(facts, fact, value) : null;
+  const decimals = kind === "number" || kind === "flashcard" ? askedDecimals(facts, fact, value) : null;
   return decimals === null || stem.includes(precisionWords(decimals)) ? null : "the stem does not say how precisely";
 }
 

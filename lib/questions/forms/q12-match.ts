@@ -170,7 +170,7 @@ function areApart(facts: Facts, a: Fact, b: Fact, time: TimeScope): boolean {
   return isFalse(a, b.object) && isFalse(b, a.object);
 }
 
-/** Is the one in the name of the other, as in "Treaty of Lyth" and Lyth, or "Danish" and Denmark, or do both begin alike, as "radium" and "ray"? */
+/** Is the one in the name of the other, as in "Treaty of Lyth" and Lyth, or "Danish" and Denmark, do both begin alike, as "radium" and "ray", or do they share letters, as "holmium" and "Stockholm"? */
 function tellsItself(facts: Facts, { subject, object }: Fact): boolean {
   const prompt = nameOf(facts, subject);
   const entity = entityOf(object);
@@ -178,12 +178,24 @@ function tellsItself(facts: Facts, { subject, object }: Fact): boolean {
   const answer = valueWords(facts, object);
   if (containsWords(prompt, answer) || containsWords(answer, prompt)) return true;
   if (entity !== null && beginning(facts, subject) === beginning(facts, entity)) return true;
+  if (sharesRun(folded(prompt), folded(answer))) return true;
   return (adjective !== null && containsWords(prompt, adjective)) || (object.kind === "date" && /\d/.test(prompt));
 }
 
 /** The first two letters of a name, without its article. */
 function beginning(facts: Facts, entity: string): string {
   return folded(facts.entity(entity).name).slice(0, 2);
+}
+
+/** Letters in a row that two words share by more than chance: "holmium" and "Stockholm". */
+const tellingRun = 4;
+
+function sharesRun(one: string, other: string): boolean {
+  for (let at = 0; at + tellingRun <= one.length; at++) {
+    const run = one.slice(at, at + tellingRun);
+    if (!run.includes(" ") && other.includes(run)) return true;
+  }
+  return false;
 }
 
 function nameOf(facts: Facts, entity: string): string {

@@ -48,8 +48,10 @@ export const cloze: KindRules = {
     if (words > longestStem)
       return refuseKind(query, { reason: "not_askable", detail: `a sentence of ${words} words` });
     const answer = head === "" ? question.answer : raised(entity.name.slice(0, -head.length));
-    const accepts = withoutSort(facts, fitting(question.accepts, entity, head), entity, stem);
-    const also = [...question.accepts, question.answer].filter((text) => !accepts.includes(text) && text !== answer);
+    const accepts = fitting(question.accepts, entity, head);
+    const also = [...question.accepts, question.answer, ...withoutSort(facts, accepts, entity, stem)].filter(
+      (text) => !accepts.includes(text) && text !== answer,
+    );
     return {
       ...question,
       stem,
@@ -87,11 +89,9 @@ function fitting(accepts: readonly string[], { name, plural }: Entity, head: str
 function withoutSort(facts: Facts, accepts: readonly string[], { type, key }: Entity, stem: string): string[] {
   const noun = facts.type(type).noun[0];
   const end = ` ${noun.split(" ").at(-1)}`;
-  if (!stem.includes(`${gap} (${noun})`)) return [...accepts];
+  if (!stem.includes(`${gap} (${noun})`)) return [];
   const short = accepts.filter((text) => text.endsWith(end)).map((text) => text.slice(0, -end.length));
-  return [
-    ...new Set([...accepts, ...short.filter((text) => [null, key].includes(nameOfWord(facts, plainName(text))))]),
-  ];
+  return short.filter((text) => [null, key].includes(nameOfWord(facts, plainName(text))));
 }
 
 /** "It was _____." could go on with anything. */

@@ -101,18 +101,18 @@ export const flashcard: KindRules = {
   kind: "flashcard",
 
   put(facts, query, wish) {
-    const [{ value: first }] = query.key as readonly [KeyValue];
+    const [{ value: first, fact }] = query.key as readonly [KeyValue];
+    const decimals = query.key.length > 1 ? null : askedDecimals(facts, fact, first);
     const answer =
       query.key.length > 1
         ? raised(listed(query.key.map(({ value }) => valueInSentence(facts, value))))
         : first.kind === "number"
-          ? raised(numberInWords(first))
+          ? raised(numberInWords(first, decimals))
           : valueWords(facts, first);
     return (
       leaks(facts, query) ??
       questionOf(facts, query, wish, {
-        // Nobody types it, so it is not asked to a precision: the back has what the source gives.
-        stem: query.stem,
+        stem: toDecimals(query.stem, decimals),
         key: query.key.map(({ value }) => valueKey(value)).sort(),
         answer,
         strip: keyStrip(query),
