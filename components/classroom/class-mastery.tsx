@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { AsTable } from "@/components/ui/as-table.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Table } from "@/components/ui/table.tsx";
+import type { Confusion } from "@/lib/classroom/confusions.ts";
 import type { Mastery } from "@/lib/classroom/mastery.ts";
 
 type Props = {
@@ -9,10 +10,11 @@ type Props = {
     readonly facts: readonly (Mastery & { readonly pack: string; readonly fact: string; readonly text: string })[];
     readonly topics: readonly (Mastery & { readonly text: string })[];
   };
+  readonly confusions: readonly Confusion[];
 };
 
-/** What the class knows by topic, the least known first; on demand by fact. */
-export function ClassMastery({ mastery: { facts, topics } }: Props) {
+/** What the class knows by topic, the least known first; on demand by fact; and what several take for something else. */
+export function ClassMastery({ mastery: { facts, topics }, confusions }: Props) {
   const t = useTranslations("gradebook");
   const format = useFormatter();
   const percent = (value: number) => format.number(Math.round(value * 100));
@@ -50,6 +52,23 @@ export function ClassMastery({ mastery: { facts, topics } }: Props) {
           ],
         }))}
       />
+      {confusions.length > 0 && (
+        <div className="mt-6">
+          <Table
+            caption={t("confusions")}
+            captionHidden={false}
+            columns={[
+              { key: "right", title: t("confusedRight") },
+              { key: "taken", title: t("confusedTaken") },
+              { key: "students", title: t("answeredBy"), figure: true },
+            ]}
+            rows={confusions.slice(0, 20).map(({ right, taken, students }) => ({
+              key: `${right} ${taken}`,
+              cells: [right, taken, format.number(students)],
+            }))}
+          />
+        </div>
+      )}
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import "server-only";
 /** The gradebook of a class: students by quizzes, and what the class knows. */
+import { type Confusion, confusionsOf } from "../classroom/confusions.ts";
 import { lastSet, markOf, type Status, statusOf, sumOfMarks } from "../classroom/gradebook.ts";
 import { type FactAnswer, factFractions, type Mastery, masteryOf } from "../classroom/mastery.ts";
 import { factSentence } from "../questions/wording.ts";
@@ -51,6 +52,8 @@ export type Gradebook = {
     readonly facts: readonly (Mastery & { readonly pack: string; readonly fact: string; readonly text: string })[];
     readonly topics: readonly (Mastery & { readonly text: string })[];
   };
+  /** What several students take for something else. */
+  readonly confusions: readonly Confusion[];
 };
 
 /** The gradebook for those who teach the class; null for everybody else. */
@@ -99,8 +102,10 @@ export async function readGrades(
     const mean = marks.length > 0 ? marks.reduce((sum, each) => sum + each, 0) / marks.length : null;
     return { id: assignment.id, title: assignment.title, scoreMax, mean };
   });
-  const mastery = await readMastery(pages, new Set(members.map(({ userId }) => userId)));
-  return { gradebook: { classId, ...home, quizzes, students, mastery }, pages };
+  const present = new Set(members.map(({ userId }) => userId));
+  const mastery = await readMastery(pages, present);
+  const confusions = confusionsOf(answersIn(pages, present));
+  return { gradebook: { classId, ...home, quizzes, students, mastery, confusions }, pages };
 }
 
 function cellOf(
@@ -119,6 +124,21 @@ function cellOf(
     status: statusOf(attempts, { over, late: result?.late ?? false }),
     mark: markOf(counted, set),
   };
+}
+
+/** Every question of every attempt that was handed in by who is in the class. */
+function answersIn(pages: readonly ResultsPage[], present: ReadonlySet<string>) {
+  return pages
+    .flatMap(({ students }) => students.filter(({ userId }) => present.has(userId)))
+    .flatMap(({ userId: student, attempts }) =>
+      attempts
+        .filter(({ submittedAt }) => submittedAt)
+        .flatMap(({ slots, result }) =>
+          slots.map(({ question }, index) => {
+            return { student, question, response: result.slots[index]?.response ?? null };
+          }),
+        ),
+    );
 }
 
 /** Of what is handed in by who is in the class. */

@@ -63,7 +63,7 @@ export default async function GradebookPage({ params }: PageProps<"/[locale]/cla
             </p>
           </Panel>
         )}
-        {book.mastery.facts.length > 0 && <ClassMastery mastery={book.mastery} />}
+        {book.mastery.facts.length > 0 && <ClassMastery mastery={book.mastery} confusions={book.confusions} />}
       </div>
     </div>
   );
