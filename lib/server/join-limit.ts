@@ -3,8 +3,8 @@ import "server-only";
 import { type Allowance, addressOf, hit, limits, peek } from "./limit.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** May this viewer try a code now? Takes nothing. */
-export async function allowJoin(viewer: Viewer, headers: Headers): Promise<Allowance> {
+/** May this viewer (null: a stranger) try a code now? Takes nothing. */
+export async function allowJoin(viewer: Viewer | null, headers: Headers): Promise<Allowance> {
   for (const [limit, subject] of subjects(viewer, headers)) {
     const allowance = await peek(limit, subject);
     if (!allowance.ok) return allowance;
@@ -13,14 +13,14 @@ export async function allowJoin(viewer: Viewer, headers: Headers): Promise<Allow
 }
 
 /** Counts a code that opened nothing. */
-export async function noteFailedJoin(viewer: Viewer, headers: Headers): Promise<void> {
+export async function noteFailedJoin(viewer: Viewer | null, headers: Headers): Promise<void> {
   for (const [limit, subject] of subjects(viewer, headers)) await hit(limit, subject);
 }
 
-function subjects(viewer: Viewer, headers: Headers) {
+function subjects(viewer: Viewer | null, headers: Headers) {
   const address = addressOf(headers);
   return [
-    [limits.joinByAccount, viewer.userId],
+    ...(viewer ? [[limits.joinByAccount, viewer.userId] as const] : []),
     [limits.joinEverywhere, "all"],
     ...(address ? [[limits.joinFromAddress, address] as const] : []),
   ] as const;

@@ -21,6 +21,8 @@ export const limits = {
   passwordOfAccount: { name: "password/account", burst: 10, seconds: 600 },
   joinByAccount: { name: "join/account", burst: 10, seconds: 600 },
   joinFromAddress: { name: "join/address", burst: 30, seconds: 3600 },
+  returnFromAddress: { name: "return/address", burst: 30, seconds: 3600 },
+  returnEverywhere: { name: "return/everywhere", burst: 1000, seconds: 3600 },
   quizPassword: { name: "quiz-password", burst: 10, seconds: 600 },
   joinEverywhere: { name: "join/everywhere", burst: 1000, seconds: 3600 },
 } as const satisfies Record<string, Limit>;

@@ -92,6 +92,28 @@ test("who teaches lets people in, sorts them, shares the teaching, and copies th
   });
 });
 
+test("who has no account joins by a name, and comes back with a code on another device", async ({
+  page,
+  browser,
+  watcher,
+}) => {
+  const { code } = await makeClass(await newcomer(browser, watcher), "Group B");
+  await page.goto(`/join?code=${code}`);
+  await wellMade(page, "by-name");
+  await page.getByLabel("Your name as the instructor sees it").fill("Eve");
+  await page.getByRole("button", { name: "Join", exact: true }).click();
+  await page.getByRole("button", { name: "Make my return code" }).click();
+  const returnCode = await page.getByTestId("return-code").innerText();
+  await wellMade(page, "return-code");
+  const other = await (await browser.newContext()).newPage();
+  await other.goto("/sign-in");
+  await other.getByRole("link", { name: "Come back with a return code" }).click();
+  await wellMade(other, "come-back");
+  await other.getByLabel("Return code").fill(returnCode);
+  await other.getByRole("button", { name: "Come back" }).click();
+  await expect(other.getByRole("link", { name: "Group B" })).toBeVisible();
+});
+
 /** Looks at the page on both papers and in both widths, then goes on at the size at hand. */
 async function wellMade(page: Page, _name: string): Promise<void> {
   const size = page.viewportSize();

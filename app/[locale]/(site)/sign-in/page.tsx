@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/account/sign-in-form.tsx";
@@ -29,6 +30,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/[locale]/
       other={{ ask: t("noAccount"), href: "/sign-up", label: t("signUp") }}
     >
       <SignInForm action={enterWithPassword} callbackUrl={callbackUrl} answers={answers} />
+      <p className="note mt-5">
+        <Link href="/join/return">{t("returnCode")}</Link>
+      </p>
     </Entry>
   );
 }

@@ -69,7 +69,7 @@ async function Sections({ roster, here, chosen }: SectionsProps) {
       {choices.map((each) => (
         <Link
           key={each ?? " "}
-          className="link"
+          className="link aria-[current=page]:font-semibold"
           prefetch={false}
           aria-current={each === chosen ? "page" : undefined}
           href={each === undefined ? here : `${here}?section=${encodeURIComponent(each)}`}
