@@ -5,13 +5,19 @@ import type { Question, Response } from "../questions/question.ts";
 /** `taken` was given where `right` is right, by so many students. */
 export type Confusion = { readonly right: string; readonly taken: string; readonly students: number };
 
-type Asked = { readonly student: string; readonly question: Question; readonly response: Response | null };
+type Asked = {
+  readonly student: string;
+  readonly question: Question;
+  readonly response: Response | null;
+  /** 0..1, as it was marked. */
+  readonly fraction: number;
+};
 
 /** Confusions of at least two students, the most frequent first; one student's is no pattern, and stays out of sight. */
 export function confusionsOf(answers: readonly Asked[]): Confusion[] {
   const byPair = new Map<string, { right: string; taken: string; students: Set<string> }>();
-  for (const { student, question, response } of answers) {
-    const taken = response && takenFor(question, response);
+  for (const { student, question, response, fraction } of answers) {
+    const taken = response && fraction < 1 ? takenFor(question, response) : null;
     if (!taken) continue;
     const key = JSON.stringify([question.answer, taken]);
     const same = byPair.get(key);
@@ -33,7 +39,7 @@ function takenFor(question: Question, response: Response): string | null {
     }
     case "typed": {
       const marked = mark(question, response, { second: true });
-      const other = marked.kind === "marked" && marked.fraction < 1 ? marked.mistakenFor : null;
+      const other = marked.kind === "marked" ? marked.mistakenFor : null;
       return question.near.find(({ value }) => value === other)?.text ?? null;
     }
     default:

@@ -135,7 +135,8 @@ function answersIn(pages: readonly ResultsPage[], present: ReadonlySet<string>) 
         .filter(({ submittedAt }) => submittedAt)
         .flatMap(({ slots, result }) =>
           slots.map(({ question }, index) => {
-            return { student, question, response: result.slots[index]?.response ?? null };
+            const given = result.slots[index];
+            return { student, question, response: given?.response ?? null, fraction: given?.fraction ?? 0 };
           }),
         ),
     );

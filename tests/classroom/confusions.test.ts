@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { confusionsOf } from "@/lib/classroom/confusions.ts";
+import { fractionOf } from "@/lib/classroom/results.ts";
+import type { Question, Response } from "@/lib/questions/question.ts";
 import { anOption, aQuestion } from "../support/question.ts";
 
 const choice = aQuestion({
@@ -12,16 +14,11 @@ const typed = aQuestion({
   ...{ kind: "typed", key: ["e:a"], accepts: ["Jan Jansen"], answer: "Jan Jansen" },
   near: [{ value: "e:b", text: "Jan Hansen" }],
 });
-const chose = (student: string, value: string) => ({
-  student,
-  question: choice,
-  response: { kind: "choice", value } as const,
-});
-const wrote = (student: string, text: string) => ({
-  student,
-  question: typed,
-  response: { kind: "typed", text } as const,
-});
+const gave = (student: string, question: Question, response: Response) => {
+  return { student, question, response, fraction: fractionOf(question, response) };
+};
+const chose = (student: string, value: string) => gave(student, choice, { kind: "choice", value });
+const wrote = (student: string, text: string) => gave(student, typed, { kind: "typed", text });
 
 test("what two students take for something else is told, by names chosen or written; what one does is not", () => {
   const olsen = choice.options[1]!.text;
@@ -31,7 +28,7 @@ test("what two students take for something else is told, by names chosen or writ
     ...["ada", "bo"].map((student) => chose(student, "d:2020")),
     ...["ada", "bo"].map((student) => chose(student, "e:fortin")),
     ...["ada", "bo"].map((student) => wrote(student, "Nobody at all")),
-    { student: "ada", question: typed, response: null },
+    { student: "ada", question: typed, response: null, fraction: 0 },
   ]);
   expect(found).toEqual([
     { right: "Dany Fortin", taken: olsen, students: 3 },

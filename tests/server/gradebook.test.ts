@@ -4,6 +4,7 @@ import { submitAttempt } from "@/lib/server/attempts.ts";
 import { db } from "@/lib/server/db.ts";
 import { gradeFiles, readGradeFile } from "@/lib/server/grade-files.ts";
 import { readGradebook } from "@/lib/server/gradebook.ts";
+import { readQuiz } from "@/lib/server/quiz-page.ts";
 import { removeStudent } from "@/lib/server/roster.ts";
 import { setScore } from "@/lib/server/set-scores.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
@@ -86,7 +87,7 @@ describe("a score that is set", () => {
     expect(await rows()).toEqual([]);
   });
 
-  test("of two at once one is stale; each is appended, the last holds, and taken back the counted one does", async () => {
+  test("of two at once one is stale; each is appended, the last holds, and taken back the counted one does; the student reads it with the marks", async () => {
     const both = await Promise.all([1, 2].map((score) => setScore(cast.grace, { ...wanted(), score }, at(41))));
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(["set", "stale"]);
     expect(await setScore(cast.grace, wanted(), at(42))).toEqual({ kind: "stale" });
@@ -95,6 +96,10 @@ describe("a score that is set", () => {
       ...{ status: "not-started", mark: 2.5, counted: null },
       set: { number: 2, score: 2.5, reason: "Was ill", by: "Grace", at: at(43) },
     });
+    const shown = async (now: Date) => (await readQuiz(cast.bo, second, now))?.set;
+    expect(await shown(at(44))).toBeNull();
+    expect(await shown(at(61))).toEqual({ score: 2.5, reason: "Was ill" });
+    expect((await readQuiz(cast.ada, second, at(61)))?.set).toBeNull();
     expect(await setScore(cast.grace, { ...wanted(), score: null, after: 2 }, at(45))).toEqual({ kind: "set" });
     expect((await cellsOf(cast.bo, at(46))).cells[1]).toMatchObject({ mark: null, set: null });
     expect((await rows()).map(({ number, score }) => [number, score === null ? null : Number(score)])).toEqual([
