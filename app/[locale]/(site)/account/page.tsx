@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -109,6 +110,8 @@ async function Profile({ account, zone = "UTC", userId }: Shown): Promise<ReactN
 async function WaysIn({ account }: Pick<Shown, "account">): Promise<ReactNode> {
   const t = await getTranslations("account");
   const { oidc } = config();
+  // Who joined a class by a name alone.
+  const byName = !account.hasPassword && account.providers.length === 0;
   const isLinked = oidc !== null && account.providers.includes(new URL(oidc.issuer).host);
   return (
     <>
@@ -116,7 +119,13 @@ async function WaysIn({ account }: Pick<Shown, "account">): Promise<ReactNode> {
         {account.hasPassword ? (
           <PasswordForm action={savePassword} login={account.email ?? account.username ?? ""} />
         ) : (
-          <p>{t("noPassword", { provider: oidc?.name ?? account.providers.join(", ") })}</p>
+          <p>
+            {byName ? (
+              <Link href="/join/return">{t("byReturnCode")}</Link>
+            ) : (
+              t("noPassword", { provider: oidc?.name ?? account.providers.join(", ") })
+            )}
+          </p>
         )}
       </Panel>
       {oidc && account.hasPassword && (
