@@ -77,7 +77,7 @@ export function PlanMore({ state, forms }: Props) {
             min={0.5}
             max={pointsMax}
             step={0.5}
-            className="max-w-40"
+            className="max-w-60"
             defaultValue={values.points ?? "1"}
             problems={problems.points}
           />
