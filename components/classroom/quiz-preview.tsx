@@ -21,7 +21,7 @@ export function QuizPreview({ slots }: Props) {
           <p className="kicker">
             {t("number", { slot: index + 1 })} · {question.kicker} · {t("points", { points })}
           </p>
-          <h2 className="stem">
+          <h2 className="stem mb-4 font-serif">
             <StemWords stem={question.stem} />
           </h2>
           <QuestionInput
