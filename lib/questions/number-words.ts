@@ -53,7 +53,8 @@ export function countInWords(count: number): string {
 
 /** "more than 350 personnel", "8 people", "about 382": as an option or an answer; rounded to so many decimals, where it is asked to them: "13.6 electronvolts". */
 export function numberInWords(value: Value & { kind: "number" }, decimals: number | null = null): string {
-  return qualified(figures(value.number, decimals), value);
+  const size = Math.abs(value.number);
+  return qualified(grouped(value.number, decimals === null ? String(size) : size.toFixed(decimals)), value);
 }
 
 /** The same within a sentence, where a whole number below ten is spelled: "more than 350 personnel", "eight people". */
@@ -67,9 +68,12 @@ export function spelledBelowTen(number: number): string {
 }
 
 /** Figures with a comma for thousands, the same on every machine: 350, 1,200, 0.5. */
-export function figures(number: number, decimals: number | null = null): string {
-  const size = Math.abs(number);
-  const [whole, fraction] = (decimals === null ? String(size) : size.toFixed(decimals)).split(".");
-  const grouped = whole!.replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return `${number < 0 ? "−" : ""}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
+export function figures(number: number): string {
+  return grouped(number, String(Math.abs(number)));
+}
+
+function grouped(number: number, size: string): string {
+  const [whole, fraction] = size.split(".");
+  const thousands = whole!.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return `${number < 0 ? "−" : ""}${thousands}${fraction === undefined ? "" : `.${fraction}`}`;
 }
