@@ -5,6 +5,7 @@ import { alphaOf, correlationOf, shareOf, standardErrorOf, sumOf } from "@/lib/c
 
 /**
  * Section 6 of the Law School Admission Test: how many of 1,000 answered each pattern, 1 being right (R. D. Bock and M. Lieberman 1970, Psychometrika 35, 179-197).
+ * The patterns and their counts are those that `factor.scores(ltm(LSAT ~ z1))` prints (compared with rstudio-pubs 1049111).
  * Its share right, point-biserial correlations and alpha are the worked example of D. Rizopoulos 2006 (Journal of Statistical Software 17(5), `descript(LSAT)`).
  */
 const lsat: Readonly<Record<string, number>> = {
