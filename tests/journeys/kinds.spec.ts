@@ -15,8 +15,8 @@ import {
   wrongAnswer,
 } from "./support/study.ts";
 
-/** What is typed or turned is the same without a mouse, which tests/journeys/keyboard.spec.ts does for every kind. */
-const pointed = ["choice", "true-false", "multi-select", "order", "match", "timeline", "flashcard"];
+/** What is typed, turned or pressed once is the same without a mouse, which tests/journeys/keyboard.spec.ts does for every kind. */
+const pointed = ["choice", "multi-select", "order", "match", "timeline"];
 
 for (const [kind, name] of Object.entries(kinds).filter(([kind]) => pointed.includes(kind)))
   test(`practice reaches ${kind}: right, wrong, taken back, put right`, async ({ page }) => {

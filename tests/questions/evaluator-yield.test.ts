@@ -2,7 +2,7 @@
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { allowedIn } from "@/tests/evaluator/allowed.ts";
-import { Copy, folderOf, packFolders, questionsOf, type Refusal, refusalsOf } from "@/tests/evaluator/command.ts";
+import { Copy, changedFolders, folderOf, questionsOf, type Refusal, refusalsOf } from "@/tests/evaluator/command.ts";
 import { objectionTo } from "@/tests/evaluator/objection.ts";
 import { readFolder } from "@/tests/evaluator/read.ts";
 
@@ -12,7 +12,7 @@ const share = (folder: string) => [
   ...(path.basename(folder) === "us-presidents" ? ["--kind", "choice,number"] : []),
 ];
 
-describe.each(packFolders.map((folder) => [path.basename(folder), folder] as const))("%s", (_, folder) => {
+describe.each(changedFolders.map((folder) => [path.basename(folder), folder] as const))("%s", (_, folder) => {
   const pack = readFolder(folder);
   let refused: Refusal[];
   let asked: { readonly form: string; readonly facts: readonly string[] }[];
