@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import type { FormAction, FormState } from "@/components/ui/form-state.ts";
+import { type FormAction, type FormState, filled } from "@/components/ui/form-state.ts";
 
 type Props = {
   readonly action: FormAction;
@@ -30,13 +30,11 @@ export function EntryForm({ action, callbackUrl, labels, password, children }: P
           <Field
             label={labels.login}
             hint={labels.loginHint}
-            name="login"
+            {...filled(state, "login")}
             required
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            defaultValue={state.values.login}
-            problems={state.problems.login}
           />
           <Field
             label={labels.password}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import type { FormAction } from "@/components/ui/form-state.ts";
+import { type FormAction, filled } from "@/components/ui/form-state.ts";
 
 /** Changes the name that others see. */
 export function NameForm({ action, name }: { readonly action: FormAction; readonly name: string }) {
@@ -14,12 +14,10 @@ export function NameForm({ action, name }: { readonly action: FormAction; readon
         <Field
           label={t("name")}
           hint={t("nameHint")}
-          name="name"
+          {...filled(state, "name", name)}
           autoComplete="name"
           // After saving, what was saved; after a refusal, what had been typed.
           key={state.done}
-          defaultValue={state.values.name ?? name}
-          problems={state.problems.name}
         />
       )}
     </Form>

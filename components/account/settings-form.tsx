@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import type { FormAction, FormState } from "@/components/ui/form-state.ts";
+import { type FormAction, type FormState, filled } from "@/components/ui/form-state.ts";
 
 /** What is in force now, as the form shows it. */
 export type ShownSettings = {
@@ -88,20 +88,16 @@ export function SettingsForm({ action, zones, settings, capDays }: Props) {
           <Field
             label={t("newPerDay")}
             hint={t("newPerDayHint")}
-            name="newPerDay"
+            {...filled(state, "newPerDay", settings.newPerDay)}
             inputMode="numeric"
             required
-            defaultValue={state.values.newPerDay ?? settings.newPerDay}
-            problems={state.problems.newPerDay}
           />
           <Field
             label={t("retention")}
             hint={t("retentionHint")}
-            name="desiredRetention"
+            {...filled(state, "desiredRetention", settings.desiredRetention)}
             inputMode="numeric"
             required
-            defaultValue={state.values.desiredRetention ?? settings.desiredRetention}
-            problems={state.problems.desiredRetention}
           />
           <Tick name="caps" label={t("caps")} hint={t("capsHint", capDays)} isTicked={isTicked(state, "caps")} />
           <Tick

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
-import type { FormAction } from "@/components/ui/form-state.ts";
+import { type FormAction, filled } from "@/components/ui/form-state.ts";
 import { EntryForm } from "./entry-form.tsx";
 
 type Props = { readonly action: FormAction; readonly callbackUrl: string };
@@ -16,16 +16,7 @@ export function SignUpForm({ action, callbackUrl }: Props) {
   };
   return (
     <EntryForm action={action} callbackUrl={callbackUrl} labels={labels} password="new-password">
-      {({ problems, values }) => (
-        <Field
-          label={t("name")}
-          hint={t("nameHint")}
-          name="name"
-          autoComplete="name"
-          defaultValue={values.name}
-          problems={problems.name}
-        />
-      )}
+      {(state) => <Field label={t("name")} hint={t("nameHint")} {...filled(state, "name")} autoComplete="name" />}
     </EntryForm>
   );
 }

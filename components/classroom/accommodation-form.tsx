@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import type { FormAction } from "@/components/ui/form-state.ts";
+import { type FormAction, filled } from "@/components/ui/form-state.ts";
 
 type Props = {
   readonly action: FormAction;
@@ -37,20 +37,16 @@ export function AccommodationForm({ action, stored, zone, forClass }: Props) {
             <Field
               label={t("time")}
               hint={t("timeHint")}
-              name="time"
+              {...filled(state, "time", stored.timePercent)}
               inputMode="numeric"
               required
-              defaultValue={state.values.time ?? stored.timePercent}
-              problems={state.problems.time}
             />
             <Field
               label={t("moreAttempts")}
               hint={t("moreAttemptsHint")}
-              name="more"
+              {...filled(state, "more", stored.moreAttempts)}
               inputMode="numeric"
               required
-              defaultValue={state.values.more ?? stored.moreAttempts}
-              problems={state.problems.more}
             />
           </div>
           <div className="grid items-start gap-6 sm:grid-cols-2 lg:grid-cols-3">
@@ -59,10 +55,8 @@ export function AccommodationForm({ action, stored, zone, forClass }: Props) {
                 key={end}
                 label={labels[end]}
                 hint={forClass[end] ? t("asClass", { at: forClass[end] }) : t("asClassNone")}
-                name={end}
+                {...filled(state, end, walls[end])}
                 type="datetime-local"
-                defaultValue={state.values[end] ?? walls[end] ?? ""}
-                problems={state.problems[end]}
               />
             ))}
           </div>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import type { FormAction } from "@/components/ui/form-state.ts";
+import { type FormAction, filled } from "@/components/ui/form-state.ts";
 
 type Props = {
   readonly action: FormAction;
@@ -18,23 +18,15 @@ export function ClassForm({ action, zones, zone, instructor, next }: Props) {
   const t = useTranslations("classes");
   return (
     <Form action={action} hidden={{ next }} className="grid max-w-lg gap-6" submit={t("create")}>
-      {({ problems, values }) => (
+      {(state) => (
         <>
-          <Field
-            label={t("name")}
-            hint={t("nameHint")}
-            name="name"
-            required
-            maxLength={80}
-            defaultValue={values.name}
-            problems={problems.name}
-          />
+          <Field label={t("name")} hint={t("nameHint")} {...filled(state, "name")} required maxLength={80} />
           <Field
             label={t("zone")}
             hint={t("zoneHint")}
-            problems={problems.zone}
+            problems={state.problems.zone}
             control={(props) => (
-              <select className="input" name="zone" defaultValue={values.zone ?? zone} {...props}>
+              <select className="input" name="zone" defaultValue={state.values.zone ?? zone} {...props}>
                 {zones.map((each) => (
                   <option key={each}>{each}</option>
                 ))}
@@ -44,11 +36,9 @@ export function ClassForm({ action, zones, zone, instructor, next }: Props) {
           <Field
             label={t("yourName")}
             hint={t("yourNameHint")}
-            name="instructor"
+            {...filled(state, "instructor", instructor)}
             required
             maxLength={60}
-            defaultValue={values.instructor ?? instructor}
-            problems={problems.instructor}
           />
         </>
       )}

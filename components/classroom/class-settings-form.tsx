@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import type { FormAction } from "@/components/ui/form-state.ts";
+import { type FormAction, filled } from "@/components/ui/form-state.ts";
 
 type Props = {
   readonly action: FormAction;
@@ -17,17 +17,9 @@ export function ClassSettingsForm({ action, classId, name, needsApproval }: Prop
   const t = useTranslations("classes");
   return (
     <Form action={action} hidden={{ classId }} className="grid max-w-lg gap-6" submit={t("save")} done={t("saved")}>
-      {({ problems, values }) => (
+      {(state) => (
         <>
-          <Field
-            label={t("name")}
-            hint={t("nameHint")}
-            name="name"
-            required
-            maxLength={80}
-            defaultValue={values.name ?? name}
-            problems={problems.name}
-          />
+          <Field label={t("name")} hint={t("nameHint")} {...filled(state, "name", name)} required maxLength={80} />
           <div className="choices">
             <label>
               <input type="checkbox" name="approval" aria-describedby="approval-hint" defaultChecked={needsApproval} />

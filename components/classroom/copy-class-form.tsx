@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import type { FormAction } from "@/components/ui/form-state.ts";
+import { type FormAction, filled } from "@/components/ui/form-state.ts";
 
 type Props = {
   readonly action: FormAction;
@@ -21,27 +21,18 @@ export function CopyClassForm({ action, classId, name, quizzes, firstOpens, firs
   const t = useTranslations("copying");
   return (
     <Form action={action} hidden={{ classId }} className="grid max-w-lg gap-6" submit={t("copy")} tone="secondary">
-      {({ problems, values }) => (
+      {(state) => (
         <>
           <p className="note">{t("text", { count: quizzes })}</p>
-          <Field
-            label={t("name")}
-            name="name"
-            required
-            maxLength={80}
-            defaultValue={values.name ?? name}
-            problems={problems.name}
-          />
+          <Field label={t("name")} {...filled(state, "name", name)} required maxLength={80} />
           {firstOpens === null ? (
             <input type="hidden" name="startsOn" value="" />
           ) : (
             <Field
               label={t("startsOn")}
               hint={t("startsOnHint", { date: firstOpensText })}
-              name="startsOn"
+              {...filled(state, "startsOn", firstOpens)}
               type="date"
-              defaultValue={values.startsOn ?? firstOpens}
-              problems={problems.startsOn}
             />
           )}
         </>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import type { FormAction } from "@/components/ui/form-state.ts";
+import { type FormAction, filled } from "@/components/ui/form-state.ts";
 
 type Props = {
   readonly action: FormAction;
@@ -23,28 +23,24 @@ export function JoinForm({ action, code, name, asks }: Props) {
       className="grid max-w-md gap-6"
       submit={t("joinNow")}
     >
-      {({ problems, values }) => (
+      {(state) => (
         <>
           {asks !== "nothing" && (
             <Field
               label={t(asks === "name" ? "yourName" : "joinName")}
-              name="name"
+              {...filled(state, "name", name)}
               required
               maxLength={60}
               autoComplete="name"
-              defaultValue={values.name ?? name}
-              problems={problems.name}
             />
           )}
           {asks === "name-and-number" && (
             <Field
               label={t("studentNumber")}
               hint={t("studentNumberHint")}
-              name="number"
+              {...filled(state, "number")}
               maxLength={40}
               autoComplete="off"
-              defaultValue={values.number ?? ""}
-              problems={problems.number}
             />
           )}
         </>

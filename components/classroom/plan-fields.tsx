@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
-import type { FormState } from "@/components/ui/form-state.ts";
+import { type FormState, filled } from "@/components/ui/form-state.ts";
 import type { Kind } from "@/lib/questions/question.ts";
 import { Choices } from "./choices.tsx";
 
@@ -39,15 +39,13 @@ export function PlanFields({ state, topics, kinds, count, countMax }: Props) {
       />
       <Field
         label={t("count")}
-        name="count"
+        {...filled(state, "count", count)}
         type="number"
         inputMode="numeric"
         min={1}
         max={countMax}
         required
         className="max-w-40"
-        defaultValue={state.values.count ?? count}
-        problems={state.problems.count}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
-import type { FormState } from "@/components/ui/form-state.ts";
+import { type FormState, filled } from "@/components/ui/form-state.ts";
 import { closenesses, pointsMax } from "@/lib/classroom/plan.ts";
 import { variantsOffered } from "@/lib/classroom/variety.ts";
 import type { Form } from "@/lib/questions/question.ts";
@@ -34,10 +34,8 @@ export function PlanMore({ state, forms }: Props) {
     <Field
       label={t(name)}
       hint={name === "to" ? t("toHint") : t("fromHint")}
-      name={name}
+      {...filled(state, name)}
       autoComplete="off"
-      defaultValue={values[name] ?? ""}
-      problems={problems[name]}
     />
   );
   const more = ["from", "to", "forms", "closeness", "points"];
@@ -71,15 +69,13 @@ export function PlanMore({ state, forms }: Props) {
           />
           <Field
             label={t("points")}
-            name="points"
+            {...filled(state, "points", "1")}
             type="number"
             inputMode="decimal"
             min={0.5}
             max={pointsMax}
             step={0.5}
             className="max-w-60"
-            defaultValue={values.points ?? "1"}
-            problems={problems.points}
           />
         </div>
       </details>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
-import type { FormState } from "@/components/ui/form-state.ts";
+import { type FormState, filled } from "@/components/ui/form-state.ts";
 
 /** Longest title of a quiz. */
 const titleMax = 80;
@@ -12,17 +12,7 @@ type TitleProps = { readonly state: FormState; readonly title: string; readonly 
 /** What a quiz is called. */
 export function TitleField({ state, title, hint }: TitleProps) {
   const t = useTranslations("quiz");
-  return (
-    <Field
-      label={t("title")}
-      hint={hint}
-      name="title"
-      required
-      maxLength={titleMax}
-      defaultValue={state.values.title ?? title}
-      problems={state.problems.title}
-    />
-  );
+  return <Field label={t("title")} hint={hint} {...filled(state, "title", title)} required maxLength={titleMax} />;
 }
 
 /** Wall times in the class's zone, as date fields write them. */
@@ -44,11 +34,9 @@ export function WindowFields({ state, opens, closes, zone }: WindowProps) {
           key={end}
           label={t(end)}
           hint={hints[end]}
-          name={end}
+          {...filled(state, end, { opens, closes }[end])}
           type="datetime-local"
           required
-          defaultValue={state.values[end] ?? { opens, closes }[end]}
-          problems={state.problems[end]}
         />
       ))}
     </div>

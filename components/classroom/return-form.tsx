@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
 import { FormProblems } from "@/components/ui/form-problems.tsx";
-import { type FormAction, untouched } from "@/components/ui/form-state.ts";
+import { type FormAction, filled, untouched } from "@/components/ui/form-state.ts";
 import { Status } from "@/components/ui/status.tsx";
 
 /** Makes a return code and shows it, once. */
@@ -39,21 +39,19 @@ export function ReturnForm({ action, answers }: { readonly action: FormAction; r
   const t = useTranslations("joining");
   return (
     <Form action={action} className="grid gap-5" submit={t("enter")}>
-      {({ problems, values }) => (
+      {(state) => (
         <>
           <Field
             label={t("code")}
             hint={t("codeHint")}
-            name="code"
+            {...filled(state, "code")}
             required
             maxLength={20}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            defaultValue={values.code}
-            problems={problems.code}
           />
-          <Bring answers={answers} chosen={values.bring} />
+          <Bring answers={answers} chosen={state.values.bring} />
         </>
       )}
     </Form>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import type { FormAction } from "@/components/ui/form-state.ts";
+import { type FormAction, filled } from "@/components/ui/form-state.ts";
 
 type Props = {
   readonly action: FormAction;
@@ -25,19 +25,10 @@ export function ScoreForm({ action, assignmentId, userId, after, score, max }: P
           <Field
             label={t("score", { max })}
             hint={t("scoreHint")}
-            name="score"
+            {...filled(state, "score", score)}
             inputMode="decimal"
-            defaultValue={state.values.score ?? score ?? ""}
-            problems={state.problems.score}
           />
-          <Field
-            label={t("reason")}
-            hint={t("reasonHint")}
-            name="reason"
-            required
-            defaultValue={state.values.reason ?? ""}
-            problems={state.problems.reason}
-          />
+          <Field label={t("reason")} hint={t("reasonHint")} {...filled(state, "reason")} required />
         </div>
       )}
     </Form>

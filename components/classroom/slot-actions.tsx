@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/ui/action-button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import type { FormAction } from "@/components/ui/form-state.ts";
+import { type FormAction, filled } from "@/components/ui/form-state.ts";
 import { TakeOutButton } from "@/components/ui/take-out.tsx";
 import { pointsMax } from "@/lib/classroom/plan.ts";
 
@@ -59,17 +59,15 @@ export function SlotActions({ edit, assignmentId, slot, number, points, pinned, 
         <TakeOutButton fields={fields} label={t("remove")} name={t("removeName", { slot: number })} />
       )}
       <Form action={edit.give} hidden={fields} className="slot-points" tone="quiet" submit={p("givePoints")}>
-        {({ values, problems }) => (
+        {(state) => (
           <Field
             label={<span className="hidden-text">{p("pointsOf", { number })}</span>}
-            name="points"
+            {...filled(state, "points", points)}
             type="number"
             inputMode="decimal"
             min={0.5}
             max={pointsMax}
             step={0.5}
-            defaultValue={values.points ?? points}
-            problems={problems.points}
           />
         )}
       </Form>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import type { FormAction } from "@/components/ui/form-state.ts";
+import { type FormAction, filled } from "@/components/ui/form-state.ts";
 import { sectionForm } from "./section-form.ts";
 
 type Props = {
@@ -31,33 +31,21 @@ export function StudentForm({ action, classId, student, sections }: Props) {
       submit={t("save")}
       done={t("saved")}
     >
-      {({ problems, values }) => (
+      {(state) => (
         <>
-          <Field
-            label={t("name")}
-            hint={t("editNameHint")}
-            name="name"
-            required
-            maxLength={60}
-            defaultValue={values.name ?? name}
-            problems={problems.name}
-          />
+          <Field label={t("name")} hint={t("editNameHint")} {...filled(state, "name", name)} required maxLength={60} />
           <Field
             label={t("number")}
             hint={t("numberHint")}
-            name="number"
+            {...filled(state, "number", studentNumber)}
             maxLength={40}
-            defaultValue={values.number ?? studentNumber ?? ""}
-            problems={problems.number}
           />
           <Field
             label={t("section")}
             hint={t("sectionHint")}
-            name="section"
+            {...filled(state, "section", section)}
             maxLength={40}
             list="sections"
-            defaultValue={values.section ?? section ?? ""}
-            problems={problems.section}
           />
           <Sections of={sections} />
         </>
@@ -79,16 +67,14 @@ export function SectionForm({ action, classId, sections }: Omit<Props, "student"
       tone="secondary"
       done={t("sectionSet")}
     >
-      {({ problems, values }) => (
+      {(state) => (
         <>
           <Field
             label={t("sectionOf")}
             hint={t("sectionHint")}
-            name="section"
+            {...filled(state, "section")}
             maxLength={40}
             list="sections"
-            defaultValue={values.section ?? ""}
-            problems={problems.section}
           />
           <Sections of={sections} />
         </>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
-import type { FormState } from "@/components/ui/form-state.ts";
+import { type FormState, filled } from "@/components/ui/form-state.ts";
 import { countings, type Terms, whens } from "@/lib/classroom/terms.ts";
 
 /** The terms of an assignment as its form shows them; wall times of its zone. */
@@ -26,11 +26,9 @@ export function TermsFields({ state, shown }: Props) {
     <Field
       label={name === "due" ? t("due") : q(name)}
       hint={hint}
-      name={name}
+      {...filled(state, name, stored)}
       type="datetime-local"
       required={name !== "due"}
-      defaultValue={state.values[name] ?? stored}
-      problems={state.problems[name]}
     />
   );
   const more = ["limit", "attempts", "counts", "deduction", "grace", "password", "marks", "answers", "why"];
@@ -66,12 +64,10 @@ export function TermsFields({ state, shown }: Props) {
           <Field
             label={t("password")}
             hint={t("passwordHint")}
-            name="password"
+            {...filled(state, "password", shown.password)}
             maxLength={80}
             autoComplete="off"
             spellCheck={false}
-            defaultValue={state.values.password ?? shown.password ?? ""}
-            problems={state.problems.password}
           />
           <fieldset className="terms-shown sm:col-span-2">
             <legend>{t("shown")}</legend>
@@ -104,17 +100,7 @@ function Figure({
   hint,
 }: Named<"limit" | "deduction" | "grace"> & { readonly stored: number | null; readonly hint: string }) {
   const t = useTranslations("terms");
-  return (
-    <Field
-      label={t(name)}
-      hint={hint}
-      name={name}
-      inputMode="numeric"
-      autoComplete="off"
-      defaultValue={state.values[name] ?? stored ?? ""}
-      problems={state.problems[name]}
-    />
-  );
+  return <Field label={t(name)} hint={hint} {...filled(state, name, stored)} inputMode="numeric" autoComplete="off" />;
 }
 
 function Select({

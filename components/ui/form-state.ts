@@ -5,6 +5,11 @@ export type FormState = {
   readonly done?: string;
 };
 
+/** The name of a field with what it begins with (what had been typed, else what is stored) and what is wrong with it: `<Field {...filled(state, "title", title)} />`. */
+export function filled({ values, problems }: FormState, name: string, stored?: string | number | null) {
+  return { name, defaultValue: values[name] ?? stored ?? "", problems: problems[name] };
+}
+
 /** A server action of a form, as `useActionState` calls it. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
