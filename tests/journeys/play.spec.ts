@@ -114,9 +114,11 @@ test("a chain is filled round by round: by pressing, from the lists by keyboard,
   const seat = page.locator('[data-seat][data-is="empty"]').last();
   const place = Number(await seat.getAttribute("data-seat"));
   const name = names.filter({ hasText: order[place]! });
-  const [from, to] = [(await name.boundingBox())!, (await seat.boundingBox())!];
-  await page.mouse.move(from.x + 20, from.y + 20);
+  // The page goes to where the focus goes: what is dragged is held first, and the seat is looked for after.
+  await name.hover();
   await page.mouse.down();
+  await seat.scrollIntoViewIfNeeded();
+  const to = (await seat.boundingBox())!;
   await page.mouse.move(to.x + to.width / 2, to.y + 10, { steps: 6 });
   await page.mouse.up();
   await expect(seat.getByRole("combobox")).not.toHaveValue("");
