@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
 import { type FormAction, type FormState, filled } from "@/components/ui/form-state.ts";
+import { ZoneField } from "@/components/ui/zone-field.tsx";
 
 /** What is in force now, as the form shows it. */
 export type ShownSettings = {
@@ -49,23 +50,13 @@ export function SettingsForm({ action, zones, settings, capDays }: Props) {
     >
       {(state) => (
         <>
-          <Field
+          <ZoneField
+            state={state}
             label={t("zone")}
             hint={t("zoneHint")}
-            problems={state.problems.zone}
-            control={(props) => (
-              <select
-                ref={zone}
-                className="input"
-                name="zone"
-                defaultValue={state.values.zone ?? settings.zone}
-                {...props}
-              >
-                {zones.map((each) => (
-                  <option key={each}>{each}</option>
-                ))}
-              </select>
-            )}
+            zones={zones}
+            zone={settings.zone}
+            selectRef={zone}
           />
           <Field
             label={t("rolloverHour")}

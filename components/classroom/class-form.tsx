@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
 import { type FormAction, filled } from "@/components/ui/form-state.ts";
+import { ZoneField } from "@/components/ui/zone-field.tsx";
 
 type Props = {
   readonly action: FormAction;
@@ -21,18 +22,7 @@ export function ClassForm({ action, zones, zone, instructor, next }: Props) {
       {(state) => (
         <>
           <Field label={t("name")} hint={t("nameHint")} {...filled(state, "name")} required maxLength={80} />
-          <Field
-            label={t("zone")}
-            hint={t("zoneHint")}
-            problems={state.problems.zone}
-            control={(props) => (
-              <select className="input" name="zone" defaultValue={state.values.zone ?? zone} {...props}>
-                {zones.map((each) => (
-                  <option key={each}>{each}</option>
-                ))}
-              </select>
-            )}
-          />
+          <ZoneField state={state} label={t("zone")} hint={t("zoneHint")} zones={zones} zone={zone} />
           <Field
             label={t("yourName")}
             hint={t("yourNameHint")}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
 import type { FormAction } from "@/components/ui/form-state.ts";
+import { CodeField } from "./code-field.tsx";
 
 type Props = { readonly action: FormAction; readonly code: string; readonly unknown: boolean };
 
@@ -12,18 +12,13 @@ export function CodeForm({ action, code, unknown }: Props) {
   const t = useTranslations("classes");
   return (
     <Form action={action} className="grid max-w-md gap-6" submit={t("find")}>
-      {({ problems, values }) => (
-        <Field
+      {(state) => (
+        <CodeField
+          state={state}
           label={t("code")}
           hint={t("codeHint")}
-          name="code"
-          required
-          maxLength={20}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          defaultValue={values.code ?? code}
-          problems={problems.code ?? (unknown ? [t("codeUnknown")] : undefined)}
+          code={code}
+          {...(unknown && { problems: [t("codeUnknown")] })}
         />
       )}
     </Form>

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field.tsx";
 import { type FormState, filled } from "@/components/ui/form-state.ts";
-import { closenesses, pointsMax } from "@/lib/classroom/plan.ts";
+import { closenesses } from "@/lib/classroom/plan.ts";
 import { variantsOffered } from "@/lib/classroom/variety.ts";
 import type { Form } from "@/lib/questions/question.ts";
 import { Choices } from "./choices.tsx";
+import { PointsField } from "./points-field.tsx";
 
 type Props = { readonly state: FormState; readonly forms: readonly Form[] };
 
@@ -67,16 +68,7 @@ export function PlanMore({ state, forms }: Props) {
             hint={t("formsHint")}
             choices={forms.map((form) => ({ value: form, text: f(`form.${form}`) }))}
           />
-          <Field
-            label={t("points")}
-            {...filled(state, "points", "1")}
-            type="number"
-            inputMode="decimal"
-            min={0.5}
-            max={pointsMax}
-            step={0.5}
-            className="max-w-60"
-          />
+          <PointsField state={state} label={t("points")} points={1} className="max-w-60" />
         </div>
       </details>
     </>

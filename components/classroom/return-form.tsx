@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Bring } from "@/components/account/bring.tsx";
 import { Button } from "@/components/ui/button.tsx";
-import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
 import { FormProblems } from "@/components/ui/form-problems.tsx";
-import { type FormAction, filled, untouched } from "@/components/ui/form-state.ts";
+import { type FormAction, untouched } from "@/components/ui/form-state.ts";
 import { Status } from "@/components/ui/status.tsx";
+import { CodeField } from "./code-field.tsx";
 
 /** Makes a return code and shows it, once. */
 export function ReturnCode({ action }: { readonly action: FormAction }) {
@@ -41,16 +41,7 @@ export function ReturnForm({ action, answers }: { readonly action: FormAction; r
     <Form action={action} className="grid gap-5" submit={t("enter")}>
       {(state) => (
         <>
-          <Field
-            label={t("code")}
-            hint={t("codeHint")}
-            {...filled(state, "code")}
-            required
-            maxLength={20}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-          />
+          <CodeField state={state} label={t("code")} hint={t("codeHint")} />
           <Bring answers={answers} chosen={state.values.bring} />
         </>
       )}

@@ -2,11 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/ui/action-button.tsx";
-import { Field } from "@/components/ui/field.tsx";
 import { Form } from "@/components/ui/form.tsx";
-import { type FormAction, filled } from "@/components/ui/form-state.ts";
+import type { FormAction } from "@/components/ui/form-state.ts";
 import { TakeOutButton } from "@/components/ui/take-out.tsx";
-import { pointsMax } from "@/lib/classroom/plan.ts";
+import { PointsField } from "./points-field.tsx";
 
 /** What can be done to a place of a draft. */
 export type SlotEdits = Readonly<Record<"swap" | "takeOut" | "pin" | "exclude" | "give", FormAction>>;
@@ -60,14 +59,10 @@ export function SlotActions({ edit, assignmentId, slot, number, points, pinned, 
       )}
       <Form action={edit.give} hidden={fields} className="slot-points" tone="quiet" submit={p("givePoints")}>
         {(state) => (
-          <Field
+          <PointsField
+            state={state}
             label={<span className="hidden-text">{p("pointsOf", { number })}</span>}
-            {...filled(state, "points", points)}
-            type="number"
-            inputMode="decimal"
-            min={0.5}
-            max={pointsMax}
-            step={0.5}
+            points={points}
           />
         )}
       </Form>

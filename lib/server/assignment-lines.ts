@@ -4,7 +4,7 @@ import { isOver } from "../classroom/access.ts";
 import { ownTerms } from "../classroom/terms.ts";
 import { roleIn } from "./classes.ts";
 import { db } from "./db.ts";
-import { accommodationOfRow, type OwnRow, ownColumns, type TermsRow, termsColumns, termsOfRow } from "./terms.ts";
+import { type AttemptRow, accommodationOfRow, ownColumns, type QuizRow, termsColumns, termsOfRow } from "./terms.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** A quiz as one of its class sees it in a list; the window is the viewer's own. */
@@ -43,15 +43,7 @@ export async function openAssignments(viewer: Viewer, now: Date): Promise<Assign
   return lines.filter((line) => line.closesAt > now).sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime());
 }
 
-type LineRow = TermsRow &
-  OwnRow & {
-    id: string;
-    class_id: string;
-    class_name: string;
-    title: string;
-    zone: string;
-    attempts: { number: number; started_at: string; submitted_at: string | null }[];
-  };
+type LineRow = QuizRow<Pick<AttemptRow, "number" | "started_at" | "submitted_at">>;
 
 async function linesWhere(viewer: Viewer, which: string, values: unknown[], now: Date): Promise<AssignmentLine[]> {
   const { rows } = await db().pool.query<LineRow>(

@@ -110,19 +110,21 @@ export type OwnRow = {
   more_attempts: number | null;
 };
 
-type TakingRow = TermsRow &
+/** A quiz as one student has it, with what is read of their attempts. */
+export type QuizRow<Attempt> = TermsRow &
   OwnRow & {
     id: string;
     class_id: string;
     class_name: string;
     title: string;
     zone: string;
-    password: string | null;
-    attempts: AttemptRow[];
+    attempts: Attempt[];
   };
 
+type TakingRow = QuizRow<AttemptRow> & { password: string | null };
+
 /** A row of `attempt` as JSON: instants are texts. */
-type AttemptRow = {
+export type AttemptRow = {
   id: string;
   variant: number;
   number: number;

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { PeopleTable } from "@/components/classroom/people-table.tsx";
 import { sectionForm } from "@/components/classroom/section-form.ts";
-import { Table } from "@/components/ui/table.tsx";
-import { TakeOutButton, TakeOutList } from "@/components/ui/take-out.tsx";
+import { TakeOutButton } from "@/components/ui/take-out.tsx";
 import type { StudentLine, WaitingLine } from "@/lib/server/roster.ts";
 import { endWait, takeBack, takeOut } from "./actions.ts";
 
@@ -19,52 +19,29 @@ export async function StudentTable({ classId, zone, students, filtered }: Studen
   const t = await getTranslations("roster");
   const format = await getFormatter();
   return (
-    <TakeOutList action={takeOut}>
-      {students.length === 0 && <p className="note">{t(filtered ? "emptySection" : "empty")}</p>}
-      {students.length > 0 && (
-        <Table
-          caption={t("title")}
-          columns={[
-            { key: "name", title: t("name") },
-            { key: "number", title: t("number") },
-            { key: "section", title: t("section") },
-            { key: "joined", title: t("joined") },
-            { key: "remove", title: <span className="hidden-text">{t("remove")}</span>, figure: true },
-          ]}
-          rows={students.map(({ userId, name, studentNumber, section, joinedAt }) => ({
-            key: userId,
-            cells: [
-              <span key="name" className="inline-flex items-center gap-3">
-                <input
-                  type="checkbox"
-                  form={sectionForm}
-                  name="userId"
-                  value={userId}
-                  aria-label={t("choose", { name })}
-                />
-                <Link
-                  className="link"
-                  prefetch={false}
-                  href={`/classes/${classId}/students/${userId}`}
-                  data-takes-focus
-                >
-                  {name}
-                </Link>
-              </span>,
-              studentNumber ?? "",
-              section ?? "",
-              format.dateTime(joinedAt, { dateStyle: "medium", timeZone: zone }),
-              <TakeOutButton
-                key="remove"
-                fields={{ classId, userId }}
-                label={t("remove")}
-                name={t("removeName", { name })}
-              />,
-            ],
-          }))}
-        />
-      )}
-    </TakeOutList>
+    <PeopleTable
+      action={takeOut}
+      caption={t("title")}
+      empty={t(filtered ? "emptySection" : "empty")}
+      nameTitle={t("name")}
+      endTitle={t("remove")}
+      columns={(["number", "section", "joined"] as const).map((key) => ({ key, title: t(key) }))}
+      people={students.map(({ userId, name, studentNumber, section, joinedAt }) => ({
+        key: userId,
+        name: (
+          <span className="inline-flex items-center gap-3">
+            <input type="checkbox" form={sectionForm} name="userId" value={userId} aria-label={t("choose", { name })} />
+            <Link className="link" prefetch={false} href={`/classes/${classId}/students/${userId}`} data-takes-focus>
+              {name}
+            </Link>
+          </span>
+        ),
+        cells: [studentNumber ?? "", section ?? "", format.dateTime(joinedAt, { dateStyle: "medium", timeZone: zone })],
+        end: (
+          <TakeOutButton key="end" fields={{ classId, userId }} label={t("remove")} name={t("removeName", { name })} />
+        ),
+      }))}
+    />
   );
 }
 
@@ -80,44 +57,30 @@ export async function WaitingTable({
 }) {
   const t = await getTranslations("roster");
   const format = await getFormatter();
-  const columns = [
-    { key: "name", title: t("name") },
-    { key: "number", title: t("number") },
-    { key: "asked", title: t("asked") },
-    { key: "end", title: <span className="hidden-text">{t("admit")}</span>, figure: true },
-  ];
   return (
-    <TakeOutList action={endWait}>
-      {waiting.length === 0 && <p className="note">{t("waitingEmpty")}</p>}
-      {waiting.length > 0 && (
-        <Table
-          caption={t("waiting")}
-          columns={columns}
-          rows={waiting.map(({ userId, name, studentNumber, askedAt }) => ({
-            key: userId,
-            cells: [
-              <span key="name" tabIndex={-1} data-takes-focus>
-                {name}
-              </span>,
-              studentNumber ?? "",
-              format.dateTime(askedAt, { dateStyle: "medium", timeZone: zone }),
-              <span key="end" className="inline-flex flex-wrap justify-end gap-2">
-                <TakeOutButton
-                  fields={{ classId, userId, how: "in" }}
-                  label={t("admit")}
-                  name={t("admitName", { name })}
-                />
-                <TakeOutButton
-                  fields={{ classId, userId, how: "away" }}
-                  label={t("turnAway")}
-                  name={t("turnAwayName", { name })}
-                />
-              </span>,
-            ],
-          }))}
-        />
-      )}
-    </TakeOutList>
+    <PeopleTable
+      action={endWait}
+      caption={t("waiting")}
+      empty={t("waitingEmpty")}
+      nameTitle={t("name")}
+      endTitle={t("admit")}
+      columns={(["number", "asked"] as const).map((key) => ({ key, title: t(key) }))}
+      people={waiting.map(({ userId, name, studentNumber, askedAt }) => ({
+        key: userId,
+        name,
+        cells: [studentNumber ?? "", format.dateTime(askedAt, { dateStyle: "medium", timeZone: zone })],
+        end: (
+          <span key="end" className="inline-flex flex-wrap justify-end gap-2">
+            <TakeOutButton fields={{ classId, userId, how: "in" }} label={t("admit")} name={t("admitName", { name })} />
+            <TakeOutButton
+              fields={{ classId, userId, how: "away" }}
+              label={t("turnAway")}
+              name={t("turnAwayName", { name })}
+            />
+          </span>
+        ),
+      }))}
+    />
   );
 }
 
@@ -131,33 +94,26 @@ export async function OutsideTable({
 }) {
   const t = await getTranslations("roster");
   return (
-    <TakeOutList action={takeBack}>
-      {removed.length === 0 && <p className="note">{t("outsideEmpty")}</p>}
-      {removed.length > 0 && (
-        <Table
-          caption={t("outside")}
-          columns={[
-            { key: "name", title: t("name") },
-            { key: "number", title: t("number") },
-            { key: "back", title: <span className="hidden-text">{t("letBack")}</span>, figure: true },
-          ]}
-          rows={removed.map(({ userId, name, studentNumber }) => ({
-            key: userId,
-            cells: [
-              <span key="name" tabIndex={-1} data-takes-focus>
-                {name}
-              </span>,
-              studentNumber ?? "",
-              <TakeOutButton
-                key="back"
-                fields={{ classId, userId }}
-                label={t("letBack")}
-                name={t("letBackName", { name })}
-              />,
-            ],
-          }))}
-        />
-      )}
-    </TakeOutList>
+    <PeopleTable
+      action={takeBack}
+      caption={t("outside")}
+      empty={t("outsideEmpty")}
+      nameTitle={t("name")}
+      endTitle={t("letBack")}
+      columns={[{ key: "number", title: t("number") }]}
+      people={removed.map(({ userId, name, studentNumber }) => ({
+        key: userId,
+        name,
+        cells: [studentNumber ?? ""],
+        end: (
+          <TakeOutButton
+            key="end"
+            fields={{ classId, userId }}
+            label={t("letBack")}
+            name={t("letBackName", { name })}
+          />
+        ),
+      }))}
+    />
   );
 }

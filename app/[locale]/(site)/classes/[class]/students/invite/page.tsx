@@ -1,10 +1,10 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { InviteForm } from "@/components/classroom/invite-form.tsx";
+import { PeopleTable } from "@/components/classroom/people-table.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
-import { Table } from "@/components/ui/table.tsx";
-import { TakeOutButton, TakeOutList } from "@/components/ui/take-out.tsx";
+import { TakeOutButton } from "@/components/ui/take-out.tsx";
 import { Trail } from "@/components/ui/trail.tsx";
 import { formatCode } from "@/lib/classroom/code.ts";
 import { readClass } from "@/lib/server/classes.ts";
@@ -47,39 +47,34 @@ export default async function InvitePage({ params }: PageProps<"/[locale]/classe
 async function Expected({ classId, invited }: { readonly classId: string; readonly invited: readonly InvitedLine[] }) {
   const t = await getTranslations("invite");
   const { appOrigin } = config();
-  const columns = [
-    ...(["name", "email", "number", "section", "link"] as const).map((key) => ({ key, title: t(key) })),
-    { key: "back", title: <span className="hidden-text">{t("takeBack")}</span>, figure: true },
-  ];
   return (
-    <TakeOutList action={takeInvitationBack}>
-      {invited.length === 0 && <p className="note">{t("nobodyExpected")}</p>}
-      {invited.length > 0 && (
-        <Table
-          caption={t("expected")}
-          columns={columns}
-          rows={invited.map(({ code, name, email, studentNumber, section }) => ({
-            key: code,
-            cells: [
-              <span key="name" tabIndex={-1} data-takes-focus>
-                {name}
-              </span>,
-              email ?? "",
-              studentNumber ?? "",
-              section ?? "",
-              <a key="link" className="link whitespace-nowrap" href={`${appOrigin}/join?code=${code}`}>
-                {formatCode(code)}
-              </a>,
-              <TakeOutButton
-                key="back"
-                fields={{ classId, code }}
-                label={t("takeBack")}
-                name={t("takeBackName", { name })}
-              />,
-            ],
-          }))}
-        />
-      )}
-    </TakeOutList>
+    <PeopleTable
+      action={takeInvitationBack}
+      caption={t("expected")}
+      empty={t("nobodyExpected")}
+      nameTitle={t("name")}
+      endTitle={t("takeBack")}
+      columns={(["email", "number", "section", "link"] as const).map((key) => ({ key, title: t(key) }))}
+      people={invited.map(({ code, name, email, studentNumber, section }) => ({
+        key: code,
+        name,
+        cells: [
+          email ?? "",
+          studentNumber ?? "",
+          section ?? "",
+          <a key="link" className="link whitespace-nowrap" href={`${appOrigin}/join?code=${code}`}>
+            {formatCode(code)}
+          </a>,
+        ],
+        end: (
+          <TakeOutButton
+            key="end"
+            fields={{ classId, code }}
+            label={t("takeBack")}
+            name={t("takeBackName", { name })}
+          />
+        ),
+      }))}
+    />
   );
 }
