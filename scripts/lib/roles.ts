@@ -34,7 +34,7 @@ export async function prepareRoles(
 
 /**
  * Lets the app's role read and write the rows of every table, now and in later migrations, and nothing else. The list
- * of migrations it may only read. Nothing to do where one role is both owner and app: returns false.
+ * of migrations it may only read, the audit log only append to. Nothing to do where one role is both owner and app: returns false.
  */
 export async function grantToApp(adminUrl: string, appUrl: string): Promise<boolean> {
   const appRole = await withClient(appUrl, currentUser);
@@ -49,6 +49,7 @@ export async function grantToApp(adminUrl: string, appUrl: string): Promise<bool
       alter default privileges in schema public grant select, insert, update, delete on tables to ${role};
       alter default privileges in schema public grant usage, select on sequences to ${role};
       revoke insert, update, delete on table _prisma_migrations from ${role};
+      revoke update, delete on table audit from ${role};
       commit;`);
     return true;
   });

@@ -135,10 +135,14 @@ interface RawResult {
 
 function readingCatalogs(adapter: Adapter): Adapter {
   const open = adapter as unknown as {
+    readonly client: { query(sql: string): Promise<unknown> };
+    executeScript(script: string): Promise<void>;
     performIO(query: unknown): Promise<RawResult>;
     queryRaw(query: unknown): Promise<{ columnTypes: number[] }>;
   };
   const [performIO, queryRaw] = [open.performIO.bind(adapter), open.queryRaw.bind(adapter)];
+  // The adapter's own cuts a script at every semicolon, also inside the body of a function.
+  open.executeScript = async (script) => void (await open.client.query(script));
   let isChar: boolean[] = [];
   open.performIO = async (query) => {
     const result = await performIO(query);
