@@ -1,8 +1,8 @@
 /** From what was marked to what is analysed. */
 import type { Question, Response } from "../questions/question.ts";
-import type { Answer } from "./analysis.ts";
+import type { Answer, Sitting } from "./analysis.ts";
 import type { Step } from "./attempt.ts";
-import type { Slot, SlotResult } from "./results.ts";
+import type { AttemptResult, Slot, SlotResult } from "./results.ts";
 
 /**
  * What a question is counted under: the fact and direction that it asks, in whatever variant or wording; of a composite all facts that it rests on.
@@ -20,6 +20,17 @@ export function answerOf({ question, pointsMax }: Slot, result: SlotResult, took
     offered: isChosen ? question.options.map(({ value }) => ({ value, right: question.key.includes(value) })) : [],
     chosen: isChosen ? valuesIn(result.response) : [],
   };
+}
+
+/** An attempt as it is analysed: one answer for each of its places. */
+export function sittingOf(attempt: {
+  readonly slots: readonly Slot[];
+  readonly result: AttemptResult;
+  readonly startedAt: Date;
+  readonly steps: readonly Step[];
+}): Sitting {
+  const times = timesOf(attempt.startedAt, attempt.steps);
+  return attempt.slots.map((slot, index) => answerOf(slot, attempt.result.slots[index]!, times.get(slot.slot) ?? null));
 }
 
 const chosenKinds: readonly Question["kind"][] = ["choice", "multi-select", "true-false", "timeline"];

@@ -1,6 +1,6 @@
 /** What a class takes for what: wrong answers that name something else, counted by students. */
-import { mark } from "../questions/mark.ts";
 import type { Question, Response } from "../questions/question.ts";
+import { markFinal } from "./mark-final.ts";
 
 /** `taken` was given where `right` is right, by so many students. */
 export type Confusion = { readonly right: string; readonly taken: string; readonly students: number };
@@ -38,7 +38,7 @@ function takenFor(question: Question, response: Response): string | null {
       return option && !option.right && !option.synthetic ? option.text : null;
     }
     case "typed": {
-      const marked = mark(question, response, { second: true });
+      const marked = markFinal(question, response);
       const other = marked.kind === "marked" ? marked.mistakenFor : null;
       return question.near.find(({ value }) => value === other)?.text ?? null;
     }

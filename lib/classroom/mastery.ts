@@ -1,6 +1,7 @@
 /** What a class knows: by fact and by topic, from each student's last answer on it. */
-import { mark } from "../questions/mark.ts";
+import { orMade } from "../base/or-made.ts";
 import type { Question, Response } from "../questions/question.ts";
+import { markFinal } from "./mark-final.ts";
 import { type Estimate, mean, shareOf, sumOf } from "./statistics.ts";
 
 /** One answer on one fact. */
@@ -24,7 +25,7 @@ export function factFractions(
 ): { readonly fact: string; readonly fraction: number }[] {
   if (question.card) return [{ fact: question.card.fact, fraction }];
   if (question.parts.length === 0) return question.facts.map((fact) => ({ fact, fraction }));
-  const marked = response && mark(question, response, { second: true });
+  const marked = response && markFinal(question, response);
   const wrong = marked?.kind === "marked" ? marked.wrongParts : null;
   return question.parts.map(({ fact, value }) => {
     // Wholly right or wholly wrong needs no parts; blank, and unknown, are wrong in all of them.
@@ -41,13 +42,13 @@ export function masteryOf(answers: readonly FactAnswer[]): {
   readonly facts: readonly Mastery[];
   readonly topics: readonly Mastery[];
 } {
-  const last = new Map<string, FactAnswer>();
+  const last = new Map<string, Map<string, FactAnswer>>();
   for (const answer of answers) {
-    const key = JSON.stringify([answer.student, answer.fact]);
-    const before = last.get(key);
-    if (!before || before.at <= answer.at) last.set(key, answer);
+    const ofStudent = orMade(last, answer.student, () => new Map<string, FactAnswer>());
+    const before = ofStudent.get(answer.fact);
+    if (!before || before.at <= answer.at) ofStudent.set(answer.fact, answer);
   }
-  const counted = [...last.values()];
+  const counted = [...last.values()].flatMap((ofStudent) => [...ofStudent.values()]);
   return { facts: by(counted, ({ fact }) => fact), topics: by(counted, ({ topic }) => topic) };
 }
 

@@ -1,9 +1,9 @@
 /** What an instructor reads after the close: who scored what, question by question. */
 
-import { mark } from "../questions/mark.ts";
 import { placesOnLine } from "../questions/on-line.ts";
 import type { PosedQuestion, Question, Response } from "../questions/question.ts";
 import type { AttemptState } from "./attempt.ts";
+import { markFinal } from "./mark-final.ts";
 import { pointsOf, totalOf } from "./score.ts";
 
 export type Slot = { readonly slot: number; readonly question: Question; readonly pointsMax: number };
@@ -22,7 +22,7 @@ export type AttemptResult = {
   readonly scoreMax: number;
 };
 
-/** Marks an attempt's last responses against its snapshots. A second try has no place in a quiz: what would be asked again earns what it shows. */
+/** Marks an attempt's last responses against its snapshots. */
 export function markAttempt(slots: readonly Slot[], state: AttemptState): AttemptResult {
   const results = slots.map(({ slot, question, pointsMax }): SlotResult => {
     const response = state.responses.get(slot)?.response ?? null;
@@ -38,7 +38,7 @@ export function markAttempt(slots: readonly Slot[], state: AttemptState): Attemp
 
 /** Fraction 0..1 of a response, taken as final. */
 export function fractionOf(question: Question, response: Response): number {
-  const marked = mark(question, response, { second: true });
+  const marked = markFinal(question, response);
   return marked.kind === "marked" ? marked.fraction : 0;
 }
 

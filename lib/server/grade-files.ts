@@ -1,13 +1,13 @@
 import "server-only";
 /** The gradebook as files: for every student, for every response, and for the grade imports of Canvas and Moodle. */
-import { itemOf } from "../classroom/analysed.ts";
+import { itemOf, timesOf } from "../classroom/analysed.ts";
 import { type Cell, toCsv } from "../classroom/csv.ts";
 import { canvasTable, moodleTable } from "../classroom/grade-files.ts";
 import { responseText } from "../classroom/results.ts";
 import { wallOfInstant } from "../classroom/wall.ts";
 import { fileName } from "../interop/file.ts";
 import { type Gradebook, readGrades } from "./gradebook.ts";
-import type { ResultsPage } from "./results.ts";
+import type { MarkedPage } from "./results.ts";
 import type { Viewer } from "./viewer.ts";
 
 export const gradeFiles = ["students.csv", "responses.csv", "canvas.csv", "moodle.csv"] as const;
@@ -56,14 +56,16 @@ const responseHead = [
 ];
 
 /** A row for every question of every attempt; of one that runs still what is answered so far. */
-function responsesTable({ students }: Gradebook, pages: readonly ResultsPage[]): Cell[][] {
+function responsesTable({ students }: Gradebook, pages: readonly MarkedPage[]): Cell[][] {
   const rows = pages.flatMap(({ assignment: { title, zone }, students: results }) => {
     const wall = (instant: Date | null) => instant && wallOfInstant(instant, zone).replace("T", " ");
+    const byStudent = new Map(results.map((each) => [each.userId, each]));
     return students.flatMap(({ userId, name, studentNumber, section }) =>
-      (results.find((each) => each.userId === userId)?.attempts ?? []).flatMap((attempt) =>
-        attempt.slots.map(({ question, pointsMax }, index): Cell[] => {
+      (byStudent.get(userId)?.attempts ?? []).flatMap((attempt) => {
+        const times = timesOf(attempt.startedAt, attempt.steps);
+        return attempt.slots.map(({ slot, question, pointsMax }, index): Cell[] => {
           const given = attempt.result.slots[index];
-          const took = attempt.sitting[index]?.took ?? null;
+          const took = times.get(slot) ?? null;
           return [
             ...[name, studentNumber, section, title, attempt.number, attempt.variant],
             ...[wall(attempt.startedAt), wall(attempt.submittedAt), zone, index + 1],
@@ -72,8 +74,8 @@ function responsesTable({ students }: Gradebook, pages: readonly ResultsPage[]):
             ...[given ? Math.round(given.fraction * 10_000) / 10_000 : null, given?.points ?? null, pointsMax],
             took === null ? null : Math.round(took / 1_000),
           ];
-        }),
-      ),
+        });
+      }),
     );
   });
   return [responseHead, ...rows];

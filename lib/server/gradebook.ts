@@ -1,13 +1,15 @@
 import "server-only";
 /** The gradebook of a class: students by quizzes, and what the class knows. */
+import { orMade } from "../base/or-made.ts";
 import { type Confusion, confusionsOf } from "../classroom/confusions.ts";
 import { lastSet, markOf, type Status, statusOf, sumOfMarks } from "../classroom/gradebook.ts";
 import { type FactAnswer, factFractions, type Mastery, masteryOf } from "../classroom/mastery.ts";
+import type { Question } from "../questions/question.ts";
 import { factSentence } from "../questions/wording.ts";
 import { roleIn } from "./classes.ts";
 import { db } from "./db.ts";
 import { factsFor } from "./packs.ts";
-import { type ResultsPage, readResults, type StudentResult } from "./results.ts";
+import { type MarkedPage, readMarked, type StudentResult } from "./results.ts";
 import { keyOf, readSetScores, type SetScoreLine } from "./set-scores.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -66,7 +68,7 @@ export async function readGrades(
   viewer: Viewer,
   classId: string,
   now: Date,
-): Promise<{ readonly gradebook: Gradebook; readonly pages: readonly ResultsPage[] } | null> {
+): Promise<{ readonly gradebook: Gradebook; readonly pages: readonly MarkedPage[] } | null> {
   if ((await roleIn(viewer, classId)) !== "instructor") return null;
   const { prisma } = db();
   const home = await prisma.class.findUnique({ where: { id: classId }, select: { name: true, zone: true } });
@@ -83,12 +85,7 @@ export async function readGrades(
       select: { id: true },
     }),
   ]);
-  const pages: ResultsPage[] = [];
-  // One after the other: a class of 500 has many answers, and the pool has others to serve.
-  for (const { id } of assignments) {
-    const page = await readResults(viewer, id, now);
-    if (page) pages.push(page);
-  }
+  const pages = await readPages(viewer, assignments, now);
   const set = await readSetScores(assignments.map(({ id }) => id));
   const results = pages.map((page) => new Map(page.students.map((each) => [each.userId, each])));
   const students = members.map((member): GradebookStudent => {
@@ -108,8 +105,19 @@ export async function readGrades(
   return { gradebook: { classId, ...home, quizzes, students, mastery, confusions }, pages };
 }
 
+/** Two at a time, so that the database reads one while another is marked; no more: a class of 500 has many answers, and the pool has others to serve. */
+async function readPages(viewer: Viewer, assignments: readonly { id: string }[], now: Date): Promise<MarkedPage[]> {
+  const pages: (MarkedPage | null)[] = [];
+  const left = assignments.entries();
+  const reader = async () => {
+    for (const [index, { id }] of left) pages[index] = await readMarked(viewer, id, now);
+  };
+  await Promise.all([reader(), reader()]);
+  return pages.filter((page) => page !== null);
+}
+
 function cellOf(
-  page: ResultsPage,
+  page: MarkedPage,
   result: StudentResult | undefined,
   history: readonly SetScoreLine[],
   now: Date,
@@ -127,7 +135,7 @@ function cellOf(
 }
 
 /** Every question of every attempt that was handed in by who is in the class. */
-function answersIn(pages: readonly ResultsPage[], present: ReadonlySet<string>) {
+function answersIn(pages: readonly MarkedPage[], present: ReadonlySet<string>) {
   return pages
     .flatMap(({ students }) => students.filter(({ userId }) => present.has(userId)))
     .flatMap(({ userId: student, attempts }) =>
@@ -143,31 +151,38 @@ function answersIn(pages: readonly ResultsPage[], present: ReadonlySet<string>) 
 }
 
 /** Of what is handed in by who is in the class. */
-async function readMastery(pages: readonly ResultsPage[], present: ReadonlySet<string>): Promise<Gradebook["mastery"]> {
+async function readMastery(pages: readonly MarkedPage[], present: ReadonlySet<string>): Promise<Gradebook["mastery"]> {
   const answers: FactAnswer[] = [];
   const named = new Map<string, { pack: string; fact: string; text: string }>();
   const topics = new Map<string, string>();
   for (const { students, assignment } of pages) {
     const facts = await factsFor(assignment.packId);
     const byKey = new Map(facts?.pack.facts.map((fact) => [fact.key, fact]));
-    for (const { userId, attempts } of students) {
-      if (!present.has(userId)) continue;
-      for (const { slots, result, submittedAt } of attempts) {
-        if (!submittedAt) continue;
+    /** What a fact and its topic are counted under; both are named once. */
+    const keysOf = (question: Question, fact: string) => {
+      const { pack } = question;
+      // A fact that the pack has no more is told by the question that asked it.
+      const known = byKey.get(fact);
+      const topic = known?.topic ?? question.topic;
+      const keys = { fact: `${pack} ${fact}`, topic: `${pack} ${topic}` };
+      if (!named.has(keys.fact)) {
+        const text = (facts && known && factSentence(facts, known)) ?? question.why;
+        named.set(keys.fact, { pack, fact, text });
+      }
+      topics.set(keys.topic, facts?.pack.topics.find(({ key }) => key === topic)?.title ?? question.kicker);
+      return keys;
+    };
+    const keysOfQuestion = new Map<Question, Map<string, ReturnType<typeof keysOf>>>();
+    for (const { userId: student, attempts } of students) {
+      if (!present.has(student)) continue;
+      for (const { slots, result, submittedAt: at } of attempts) {
+        if (!at) continue;
         for (const [index, { question }] of slots.entries()) {
           const given = result.slots[index];
+          const keys = orMade(keysOfQuestion, question, () => new Map<string, ReturnType<typeof keysOf>>());
           for (const { fact, fraction } of factFractions(question, given?.response ?? null, given?.fraction ?? 0)) {
-            const { pack } = question;
-            // A fact that the pack has no more is told by the question that asked it.
-            const known = byKey.get(fact);
-            const topic = known?.topic ?? question.topic;
-            const [factKey, topicKey] = [`${pack} ${fact}`, `${pack} ${topic}`];
-            if (!named.has(factKey)) {
-              const text = (facts && known && factSentence(facts, known)) ?? question.why;
-              named.set(factKey, { pack, fact, text });
-            }
-            topics.set(topicKey, facts?.pack.topics.find(({ key }) => key === topic)?.title ?? question.kicker);
-            answers.push({ student: userId, fact: factKey, topic: topicKey, at: submittedAt, fraction });
+            const key = orMade(keys, fact, () => keysOf(question, fact));
+            answers.push({ student, fact: key.fact, topic: key.topic, at, fraction });
           }
         }
       }

@@ -1,9 +1,9 @@
 import "server-only";
 /** What the instructor of a closed quiz reads, as a page and as a file. */
 import { lastArrival } from "../classroom/access.ts";
-import { answerOf, itemOf, timesOf } from "../classroom/analysed.ts";
-import { type Analysis, analyse, type Sitting } from "../classroom/analysis.ts";
-import { foldSteps } from "../classroom/attempt.ts";
+import { itemOf, sittingOf } from "../classroom/analysed.ts";
+import { type Analysis, analyse } from "../classroom/analysis.ts";
+import { foldSteps, type Step } from "../classroom/attempt.ts";
 import { countedOf } from "../classroom/counted.ts";
 import { type Cell, toCsv } from "../classroom/csv.ts";
 import {
@@ -32,8 +32,7 @@ export type StudentAttempt = {
   /** The questions that it has. */
   readonly slots: readonly Slot[];
   readonly result: AttemptResult;
-  /** The same as it is analysed. */
-  readonly sitting: Sitting;
+  readonly steps: readonly Step[];
   readonly score: number;
   readonly startedAt: Date;
   readonly submittedAt: Date | null;
@@ -54,8 +53,8 @@ export type StudentResult = {
   readonly questions: readonly Slot[];
   /** Of the attempt that counts (of several that count together the last); while none is handed in, of the running one. Null without any. */
   readonly result: AttemptResult | null;
-  /** That attempt as it is analysed; null while none is handed in. */
-  readonly sitting: Sitting | null;
+  /** That attempt, once it is handed in; null while none is. */
+  readonly told: StudentAttempt | null;
   /** What counts of all that are handed in; while none is, what the running one has earned so far. */
   readonly score: number | null;
   readonly submittedAt: Date | null;
@@ -63,13 +62,25 @@ export type StudentResult = {
   readonly late: boolean;
 };
 
-export type ResultsPage = {
+/** A quiz with every attempt marked. */
+export type MarkedPage = {
   readonly assignment: AssignmentDraft;
   /** Those of the first variant; the same places as in every other. */
   readonly slots: readonly Slot[];
+  /** By number, those that somebody has, and the first. */
+  readonly variants: ReadonlyMap<number, readonly Slot[]>;
+  readonly students: readonly StudentResult[];
+  readonly scoreMax: number;
+  /** Is the window of the class over? */
+  readonly closed: boolean;
+  /** When nobody can answer any more, those with another window included. */
+  readonly endsAt: Date;
+};
+
+/** The same with what it says of the questions. */
+export type ResultsPage = MarkedPage & {
   /** Do students have different questions? */
   readonly varied: boolean;
-  readonly students: readonly StudentResult[];
   readonly summary: readonly SlotSummary[];
   /** Of the attempts that are handed in, one for each student: the one that counts. */
   readonly analysis: Analysis;
@@ -77,11 +88,6 @@ export type ResultsPage = {
   readonly asked: ReadonlyMap<string, Question>;
   /** Mean score of those who took part; null when nobody did. */
   readonly meanScore: number | null;
-  readonly scoreMax: number;
-  /** Is the window of the class over? */
-  readonly closed: boolean;
-  /** When nobody can answer any more, those with another window included. */
-  readonly endsAt: Date;
 };
 
 /** A row of `attempt` as JSON. */
@@ -98,6 +104,25 @@ type AttemptRow = {
 
 /** The results of an assignment for those who teach its class, also while it runs; null for everybody else. */
 export async function readResults(viewer: Viewer, assignmentId: string, now: Date): Promise<ResultsPage | null> {
+  const page = await readMarked(viewer, assignmentId, now);
+  if (!page) return null;
+  const { students, slots, variants } = page;
+  const taken = students.flatMap((each) => (each.result ? [each.result] : []));
+  const scores = students.flatMap((each) => each.score ?? []);
+  return {
+    ...page,
+    varied: [...variants.values()].some((own) =>
+      own.some(({ question }, index) => question.id !== slots[index]?.question.id),
+    ),
+    summary: summarise(slots, taken),
+    analysis: analyse(students.flatMap(({ told }) => (told ? [sittingOf(told)] : []))),
+    asked: new Map([...variants.values()].flat().map(({ question }) => [itemOf(question), question])),
+    meanScore: scores.length > 0 ? totalOf(scores) / scores.length : null,
+  };
+}
+
+/** The same without what it says of the questions, which the gradebook of many quizzes does not need; null as above. */
+export async function readMarked(viewer: Viewer, assignmentId: string, now: Date): Promise<MarkedPage | null> {
   const assignment = await readAssignment(viewer, assignmentId);
   if (!assignment?.publishedAt) return null;
   const { rows } = await db().pool.query<{ user_id: string; name: string; removed: boolean; attempts: AttemptRow[] }>(
@@ -123,11 +148,9 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
       const own = variants.get(attempt.variant) ?? [];
       const result = markAttempt(own, foldSteps(stepsOf));
       const startedAt = new Date(attempt.started_at);
-      const times = timesOf(startedAt, stepsOf);
       const { number, variant, submitted_by: submittedBy, late } = attempt;
       return {
-        ...{ number, variant, slots: own, result, submittedBy, late, startedAt },
-        sitting: own.map((slot, index) => answerOf(slot, result.slots[index]!, times.get(slot.slot) ?? null)),
+        ...{ number, variant, slots: own, result, steps: stepsOf, submittedBy, late, startedAt },
         score: afterDeduction(result.score, attempt.late_deduction),
         submittedAt: attempt.submitted_at === null ? null : new Date(attempt.submitted_at),
       };
@@ -141,25 +164,14 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
       ...{ userId: row.user_id, name: row.name, removed: row.removed, attempts },
       accommodated: accommodated.has(row.user_id),
       result: told?.result ?? null,
-      sitting: told?.submittedAt ? told.sitting : null,
+      told: told?.submittedAt ? told : null,
       questions: (told && variants.get(told.variant)) ?? [],
       score: counted?.score ?? told?.score ?? null,
       ...{ submittedAt: told?.submittedAt ?? null, submittedBy: told?.submittedBy ?? null, late: told?.late ?? false },
     };
   });
-  const taken = students.flatMap((each) => (each.result ? [each.result] : []));
-  const scores = students.flatMap((each) => each.score ?? []);
   return {
-    assignment,
-    slots,
-    varied: [...variants.values()].some((own) =>
-      own.some(({ question }, index) => question.id !== slots[index]?.question.id),
-    ),
-    students,
-    summary: summarise(slots, taken),
-    analysis: analyse(students.flatMap(({ sitting }) => (sitting ? [sitting] : []))),
-    asked: new Map([...variants.values()].flat().map(({ question }) => [itemOf(question), question])),
-    meanScore: scores.length > 0 ? totalOf(scores) / scores.length : null,
+    ...{ assignment, slots, variants, students },
     scoreMax: slots.reduce((total, each) => total + each.pointsMax, 0),
     closed: now >= assignment.closesAt,
     endsAt: lastArrival(assignment.terms),

@@ -4,7 +4,7 @@ import { lastSet, markOf } from "../classroom/gradebook.ts";
 import { readAssignment } from "./assignments.ts";
 import { isUuid } from "./classes.ts";
 import { db } from "./db.ts";
-import { readResults } from "./results.ts";
+import { readMarked } from "./results.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** One thing that was set; `by` is the name of who did in the class. */
@@ -100,7 +100,7 @@ export async function readScore(
   readonly scoreMax: number;
   readonly history: readonly SetScoreLine[];
 } | null> {
-  const page = isUuid(userId) ? await readResults(viewer, assignmentId, now) : null;
+  const page = isUuid(userId) ? await readMarked(viewer, assignmentId, now) : null;
   const result = page?.students.find((each) => each.userId === userId);
   if (!page || !result) return null;
   const history = (await readSetScores([assignmentId], userId)).get(keyOf(assignmentId, userId)) ?? [];

@@ -5,7 +5,6 @@ import type { Response } from "../questions/question.ts";
 import { db } from "./db.ts";
 
 type StepRow = {
-  attempt_id: string;
   id: string;
   kind: string;
   slot: number | null;
@@ -17,27 +16,33 @@ type StepRow = {
 /** All steps of one attempt. */
 export async function readSteps(userId: string, attemptId: string): Promise<Step[]> {
   const { rows } = await db().pool.query<StepRow>(
-    "select attempt_id, id, kind, slot, response, flagged, received_at from step where user_id = $1 and attempt_id = $2",
+    "select id, kind, slot, response, flagged, received_at from step where user_id = $1 and attempt_id = $2",
     [userId, attemptId],
   );
   return rows.map(toStep);
 }
 
-/** All steps of an assignment, by attempt. */
+/**
+ * All steps of an assignment, by attempt. One row for each attempt, and no names in it: of a class of 500 so many rows of their own would cost more than all that is
+ * done with them.
+ */
 export async function readStepsOfAssignment(assignmentId: string): Promise<Map<string, Step[]>> {
-  const { rows } = await db().pool.query<StepRow>(
-    `select s.attempt_id, s.id, s.kind, s.slot, s.response, s.flagged, s.received_at
-       from step s join attempt t on t.user_id = s.user_id and t.id = s.attempt_id where t.assignment_id = $1`,
+  const { rows } = await db().pool.query<{ id: string; steps: PackedStep[] }>(
+    `select t.id, coalesce(own.steps, '[]') as steps
+       from attempt t
+      cross join lateral (
+        select json_agg(json_build_array(id, kind, slot, response, flagged, (extract(epoch from received_at) * 1000)::bigint)) as steps
+          from step where user_id = t.user_id and attempt_id = t.id) own
+      where t.assignment_id = $1`,
     [assignmentId],
   );
-  const byAttempt = new Map<string, Step[]>();
-  for (const row of rows) {
-    const steps = byAttempt.get(row.attempt_id);
-    if (steps) steps.push(toStep(row));
-    else byAttempt.set(row.attempt_id, [toStep(row)]);
-  }
-  return byAttempt;
+  return new Map(rows.map(({ id, steps }) => [id, steps.map(unpacked)]));
 }
+
+type PackedStep = [string, string, number | null, Response | null, boolean | null, number];
+
+const unpacked = ([id, kind, slot, response, flagged, at]: PackedStep): Step =>
+  toStep({ id, kind, slot, response, flagged, received_at: new Date(at) });
 
 function toStep(row: StepRow): Step {
   const { id, received_at: receivedAt } = row;

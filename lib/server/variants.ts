@@ -7,13 +7,14 @@ import type { Slot } from "../classroom/results.ts";
 import { makeVariants, type VariantSlot } from "../classroom/variants.ts";
 import { countVariants, oneForAll, variantsMax } from "../classroom/variety.ts";
 import { pose } from "../questions/pose.ts";
-import type { PosedQuestion, Question } from "../questions/question.ts";
+import type { PosedQuestion } from "../questions/question.ts";
 import { type AssignmentDraft, readAssignment } from "./assignments.ts";
 import { slotsOf } from "./attempts.ts";
 import { bankOf } from "./bank.ts";
 import { db } from "./db.ts";
 import { factsFor } from "./packs.ts";
 import { storeQuestions } from "./questions.ts";
+import { readQuestions } from "./questions-by-hash.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** Variants with the hashes of their stored questions; `draft` is what they were made of, slot by slot. */
@@ -127,19 +128,14 @@ export async function storeVariants(
 
 /** The questions with keys, by slot, of each variant that somebody has, and of the first; equal questions are one object. For the server alone. */
 export async function readGivenVariants(assignmentId: string): Promise<ReadonlyMap<number, readonly Slot[]>> {
-  const given = `s.assignment_id = $1 and (s.variant = 1 or s.variant in (select variant from attempt where assignment_id = $1))`;
-  const [slots, questions] = await Promise.all([
-    db().pool.query<{ variant: number; slot: number; hash: string; points: string }>(
-      `select s.variant, s.slot, s.question_hash as hash, s.points from variant_slot s where ${given} order by s.variant, s.slot`,
-      [assignmentId],
-    ),
-    db().pool.query<{ hash: string; snapshot: Question }>(
-      `select hash, snapshot from question where hash in (select s.question_hash from variant_slot s where ${given})`,
-      [assignmentId],
-    ),
-  ]);
-  const snapshots = new Map(questions.rows.map(({ hash, snapshot }) => [hash, snapshot]));
-  const placed = slots.rows.flatMap(({ variant, slot, hash, points }) => {
+  const { rows } = await db().pool.query<{ variant: number; slot: number; hash: string; points: string }>(
+    `select s.variant, s.slot, s.question_hash as hash, s.points from variant_slot s
+      where s.assignment_id = $1 and (s.variant = 1 or s.variant in (select variant from attempt where assignment_id = $1))
+      order by s.variant, s.slot`,
+    [assignmentId],
+  );
+  const snapshots = await readQuestions(rows.map(({ hash }) => hash));
+  const placed = rows.flatMap(({ variant, slot, hash, points }) => {
     const question = snapshots.get(hash);
     return question ? [{ variant, slot: { slot, question, pointsMax: Number(points) } }] : [];
   });
