@@ -20,6 +20,7 @@ export type Draft = ShownTerms & {
   readonly version: number;
   readonly slots: readonly {
     readonly slot: number;
+    readonly hash: string;
     readonly points: number;
     readonly pinned: boolean;
     readonly question: Question;
@@ -54,10 +55,14 @@ export function DraftView({ draft, here, edit, publish }: Props) {
         <LinkButton href={`${here}/preview`} prefetch={false} tone="secondary">
           {p("preview")}
         </LinkButton>
-        <ActionButton action={edit.drawAnew} fields={{ assignmentId: draft.id }} label={p("drawAnew")} />
+        <ActionButton
+          action={edit.drawAnew}
+          fields={{ assignmentId: draft.id, version: draft.version }}
+          label={p("drawAnew")}
+        />
       </div>
       <TakeOutList action={edit.takeOut} className="mt-4 mb-8 grid gap-4">
-        {draft.slots.map(({ slot, points, pinned, question }, index) => (
+        {draft.slots.map(({ slot, hash, points, pinned, question }, index) => (
           <KeyCard
             key={slot}
             slot={slot}
@@ -69,6 +74,7 @@ export function DraftView({ draft, here, edit, publish }: Props) {
                 edit={edit}
                 assignmentId={draft.id}
                 slot={slot}
+                hash={hash}
                 number={index + 1}
                 points={points}
                 pinned={pinned}

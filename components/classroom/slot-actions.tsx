@@ -14,6 +14,8 @@ type Props = {
   readonly edit: Omit<SlotEdits, "takeOut">;
   readonly assignmentId: string;
   readonly slot: number;
+  /** Of the question that stands there. */
+  readonly hash: string;
   /** As it is counted on the page, from 1. */
   readonly number: number;
   readonly points: number;
@@ -23,10 +25,10 @@ type Props = {
 };
 
 /** Swap, pin, leave out, take out, and points of one place. A pinned question is only let go. */
-export function SlotActions({ edit, assignmentId, slot, number, points, pinned, last }: Props) {
+export function SlotActions({ edit, assignmentId, slot, hash, number, points, pinned, last }: Props) {
   const t = useTranslations("quiz");
   const p = useTranslations("plan");
-  const fields = { assignmentId, slot };
+  const fields = { assignmentId, slot, hash };
   return (
     <div className="slot-actions">
       {!pinned && (
@@ -57,7 +59,13 @@ export function SlotActions({ edit, assignmentId, slot, number, points, pinned, 
       {!last && !pinned && (
         <TakeOutButton fields={fields} label={t("remove")} name={t("removeName", { slot: number })} />
       )}
-      <Form action={edit.give} hidden={fields} className="slot-points" tone="quiet" submit={p("givePoints")}>
+      <Form
+        action={edit.give}
+        hidden={{ ...fields, was: points }}
+        className="slot-points"
+        tone="quiet"
+        submit={p("givePoints")}
+      >
         {(state) => (
           <PointsField
             state={state}

@@ -14,6 +14,7 @@ type Props = {
     readonly name: string;
     readonly studentNumber: string | null;
     readonly section: string | null;
+    readonly version: number;
   };
   /** Offered while one types. */
   readonly sections: readonly string[];
@@ -22,11 +23,11 @@ type Props = {
 /** What a student is called in a class, their number and section. */
 export function StudentForm({ action, classId, student, sections }: Props) {
   const t = useTranslations("roster");
-  const { userId, name, studentNumber, section } = student;
+  const { userId, name, studentNumber, section, version } = student;
   return (
     <Form
       action={action}
-      hidden={{ classId, userId }}
+      hidden={{ classId, userId, version }}
       className="grid max-w-md gap-6"
       submit={t("save")}
       done={t("saved")}

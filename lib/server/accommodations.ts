@@ -3,6 +3,7 @@ import "server-only";
 import { type OwnTerms, ownTerms, type Terms } from "../classroom/terms.ts";
 import { instantOfWall } from "../classroom/wall.ts";
 import { readAssignment } from "./assignments.ts";
+import { audit, changes } from "./audit.ts";
 import { isUuid } from "./classes.ts";
 import { db } from "./db.ts";
 import { renewAccommodatedUntil } from "./terms.ts";
@@ -22,6 +23,7 @@ export type WantedAccommodation = {
 /** A student's accommodation as its form needs it. */
 export type AccommodationPage = WantedAccommodation & {
   readonly assignmentId: string;
+  readonly classId: string;
   readonly userId: string;
   readonly name: string;
   readonly zone: string;
@@ -51,11 +53,22 @@ export async function readAccommodation(
   if (member?.role !== "student" || member.removedAt) return null;
   const { timePercent, opensWall, dueWall, closesWall, moreAttempts } = row ?? none;
   return {
-    ...{ assignmentId, userId, name: member.name, zone: assignment.zone, terms: assignment.terms },
+    ...{
+      assignmentId,
+      classId: assignment.classId,
+      userId,
+      name: member.name,
+      zone: assignment.zone,
+      terms: assignment.terms,
+    },
     ...{ timePercent, opensWall, dueWall, closesWall, moreAttempts, version: row?.version ?? 0 },
     own: ownTerms(assignment.terms, row),
   };
 }
+
+const fieldsOf = ({ timePercent, opensWall, dueWall, closesWall, moreAttempts }: WantedAccommodation) => ({
+  ...{ timePercent, opens: opensWall, due: dueWall, closes: closesWall, moreAttempts },
+});
 
 /** Who has an accommodation in an assignment, by user id; for the server alone. */
 export async function accommodatedIn(assignmentId: string): Promise<ReadonlySet<string>> {
@@ -74,7 +87,9 @@ export async function saveAccommodation(
 ): Promise<
   | { kind: "saved"; own: OwnTerms }
   | { kind: "wrong"; problems: Readonly<Record<string, string>> }
-  | { kind: "stale" }
+  | { kind: "stale"; stored: WantedAccommodation }
+  /** Nobody may answer anything any more in a class that is put away. */
+  | { kind: "archived" }
   | { kind: "not-found" }
 > {
   const { assignmentId, userId, version, timePercent, moreAttempts } = wanted;
@@ -96,7 +111,9 @@ export async function saveAccommodation(
   };
   if (Object.keys(problems).length > 0) return { kind: "wrong", problems };
   const isNone = Object.values(times).every((each) => each === null) && timePercent === 100 && moreAttempts === 0;
-  const stored = await inTransaction(async (client) => {
+  const outcome = await inTransaction(async (client) => {
+    const home = await client.query("select archived_at from class where id = $1 for share", [page.classId]);
+    if (home.rows[0]?.archived_at && own.closesAt > now) return "archived";
     // Of two at once the second waits, and finds the version of the first.
     await client.query("select 1 from assignment where id = $1 for update", [assignmentId]);
     const { rowCount } = isNone
@@ -119,9 +136,16 @@ export async function saveAccommodation(
             ...[times.dueAt, wanted.closesWall, times.closesAt, moreAttempts, viewer.userId, now],
           ],
         );
-    if (!rowCount) return false;
+    if (!rowCount) return "stale";
     await renewAccommodatedUntil(client, assignmentId, now);
-    return true;
+    if (isNone && version === 0) return "saved";
+    await audit(client, viewer, {
+      ...{ what: "accommodation-set", classId: page.classId, assignmentId, about: [userId] },
+      changed: changes(fieldsOf(page), fieldsOf(wanted)),
+    });
+    return "saved";
   });
-  return stored ? { kind: "saved", own } : { kind: "stale" };
+  if (outcome === "saved") return { kind: "saved", own };
+  if (outcome === "archived") return { kind: "archived" };
+  return { kind: "stale", stored: (await readAccommodation(viewer, assignmentId, userId)) ?? page };
 }

@@ -1,5 +1,7 @@
 import "server-only";
+import { audit, changes } from "./audit.ts";
 import { db } from "./db.ts";
+import { inTransaction } from "./transaction.ts";
 import type { Session, Viewer } from "./viewer.ts";
 
 /** What the account page shows its owner. */
@@ -68,10 +70,13 @@ export async function readAccount(session: Session, now: Date): Promise<AccountP
 
 /** Ends one of the viewer's own sessions by its line's id; somebody else's is not found. */
 export async function endSessionLine(viewer: Viewer, unsafeId: string): Promise<"ended" | "not-found"> {
-  const { rowCount } = await db().pool.query("delete from session where user_id = $1 and left(token_hash, $3) = $2", [
-    viewer.userId,
-    unsafeId,
-    idLength,
-  ]);
-  return rowCount ? "ended" : "not-found";
+  return inTransaction(async (client) => {
+    const { rowCount } = await client.query("delete from session where user_id = $1 and left(token_hash, $3) = $2", [
+      ...[viewer.userId, unsafeId, idLength],
+    ]);
+    if (!rowCount) return "not-found";
+    const changed = changes({}, { sessions: rowCount });
+    await audit(client, viewer, { what: "signed-out", about: [viewer.userId], changed });
+    return "ended";
+  });
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import type { PoolClient } from "pg";
+import { audit, changes } from "./audit.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
 import { type Allowance, giveBack, hit, type Limit, limits, peek } from "./limit.ts";
@@ -6,7 +8,8 @@ import { type Login, loginText, readLogin, readName } from "./logins.ts";
 import { mergeGuest } from "./merge.ts";
 import { hashPassword, passwordProblems, verifyPassword } from "./password.ts";
 import { refuse } from "./refusal.ts";
-import { beginSession, endSession, type Grant, type Session, type Viewer } from "./viewer.ts";
+import { inTransaction } from "./transaction.ts";
+import { beginSession, type Grant, newToken, type Session, type Viewer } from "./viewer.ts";
 
 /** What is wrong with a form, as codes by field. */
 export type FieldProblems = Readonly<Record<string, readonly string[]>>;
@@ -42,42 +45,59 @@ export async function signUp(
     return refused({ login: ["taken"] });
   }
   if (user === "signed-in") return refused({ form: ["signed-in"] });
-  // Whoever copied the guest's cookie does not come along into the account.
-  await db().prisma.session.deleteMany({ where: { userId: user.id } });
   return { kind: "signed-up", grant: await beginSession(user, now) };
 }
 
 /** What an account is made of, besides what a guest has done already. */
-export type NewAccount = Partial<{ readonly email: string; readonly username: string }> & {
+export type NewAccount = Partial<{ readonly email: string | null; readonly username: string | null }> & {
   readonly name: string | null;
   readonly passwordHash: string | null;
   readonly emailVerified?: Date | null;
 };
 
-/** Makes a guest an account, or a stranger a new one. "signed-in": this guest became an account in another tab. */
+/**
+ * Makes a guest an account, which ends the guest's sessions (whoever copied the cookie does not come along), or a stranger a new one. "signed-in": this guest became an
+ * account in another tab.
+ */
 export async function openAccount(
   viewer: Viewer | null,
   account: NewAccount,
   now: Date,
 ): Promise<{ readonly id: string; readonly guest: boolean; readonly name: string | null } | "taken" | "signed-in"> {
-  const { prisma } = db();
-  const { name, passwordHash, email = null, username = null, emailVerified = null } = account;
-  const data = { name, passwordHash, email, username, emailVerified, guest: false };
   try {
-    if (!viewer?.guest) {
-      const id = newId(now);
-      await prisma.user.create({ data: { id, ...data, createdAt: now }, select: { id: true } });
-      return { id, guest: false, name };
-    }
-    const { count } = await prisma.user.updateMany({
-      where: { id: viewer.userId, guest: true, mergedInto: null },
-      data,
-    });
-    return count === 1 ? { id: viewer.userId, guest: false, name } : "signed-in";
+    const id = await inTransaction((client) => makeAccount(client, viewer, account, now));
+    return id === null ? "signed-in" : { id, guest: false, name: account.name };
   } catch (error) {
-    if ((error as { code?: string }).code === "P2002") return "taken";
+    // unique_violation: the name or address is somebody's.
+    if ((error as { code?: string }).code === "23505") return "taken";
     throw error;
   }
+}
+
+/** The same in a transaction of the caller's; the account's id, or null for a guest that is none any more. */
+export async function makeAccount(
+  client: PoolClient,
+  viewer: Viewer | null,
+  { name, passwordHash, email = null, username = null, emailVerified = null }: NewAccount,
+  now: Date,
+): Promise<string | null> {
+  const values = [name, passwordHash, email, username, emailVerified];
+  const id = viewer?.guest ? viewer.userId : newId(now);
+  const { rowCount } = viewer?.guest
+    ? await client.query(
+        `update "user" set name = $2, password_hash = $3, email = $4, username = $5, email_verified = $6, guest = false
+          where id = $1 and guest and merged_into is null`,
+        [id, ...values],
+      )
+    : await client.query(
+        `insert into "user" (id, name, password_hash, email, username, email_verified, guest, created_at)
+         values ($1, $2, $3, $4, $5, $6, false, $7)`,
+        [id, ...values, now],
+      );
+  if (!rowCount) return null;
+  await client.query("delete from session where user_id = $1", [id]);
+  await audit(client, { userId: id }, { what: "account-made", about: [id] });
+  return id;
 }
 
 /**
@@ -98,6 +118,9 @@ export async function signIn(
   const user = login ? await findByLogin(login) : null;
   if (!(await verifyPassword(user?.passwordHash ?? null, form.password)) || !user) {
     if (address) await hit(limits.signInFromAddress, address);
+    // Also for a name that nobody has, so that the time tells no more than the words; what was typed is not noted.
+    const about = user ? [user.id] : [];
+    await inTransaction((client) => audit(client, null, { what: "sign-in-failed", about }));
     return { kind: "wrong" };
   }
   await giveBack(limits.signInOfAccount, account);
@@ -113,13 +136,22 @@ export async function enter(
   token?: string,
 ): Promise<Grant> {
   if (session?.viewer.guest && bring) await mergeGuest(session.viewer.userId, user.id);
-  if (session) await endSession(session.tokenHash);
-  return beginSession({ id: user.id, guest: false, name: user.name }, now, token);
+  return inTransaction(async (client) => {
+    if (session) await client.query("delete from session where token_hash = $1", [session.tokenHash]);
+    await audit(client, { userId: user.id }, { what: "signed-in", about: [user.id] });
+    return beginSession({ id: user.id, guest: false, name: user.name }, now, token, client);
+  });
 }
 
 /** Ends every session of the viewer, this one too; returns how many there were. */
 export async function signOutEverywhere(viewer: Viewer): Promise<number> {
-  return (await db().prisma.session.deleteMany({ where: { userId: viewer.userId } })).count;
+  return inTransaction(async (client) => {
+    const { rowCount } = await client.query("delete from session where user_id = $1", [viewer.userId]);
+    const sessions = rowCount ?? 0;
+    const line = { what: "signed-out", about: [viewer.userId], changed: changes({}, { sessions }) } as const;
+    if (sessions > 0) await audit(client, viewer, line);
+    return sessions;
+  });
 }
 
 /**
@@ -144,21 +176,31 @@ export async function changePassword(
   const problems = passwordProblems(form.next, ownWords);
   if (problems.length > 0) return refused({ next: problems });
   const passwordHash = await hashPassword(form.next);
-  const [{ count }] = await prisma.$transaction([
+  return inTransaction(async (client) => {
     // Guarded by the hash that was checked: of two changes at once, one is refused.
-    prisma.user.updateMany({ where: { id: user.id, passwordHash: user.passwordHash }, data: { passwordHash } }),
-    prisma.session.deleteMany({ where: { userId: user.id } }),
-  ]);
-  if (count === 0) return refused({ current: ["wrong"] });
-  return { kind: "changed", grant: await beginSession({ id: user.id, guest: false, name: user.name }, now) };
+    const { rowCount } = await client.query(
+      `update "user" set password_hash = $3 where id = $1 and password_hash = $2`,
+      [user.id, user.passwordHash, passwordHash],
+    );
+    if (!rowCount) return refused({ current: ["wrong"] });
+    await client.query("delete from session where user_id = $1", [user.id]);
+    await audit(client, viewer, { what: "password-changed", about: [user.id] });
+    const grant = await beginSession({ id: user.id, guest: false, name: user.name }, now, newToken(), client);
+    return { kind: "changed", grant } as const;
+  });
 }
 
 /** Changes the name that is shown; an empty one is none. */
 export async function changeName(viewer: Viewer, typed: string): Promise<{ readonly kind: "changed" } | Refused> {
   const name = typed.trim() === "" ? null : readName(typed);
   if (name === null && typed.trim() !== "") return refused({ name: ["too-long"] });
-  const { count } = await db().prisma.user.updateMany({ where: { id: viewer.userId, guest: false }, data: { name } });
-  return count === 1 ? { kind: "changed" } : refused({ form: ["no-account"] });
+  return inTransaction(async (client) => {
+    const sql = `update "user" set name = $2 where id = $1 and not guest`;
+    const { rowCount } = await client.query(sql, [viewer.userId, name]);
+    if (!rowCount) return refused({ form: ["no-account"] });
+    await audit(client, viewer, { what: "name-changed", about: [viewer.userId] });
+    return { kind: "changed" };
+  });
 }
 
 async function findByLogin(login: Login) {

@@ -22,6 +22,9 @@ export type FormState = {
   readonly done?: string;
 };
 
+/** Problems in sentences that the action made itself, as they tell what it found. */
+export type Said = { readonly said: Problems };
+
 /** What an action is given once everything about the request has been checked. */
 export type ActionCall<Input> = {
   readonly input: Input;
@@ -40,8 +43,8 @@ type ActionSpec<Input> = {
   readonly keep?: readonly string[];
   /** Turns a code into a sentence; asked for only when there is something to say. */
   readonly words?: () => Promise<(field: string, code: string, number: number) => string>;
-  /** Redirects when done, or answers with problems, or with what was done. */
-  readonly run: (call: ActionCall<Input>) => Promise<Problems | { readonly done: string }>;
+  /** Redirects when done, or answers with problems (as codes, or `said` in sentences already), or with what was done. */
+  readonly run: (call: ActionCall<Input>) => Promise<Problems | Said | { readonly done: string }>;
 };
 
 /**
@@ -70,7 +73,11 @@ export function action<Input>(spec: ActionSpec<Input>): (state: FormState, form:
         headers: requestHeaders,
         now,
       });
-      if (typeof result.done === "string") return { problems: {}, values: {}, done: result.done };
+      if ("done" in result && typeof result.done === "string") return { problems: {}, values: {}, done: result.done };
+      if ("said" in result && !Array.isArray(result.said)) {
+        outcome = "said";
+        return { problems: result.said as Problems, values: shown };
+      }
       return await answer(result as Problems);
     } catch (error) {
       unstable_rethrow(error);

@@ -4,9 +4,10 @@ import type { PoolClient } from "pg";
 import { problemsOfTerms, type Terms } from "../classroom/terms.ts";
 import { instantOfWall } from "../classroom/wall.ts";
 import { type AssignmentDraft, readAssignment } from "./assignments.ts";
+import { audit, changes } from "./audit.ts";
 import { renewAccommodatedUntil } from "./terms.ts";
 import { inTransaction } from "./transaction.ts";
-import { isStillDraft, prepareVariants, storeVariants } from "./variants.ts";
+import { prepareVariants, storeVariants } from "./variants.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What an instructor may set; wall times are of the assignment's zone, YYYY-MM-DDTHH:MM. */
@@ -24,16 +25,19 @@ type Which = { readonly assignmentId: string; readonly version: number };
 /** What is wrong, a code for each field: opens, due, closes, why. */
 export type WrongTerms = { readonly kind: "wrong"; readonly problems: Readonly<Record<string, string>> };
 
+/** What somebody else has stored since the version that was read. */
+export type StaleTerms = { readonly kind: "stale"; readonly stored: WantedTerms };
+
 /** Sets title, window and whatever else is said, makes the variants, and publishes; the version read must still be the one stored. */
 export async function publishAssignment(
   viewer: Viewer,
   wanted: Which & Pick<WantedTerms, "title" | "opensWall" | "closesWall"> & Partial<WantedTerms>,
   now: Date,
-): Promise<{ kind: "published" } | WrongTerms | { kind: "stale" } | { kind: "not-found" }> {
+): Promise<{ kind: "published" } | { kind: "archived" } | { kind: "not-found" } | WrongTerms | StaleTerms> {
   const draft = await readAssignment(viewer, wanted.assignmentId);
   if (!draft) return { kind: "not-found" };
-  if (draft.publishedAt) return { kind: "stale" };
-  const outcome = await setTerms(draft, wanted, { publishedAt: now, now });
+  if (draft.publishedAt) return { kind: "stale", stored: shownOf(draft) };
+  const outcome = await setTerms(viewer, draft, wanted, { publishedAt: now, now });
   return outcome.kind === "saved" ? { kind: "published" } : outcome;
 }
 
@@ -42,9 +46,9 @@ export async function saveTerms(
   viewer: Viewer,
   wanted: Which & WantedTerms,
   now: Date,
-): Promise<{ kind: "saved" } | WrongTerms | { kind: "stale" } | { kind: "not-found" }> {
+): Promise<{ kind: "saved" } | { kind: "archived" } | { kind: "not-found" } | WrongTerms | StaleTerms> {
   const draft = await readAssignment(viewer, wanted.assignmentId);
-  return draft ? setTerms(draft, wanted, { publishedAt: draft.publishedAt, now }) : { kind: "not-found" };
+  return draft ? setTerms(viewer, draft, wanted, { publishedAt: draft.publishedAt, now }) : { kind: "not-found" };
 }
 
 /** Closes a running quiz now, but for those with another window; what was due later is due now. */
@@ -60,17 +64,22 @@ export async function closeNow(viewer: Viewer, assignmentId: string, now: Date, 
     );
     if (!rowCount) return false;
     await renewAccommodatedUntil(client, draft.id, now);
+    const { classId, id: assignmentId } = draft;
+    const changed = { closes: [draft.closesWall, wallNow] } as const;
+    await audit(client, viewer, { what: "quiz-closed", classId, assignmentId, changed });
     return true;
   });
 }
 
 async function setTerms(
+  viewer: Viewer,
   draft: AssignmentDraft,
   wanted: Which & Partial<WantedTerms>,
   { publishedAt, now }: { readonly publishedAt: Date | null; readonly now: Date },
-): Promise<{ kind: "saved" } | WrongTerms | { kind: "stale" }> {
-  const before = { ...draft.terms, ...wallsOf(draft), title: draft.title, password: draft.password };
+): Promise<{ kind: "saved" } | { kind: "archived" } | WrongTerms | StaleTerms> {
+  const before = shownOf(draft);
   const { assignmentId, version, ...said } = wanted;
+  if (version !== draft.version) return { kind: "stale", stored: before };
   const set = { ...before, ...said };
   // What was not touched keeps its instant: a quiz that was closed by hand closed at a second, which no wall time says.
   const instant = (wall: string, was: string | null, at: Date | null) =>
@@ -90,17 +99,40 @@ async function setTerms(
   };
   if (Object.keys(problems).length > 0) return { kind: "wrong", problems };
   const variants = publishedAt && !draft.publishedAt ? await prepareVariants(draft) : null;
-  const stored = await inTransaction(async (client) => {
-    if (variants && !(await isStillDraft(client, assignmentId, variants))) return false;
+  const outcome = await inTransaction(async (client) => {
+    // Held, so that nobody puts the class away while a quiz begins to be open in it.
+    const home = await client.query("select archived_at from class where id = $1 for share", [draft.classId]);
+    if (isNewClose && home.rows[0]?.archived_at) return "archived";
+    // Whatever is done to a draft raises its version: the variants are those of the draft that is stored.
     const isStored = await store(client, { assignmentId, version }, { ...set, opensAt, dueAt, closesAt, publishedAt });
-    if (isStored && variants) await storeVariants(client, assignmentId, variants);
-    if (isStored) await renewAccommodatedUntil(client, assignmentId, now);
-    return isStored;
+    if (!isStored) return "stale";
+    if (variants) await storeVariants(client, assignmentId, variants);
+    await renewAccommodatedUntil(client, assignmentId, now);
+    const what = publishedAt && !draft.publishedAt ? "quiz-published" : "terms-set";
+    const changed = {
+      ...changes(told(before), told(set)),
+      ...(before.password === set.password ? {} : { password: [null, null] as const }),
+    };
+    await audit(client, viewer, { what, classId: draft.classId, assignmentId, changed });
+    return "saved";
   });
-  return { kind: stored ? "saved" : "stale" };
+  if (outcome === "saved") return { kind: "saved" };
+  if (outcome === "archived") return { kind: "archived" };
+  const isNow = await readAssignment(viewer, assignmentId);
+  return { kind: "stale", stored: shownOf(isNow ?? draft) };
 }
 
-const wallsOf = ({ opensWall, dueWall, closesWall }: AssignmentDraft) => ({ opensWall, dueWall, closesWall });
+/** What may be set, as it is stored. */
+function shownOf({ title, opensWall, dueWall, closesWall, password, terms }: AssignmentDraft): WantedTerms {
+  const { limitMinutes, attemptsMax, counts, lateDeduction, graceSeconds, release } = terms;
+  const window = { title, opensWall, dueWall, closesWall, password };
+  return { ...window, limitMinutes, attemptsMax, counts, lateDeduction, graceSeconds, release };
+}
+
+/** What the log tells of terms: all but the password. */
+function told({ opensWall: opens, dueWall: due, closesWall: closes, release, password: _, ...others }: WantedTerms) {
+  return { ...others, opens, due, closes, ...release };
+}
 
 async function store(
   client: PoolClient,

@@ -1,17 +1,19 @@
 import "server-only";
-/** Assigned quizzes as their instructor makes them: draft from a plan, look through, swap, take out. What they say about time is in assignment-terms.ts. */
+/** Assigned quizzes as their instructor makes them: draft from a plan, look through. Single places are in draft-slots.ts, what they say about time in assignment-terms.ts. */
 import { candidatesOf } from "../classroom/candidates.ts";
-import { drawQuestions, type Plan, quizKinds, swapFor } from "../classroom/plan.ts";
+import { drawQuestions, type Plan, quizKinds } from "../classroom/plan.ts";
 import type { Terms } from "../classroom/terms.ts";
 import { instantOfWall } from "../classroom/wall.ts";
 import { hashQuestion } from "../questions/hash.ts";
 import type { Question } from "../questions/question.ts";
+import { audit, changes } from "./audit.ts";
 import { isUuid, roleIn } from "./classes.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
 import { factsFor } from "./packs.ts";
 import { storeQuestions } from "./questions.ts";
 import { type TermsRow, termsColumns, termsOfRow } from "./terms.ts";
+import { inTransaction } from "./transaction.ts";
 import { newToken, type Viewer } from "./viewer.ts";
 
 export type SlotLine = {
@@ -95,26 +97,27 @@ export async function draftAssignment(
   await storeQuestions(drawn);
   const slots = drawn.map((question, index) => ({
     slot: index + 1,
-    questionHash: hashQuestion(question),
+    hash: hashQuestion(question),
     points: plan.points ?? 1,
   }));
-  await db().prisma.assignment.create({
-    data: {
-      id,
-      classId: wanted.classId,
-      title: wanted.title,
-      packId: wanted.packId,
-      revision: facts.revision,
-      plan,
-      opensWall: wanted.opensWall,
-      opensAt,
-      closesWall: wanted.closesWall,
-      closesAt,
-      zone: home.zone,
-      createdBy: viewer.userId,
-      createdAt: now,
-      variants: { create: { number: 1, slots: { create: slots } } },
-    },
+  const { classId, title, packId, opensWall, closesWall } = wanted;
+  await inTransaction(async (client) => {
+    await client.query(
+      `insert into assignment (id, class_id, title, pack_id, revision, plan, opens_wall, opens_at, closes_wall, closes_at, zone, created_by, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        ...[id, classId, title, packId, facts.revision, plan, opensWall, opensAt, closesWall, closesAt, home.zone],
+        ...[viewer.userId, now],
+      ],
+    );
+    await client.query("insert into variant (assignment_id, number) values ($1, 1)", [id]);
+    await client.query(
+      `insert into variant_slot (assignment_id, variant, slot, question_hash, points)
+       select $1, 1, slot, hash, points from jsonb_to_recordset($2) as t(slot int, hash text, points numeric)`,
+      [id, JSON.stringify(slots)],
+    );
+    const changed = changes({}, { title, questions: slots.length });
+    await audit(client, viewer, { what: "quiz-drafted", classId, assignmentId: id, changed });
   });
   return { kind: "drafted", id, count: drawn.length };
 }
@@ -161,45 +164,4 @@ export async function readAssignment(viewer: Viewer, assignmentId: string): Prom
       question: snapshot,
     })),
   };
-}
-
-/** Puts the next question in a place of a draft (`swapFor`). Refused once published. */
-export async function swapSlot(
-  viewer: Viewer,
-  wanted: { readonly assignmentId: string; readonly slot: number },
-): Promise<{ kind: "swapped" } | { kind: "nothing-else" } | { kind: "published" } | { kind: "not-found" }> {
-  const draft = await readAssignment(viewer, wanted.assignmentId);
-  const current = draft?.slots.find((each) => each.slot === wanted.slot);
-  if (!draft || !current) return { kind: "not-found" };
-  if (draft.publishedAt) return { kind: "published" };
-  const facts = await factsFor(draft.packId);
-  if (!facts) return { kind: "not-found" };
-  const others = draft.slots.filter((each) => each.slot !== wanted.slot).map((each) => each.question);
-  const question = swapFor(current.question, others, [...candidatesOf(facts, draft.plan)], draft.plan);
-  if (!question) return { kind: "nothing-else" };
-  await storeQuestions([question]);
-  // The guard on published_at keeps a quiz from changing under students when two tabs race.
-  const { rowCount } = await db().pool.query(
-    `update variant_slot s set question_hash = $3 from assignment a
-      where a.id = s.assignment_id and a.published_at is null and s.assignment_id = $1 and s.variant = 1 and s.slot = $2`,
-    [wanted.assignmentId, wanted.slot, hashQuestion(question)],
-  );
-  return rowCount ? { kind: "swapped" } : { kind: "published" };
-}
-
-/** Takes a place out of a draft and says which it was, counted from 1, and how many are left; null when nothing was taken out. The last one stays. */
-export async function removeSlot(
-  viewer: Viewer,
-  assignmentId: string,
-  slot: number,
-): Promise<{ readonly place: number; readonly left: number } | null> {
-  const draft = await readAssignment(viewer, assignmentId);
-  if (!draft || draft.publishedAt || draft.slots.length < 2) return null;
-  const { rowCount } = await db().pool.query(
-    `delete from variant_slot s using assignment a
-      where a.id = s.assignment_id and a.published_at is null and s.assignment_id = $1 and s.variant = 1 and s.slot = $2`,
-    [assignmentId, slot],
-  );
-  const place = draft.slots.findIndex((each) => each.slot === slot) + 1;
-  return rowCount ? { place, left: draft.slots.length - 1 } : null;
 }

@@ -1,11 +1,10 @@
 import "server-only";
 /** Classes and who is in them. Whoever makes a class is its instructor; missing and not-yours are one answer. */
 import { randomBytes } from "node:crypto";
-import type { PoolClient } from "pg";
-import { codeFromBytes, parseCode } from "../classroom/code.ts";
+import { codeFromBytes } from "../classroom/code.ts";
+import { audit, changes } from "./audit.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
-import { becomeInstructor } from "./teaching.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -31,6 +30,8 @@ export type ClassPage = {
   readonly waiting: number | null;
   readonly needsApproval: boolean;
   readonly archived: boolean;
+  /** As it was read, for `saveClass`. */
+  readonly version: number;
 };
 
 /** A new class with its maker as instructor; a guest is refused, since a class needs somebody who can come back. */
@@ -40,18 +41,17 @@ export async function createClass(
   now: Date,
 ): Promise<{ kind: "made"; classId: string } | { kind: "needs-account" }> {
   if (viewer.guest) return { kind: "needs-account" };
-  const { prisma } = db();
   const classId = newId(now);
-  const member = { userId: viewer.userId, role: "instructor", name: wanted.instructor, joinedAt: now };
-  await prisma.class.create({
-    data: {
-      id: classId,
-      name: wanted.name,
-      zone: wanted.zone,
-      joinCode: codeFromBytes(randomBytes(8)),
-      createdAt: now,
-      members: { create: member },
-    },
+  const { name, zone, instructor } = wanted;
+  await inTransaction(async (client) => {
+    await client.query("insert into class (id, name, zone, join_code, created_at) values ($1, $2, $3, $4, $5)", [
+      ...[classId, name, zone, codeFromBytes(randomBytes(8)), now],
+    ]);
+    await client.query(
+      "insert into member (class_id, user_id, role, name, joined_at) values ($1, $2, 'instructor', $3, $4)",
+      [classId, viewer.userId, instructor, now],
+    );
+    await audit(client, viewer, { what: "class-made", classId, changed: changes({}, { className: name, zone }) });
   });
   return { kind: "made", classId };
 }
@@ -91,6 +91,7 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassP
       joinCode: true,
       needsApproval: true,
       archivedAt: true,
+      version: true,
       _count: { select: { members: { where: { role: "student", removedAt: null } }, joinRequests: true } },
     },
   });
@@ -106,6 +107,7 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassP
     waiting: teaches ? row._count.joinRequests : null,
     needsApproval: row.needsApproval,
     archived: row.archivedAt !== null,
+    version: row.version,
   };
 }
 
@@ -120,154 +122,49 @@ export async function roleIn(viewer: Viewer, classId: string): Promise<Role | nu
   return row && !row.removedAt ? (row.role as Role) : null;
 }
 
-/** What somebody who holds the code may know before joining; null when the code opens nothing. */
-export async function classByCode(code: string): Promise<{
-  readonly id: string;
-  readonly name: string;
-  readonly instructor: string;
-  readonly needsApproval: boolean;
-  /** Is it the code by which one joins as an instructor? */
-  readonly teaches: boolean;
-  /** Whom it was made for, when it is an invitation that nobody has used. */
-  readonly invited: string | null;
-} | null> {
-  const joinCode = parseCode(code);
-  if (!joinCode) return null;
-  const invitation = { code: joinCode, usedBy: null };
-  const row = await db().prisma.class.findFirst({
-    where: { OR: [{ joinCode }, { teachCode: joinCode }, { invitations: { some: invitation } }], archivedAt: null },
-    select: {
-      id: true,
-      name: true,
-      needsApproval: true,
-      joinCode: true,
-      teachCode: true,
-      invitations: { where: invitation, select: { name: true } },
-      members: {
-        where: { role: "instructor", removedAt: null },
-        orderBy: { joinedAt: "asc" },
-        take: 1,
-        select: { name: true },
-      },
-    },
-  });
-  if (!row) return null;
-  const { id, name, needsApproval, members } = row;
-  const invited = row.invitations[0]?.name ?? null;
-  // The invitation was used between two readings: its code is no code of the class.
-  if (invited === null && joinCode !== row.joinCode && joinCode !== row.teachCode) return null;
-  return {
-    id,
-    name,
-    needsApproval,
-    teaches: row.teachCode === joinCode,
-    invited,
-    instructor: members[0]?.name ?? "",
-  };
-}
-
-export type Joined =
-  | { readonly kind: "joined"; readonly classId: string }
-  /** Where the class lets people in one by one. */
-  | { readonly kind: "waiting"; readonly classId: string }
-  | { readonly kind: "not-found" }
-  | { readonly kind: "needs-account" };
-
-/**
- * Joins by code as a student, or asks to be let in, or by the code for instructors as one of them, or by an invitation under the name on it; doing it twice is doing it once, and an instructor stays one. Somebody who was removed stays out.
- */
-export async function joinClass(
-  viewer: Viewer,
-  wanted: { readonly code: string; readonly name: string; readonly studentNumber?: string | null },
-  now: Date,
-): Promise<Joined> {
-  if (viewer.guest) return { kind: "needs-account" };
-  const found = await classByCode(wanted.code);
-  if (!found) return { kind: "not-found" };
-  const values = [found.id, viewer.userId, wanted.name, wanted.studentNumber ?? null, now];
-  await inTransaction(async (client) => {
-    // Held, so that nobody slips in while the class begins to let people in one by one, or closes the code for instructors.
-    const { rows } = await client.query<{ needs_approval: boolean; teach_code: string | null }>(
-      "select needs_approval, teach_code from class where id = $1 for share",
-      [found.id],
-    );
-    if (found.teaches) {
-      if (rows[0]?.teach_code !== parseCode(wanted.code)) return;
-      await becomeInstructor(client, { classId: found.id, userId: viewer.userId, name: wanted.name }, now);
-      return;
-    }
-    if (found.invited !== null) return joinInvited(client, { ...found, code: wanted.code, userId: viewer.userId }, now);
-    await client.query(
-      rows[0]?.needs_approval
-        ? `insert into join_request (class_id, user_id, name, student_number, asked_at) select $1::uuid, $2::uuid, $3, $4, $5
-            where not exists (select from member where class_id = $1 and user_id = $2) on conflict do nothing`
-        : `insert into member (class_id, user_id, role, name, student_number, joined_at) select $1::uuid, $2::uuid, 'student', $3, $4, $5
-            where not exists (select from join_request where class_id = $1 and user_id = $2) on conflict do nothing`,
-      values,
-    );
-  });
-  if (await roleIn(viewer, found.id)) return { kind: "joined", classId: found.id };
-  return (await readWaiting(viewer, found.id)) ? { kind: "waiting", classId: found.id } : { kind: "not-found" };
-}
-
-/** Joins by an invitation, once: whoever is in the class already, or was removed, leaves it unused. */
-async function joinInvited(
-  client: PoolClient,
-  { id, code, userId }: { readonly id: string; readonly code: string; readonly userId: string },
-  now: Date,
-): Promise<void> {
-  const { rowCount } = await client.query(
-    `with invited as (
-       select * from invitation where code = $3 and class_id = $1 and used_by is null for update),
-     joined as (
-       insert into member (class_id, user_id, role, name, student_number, section, joined_at)
-       select $1, $2, 'student', name, student_number, section, $4 from invited on conflict do nothing returning 1)
-     update invitation set used_by = $2 where code = $3 and exists (select from joined)`,
-    [id, userId, parseCode(code), now],
-  );
-  if (rowCount) await client.query("delete from join_request where class_id = $1 and user_id = $2", [id, userId]);
-}
-
-/** A class that the viewer asked to be let into. */
-export type Waiting = {
-  readonly classId: string;
-  readonly name: string;
-  readonly zone: string;
-  readonly askedAt: Date;
-};
-
-/** The classes in which the viewer waits, longest first. */
-export async function myWaiting(viewer: Viewer): Promise<Waiting[]> {
-  const rows = await db().prisma.joinRequest.findMany({
-    where: { userId: viewer.userId, class: { archivedAt: null } },
-    orderBy: { askedAt: "asc" },
-    select: { classId: true, askedAt: true, class: { select: { name: true, zone: true } } },
-  });
-  return rows.map(({ classId, askedAt, class: { name, zone } }) => ({ classId, askedAt, name, zone }));
-}
-
-/** The viewer's own wait for one class; null when they do not wait there. */
-export async function readWaiting(viewer: Viewer, classId: string): Promise<Waiting | null> {
-  return (await myWaiting(viewer)).find((each) => each.classId === classId) ?? null;
-}
-
 /** A new code; the old one opens nothing from now on. */
 export async function renewCode(viewer: Viewer, classId: string): Promise<string | null> {
   if ((await roleIn(viewer, classId)) !== "instructor") return null;
   const joinCode = codeFromBytes(randomBytes(8));
-  await db().prisma.class.update({ where: { id: classId }, data: { joinCode } });
+  await inTransaction(async (client) => {
+    await client.query("update class set join_code = $2 where id = $1", [classId, joinCode]);
+    await audit(client, viewer, { what: "join-code-renewed", classId });
+  });
   return joinCode;
 }
 
-/** Renames a class and says whether who joins must be let in; whoever waits already goes on waiting. False when the viewer does not teach it. */
+/** What may be set of a class. */
+export type ClassFields = { readonly name: string; readonly needsApproval: boolean };
+
+/**
+ * Renames a class and says whether who joins must be let in; whoever waits already goes on waiting. The version read must still be the one stored: "stale" says what
+ * somebody else has stored meanwhile.
+ */
 export async function saveClass(
   viewer: Viewer,
-  wanted: { readonly classId: string; readonly name: string; readonly needsApproval: boolean },
-): Promise<boolean> {
-  if ((await roleIn(viewer, wanted.classId)) !== "instructor") return false;
-  const { classId, name, needsApproval } = wanted;
-  await db().prisma.class.update({ where: { id: classId }, data: { name, needsApproval } });
-  return true;
+  wanted: ClassFields & { readonly classId: string; readonly version: number },
+): Promise<
+  { readonly kind: "saved" } | { readonly kind: "stale"; readonly stored: ClassFields } | { readonly kind: "not-found" }
+> {
+  const { classId, name, needsApproval, version } = wanted;
+  if ((await roleIn(viewer, classId)) !== "instructor") return { kind: "not-found" };
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<ClassFields & { version: number }>(
+      `select name, needs_approval as "needsApproval", version from class where id = $1 for update`,
+      [classId],
+    );
+    const { version: isNow, ...stored } = rows[0]!;
+    if (isNow !== version) return { kind: "stale", stored };
+    await client.query("update class set name = $2, needs_approval = $3, version = version + 1 where id = $1", [
+      ...[classId, name, needsApproval],
+    ]);
+    const changed = changes(
+      { className: stored.name, needsApproval: stored.needsApproval },
+      { className: name, needsApproval },
+    );
+    await audit(client, viewer, { what: "class-changed", classId, changed });
+    return { kind: "saved" };
+  });
 }
 
 /** Is this text a UUID? Ids come from addresses; anything else would be an error of the database. */

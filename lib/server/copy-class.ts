@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { PoolClient } from "pg";
 import { codeFromBytes } from "../classroom/code.ts";
 import { daysBetween, shiftWindow, type Window } from "../classroom/shift.ts";
+import { audit, changes } from "./audit.ts";
 import { roleIn } from "./classes.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
@@ -60,6 +61,8 @@ export async function copyClass(
       if (!window) throw Object.assign(new Error("A date outside the calendar."), { outOfCalendar: true });
       await copyQuiz(client, { from, classId, window, createdBy: viewer.userId }, now);
     }
+    const changed = changes({}, { className: wanted.name, quizzes: rows.length });
+    await audit(client, viewer, { what: "class-copied", classId, changed });
     return { kind: "copied", classId, quizzes: rows.length } as const;
   }).catch((error: unknown) => {
     if ((error as { outOfCalendar?: boolean }).outOfCalendar) return { kind: "bad-date" } as const;

@@ -2,6 +2,7 @@ import "server-only";
 /** Who teaches a class: all of them may do the same, and there is always one. */
 import { randomBytes } from "node:crypto";
 import { codeFromBytes } from "../classroom/code.ts";
+import { audit } from "./audit.ts";
 import { isUuid, roleIn } from "./classes.ts";
 import { db } from "./db.ts";
 import { becomeInstructor } from "./teaching.ts";
@@ -37,7 +38,10 @@ export async function readInstructors(viewer: Viewer, classId: string): Promise<
 export async function setTeachCode(viewer: Viewer, classId: string, open: boolean): Promise<boolean> {
   if ((await roleIn(viewer, classId)) !== "instructor") return false;
   const teachCode = open ? codeFromBytes(randomBytes(8)) : null;
-  await db().prisma.class.update({ where: { id: classId }, data: { teachCode } });
+  await inTransaction(async (client) => {
+    await client.query("update class set teach_code = $2 where id = $1", [classId, teachCode]);
+    await audit(client, viewer, { what: open ? "teach-code-made" : "teach-code-closed", classId });
+  });
   return true;
 }
 
@@ -56,6 +60,7 @@ export async function promote(
     );
     if (!rows[0]) return { kind: "not-found" };
     const name = await becomeInstructor(client, { classId, userId, name: rows[0].name }, now);
+    if (name !== null) await audit(client, viewer, { what: "instructor-made", classId, about: [userId] });
     return name === null ? { kind: "has-results", name: rows[0].name } : { kind: "promoted", name };
   });
 }
@@ -80,12 +85,12 @@ export async function removeInstructor(
     const gone = rows.find((row) => row.user_id === userId);
     if (!gone || !rows.some((row) => row.user_id === viewer.userId)) return { kind: "not-found" };
     if (rows.length === 1) return { kind: "last" };
-    await client.query("update member set removed_at = $3 where class_id = $1 and user_id = $2", [
-      classId,
-      userId,
-      now,
-    ]);
+    await client.query(
+      "update member set removed_at = $3, version = version + 1 where class_id = $1 and user_id = $2",
+      [classId, userId, now],
+    );
     await client.query("update class set teach_code = null where id = $1", [classId]);
+    await audit(client, viewer, { what: "instructor-removed", classId, about: [userId] });
     return { kind: "removed", name: gone.name };
   });
 }

@@ -6,6 +6,7 @@ import type { PoolClient } from "pg";
 import { codeFromBytes } from "../classroom/code.ts";
 import { toCsv } from "../classroom/csv.ts";
 import { type Invited, type Line, readInvited, type WrongLine } from "../classroom/invited.ts";
+import { audit, changes } from "./audit.ts";
 import { isUuid, roleIn } from "./classes.ts";
 import { config } from "./config.ts";
 import { db } from "./db.ts";
@@ -51,6 +52,7 @@ export async function invite(
          from jsonb_to_recordset($2) as t(code text, name text, email text, "studentNumber" text, section text)`,
       [classId, JSON.stringify(invited.map((each) => ({ ...each, code: codeFromBytes(randomBytes(8)) }))), now],
     );
+    await audit(client, viewer, { what: "invited", classId, changed: changes({}, { people: invited.length }) });
     return { kind: "invited", count: invited.length };
   });
 }
@@ -67,11 +69,14 @@ async function takenNumbers(client: PoolClient, classId: string): Promise<Readon
 /** Takes an invitation back; its code opens nothing any more. The name on it, or null when there is none in a class of the viewer's. */
 export async function uninvite(viewer: Viewer, classId: string, code: string): Promise<string | null> {
   if ((await roleIn(viewer, classId)) !== "instructor" || !isUuid(classId)) return null;
-  const { rows } = await db().pool.query<{ name: string }>(
-    "delete from invitation where class_id = $1 and code = $2 and used_by is null returning name",
-    [classId, code],
-  );
-  return rows[0]?.name ?? null;
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      "delete from invitation where class_id = $1 and code = $2 and used_by is null returning name",
+      [classId, code],
+    );
+    if (rows[0]) await audit(client, viewer, { what: "invitation-taken-back", classId });
+    return rows[0]?.name ?? null;
+  });
 }
 
 /** The roster as a CSV file that no spreadsheet takes for a formula: who is in the class, who waits, who is expected with the link to send; null for whoever does not teach the class. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { ClientBase } from "pg";
+import { audit, changes } from "./audit.ts";
 import { db } from "./db.ts";
 import { refold } from "./refold.ts";
 import { settingColumns } from "./settings.ts";
@@ -35,8 +36,14 @@ async function moveLog(guestId: string, accountId: string): Promise<number | nul
     const { rows } = await client.query<{ moved: number }>(copyLog, [guestId, accountId, randomUUID()]);
     for (const statement of moveTheRest) await client.query(statement, [guestId, accountId]);
     for (const statement of clearGuest) await client.query(statement, [guestId]);
-    await client.query(`update "user" set merged_into = $2 where id = $1`, [guestId, accountId]);
-    return rows[0]?.moved ?? 0;
+    const { rowCount } = await client.query(
+      `update "user" set merged_into = $2 where id = $1 and merged_into is null`,
+      [guestId, accountId],
+    );
+    const moved = rows[0]?.moved ?? 0;
+    const line = { what: "accounts-merged", about: [accountId], changed: changes({}, { answers: moved }) } as const;
+    if (rowCount) await audit(client, { userId: accountId }, line);
+    return moved;
   });
 }
 

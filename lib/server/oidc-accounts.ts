@@ -1,6 +1,8 @@
 import "server-only";
+import { makeAccount } from "./accounts.ts";
+import { audit } from "./audit.ts";
 import { db } from "./db.ts";
-import { newId } from "./id.ts";
+import { inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** Who a provider says somebody is: its issuer's address and its own name for them, which never changes. */
@@ -37,29 +39,24 @@ export async function openLinked(
   { email, name }: Profile,
   now: Date,
 ): Promise<Person> {
-  const id = viewer?.guest ? viewer.userId : newId(now);
-  const data = { email, name, emailVerified: email ? now : null, guest: false };
-  await db().prisma.$transaction(async (tx) => {
-    if (viewer?.guest) {
-      const { count } = await tx.user.updateMany({ where: { id, guest: true, mergedInto: null }, data });
-      if (count === 0) throw new Error("This guest became an account in the meantime.");
-      await tx.session.deleteMany({ where: { userId: id } });
-    } else await tx.user.create({ data: { id, ...data, createdAt: now }, select: { id: true } });
-    await tx.account.create({
-      data: { provider: issuer, providerAccountId: subject, userId: id, createdAt: now },
-      select: { userId: true },
-    });
+  const account = { name, passwordHash: null, ...(email ? { email, emailVerified: now } : {}) };
+  return inTransaction(async (client) => {
+    const id = await makeAccount(client, viewer, account, now);
+    if (id === null) throw new Error("This guest became an account in the meantime.");
+    await client.query(link, [issuer, subject, id, now]);
+    return { id, email, name };
   });
-  return { id, email, name };
 }
 
 /** Links a subject to somebody who is signed in and asked for it; linked already is fine. */
 export async function linkSubject(userId: string, { issuer, subject }: Subject, now: Date): Promise<void> {
-  await db().prisma.account.createMany({
-    data: [{ provider: issuer, providerAccountId: subject, userId, createdAt: now }],
-    skipDuplicates: true,
+  await inTransaction(async (client) => {
+    const { rowCount } = await client.query(`${link} on conflict do nothing`, [issuer, subject, userId, now]);
+    if (rowCount) await audit(client, { userId }, { what: "account-linked", about: [userId] });
   });
 }
+
+const link = "insert into account (provider, provider_account_id, user_id, created_at) values ($1, $2, $3, $4)";
 
 /** The name an account shows. */
 export async function nameOf(userId: string): Promise<string | null> {

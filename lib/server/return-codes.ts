@@ -3,10 +3,12 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { codeFromBytes, parseCode, returnCodeLength } from "../classroom/code.ts";
 import { enter, openAccount } from "./accounts.ts";
-import { classByCode, joinClass } from "./classes.ts";
+import { audit } from "./audit.ts";
 import { db } from "./db.ts";
+import { classByCode, joinClass } from "./joining.ts";
 import { hit, limits, peek } from "./limit.ts";
 import { refuse } from "./refusal.ts";
+import { inTransaction } from "./transaction.ts";
 import { beginSession, type Grant, hashToken, type Session, type Viewer } from "./viewer.ts";
 
 /**
@@ -30,8 +32,6 @@ export async function joinByName(
   const name = found.invited ?? form.name;
   const user = await openAccount(session?.viewer ?? null, { name, passwordHash: null }, now);
   if (user === "taken" || user === "signed-in") return { kind: "signed-in" };
-  // Whoever copied the guest's cookie does not come along into the account.
-  await db().prisma.session.deleteMany({ where: { userId: user.id } });
   const grant = await beginSession(user, now);
   const joined = await joinClass(grant.viewer, { ...form, name }, now);
   return joined.kind === "joined" || joined.kind === "waiting"
@@ -49,9 +49,14 @@ export async function mayHaveReturnCode(viewer: Viewer): Promise<boolean> {
 export async function makeReturnCode(viewer: Viewer, now: Date): Promise<string | null> {
   if (!(await mayHaveReturnCode(viewer))) return null;
   const code = `${codeFromBytes(randomBytes(8))}${codeFromBytes(randomBytes(8))}`.slice(0, returnCodeLength);
-  const said = { hash: hashToken(code), madeAt: now };
-  const where = { userId: viewer.userId };
-  await db().prisma.returnCode.upsert({ where, create: { ...where, ...said }, update: said });
+  await inTransaction(async (client) => {
+    await client.query(
+      `insert into return_code (user_id, hash, made_at) values ($1, $2, $3)
+       on conflict (user_id) do update set hash = excluded.hash, made_at = excluded.made_at`,
+      [viewer.userId, hashToken(code), now],
+    );
+    await audit(client, viewer, { what: "return-code-made", about: [viewer.userId] });
+  });
   return code;
 }
 

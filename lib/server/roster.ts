@@ -1,5 +1,7 @@
 import "server-only";
 /** Who is in a class, who waits and who was removed: kept by those who teach it. For everybody else there is nothing here. */
+import type { PoolClient } from "pg";
+import { audit, changes } from "./audit.ts";
 import { isUuid, roleIn } from "./classes.ts";
 import { db } from "./db.ts";
 import { renewClosesOf } from "./terms.ts";
@@ -15,6 +17,8 @@ export type StudentLine = {
   /** Which part of the class; null: none. */
   readonly section: string | null;
   readonly joinedAt: Date;
+  /** As it was read, for `saveStudent` and `setSection`. */
+  readonly version: number;
 };
 
 /** Somebody who asked to be let in. */
@@ -38,7 +42,15 @@ export async function readRoster(viewer: Viewer, classId: string): Promise<Roste
     prisma.member.findMany({
       where: { classId, role: "student" },
       orderBy: [{ name: "asc" }, { userId: "asc" }],
-      select: { userId: true, name: true, studentNumber: true, section: true, joinedAt: true, removedAt: true },
+      select: {
+        userId: true,
+        name: true,
+        studentNumber: true,
+        section: true,
+        joinedAt: true,
+        removedAt: true,
+        version: true,
+      },
     }),
     prisma.joinRequest.findMany({
       where: { classId },
@@ -65,13 +77,17 @@ export function turnAway(viewer: Viewer, classId: string, userId: string, now: D
 
 async function endWait(viewer: Viewer, classId: string, userId: string, now: Date, removedAt: Date | null) {
   if ((await roleIn(viewer, classId)) !== "instructor" || !isUuid(userId)) return null;
-  const { rows } = await db().pool.query<{ name: string }>(
-    `with asked as (delete from join_request where class_id = $1 and user_id = $2 returning name, student_number)
-     insert into member (class_id, user_id, role, name, student_number, joined_at, removed_at)
-     select $1, $2, 'student', name, student_number, $3, $4 from asked on conflict do nothing returning name`,
-    [classId, userId, now, removedAt],
-  );
-  return rows[0]?.name ?? null;
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `with asked as (delete from join_request where class_id = $1 and user_id = $2 returning name, student_number)
+       insert into member (class_id, user_id, role, name, student_number, joined_at, removed_at)
+       select $1, $2, 'student', name, student_number, $3, $4 from asked on conflict do nothing returning name`,
+      [classId, userId, now, removedAt],
+    );
+    if (!rows[0]) return null;
+    await audit(client, viewer, { what: removedAt ? "turned-away" : "admitted", classId, about: [userId] });
+    return rows[0].name;
+  });
 }
 
 /** Takes a student out of a class; what they did there stays. Their name there, or null when there is nobody to remove. */
@@ -94,10 +110,12 @@ async function putOut(viewer: Viewer, classId: string, userId: string, removedAt
   if ((await roleIn(viewer, classId)) !== "instructor" || !isUuid(userId)) return null;
   return inTransaction(async (client) => {
     const { rows } = await client.query<{ name: string }>(
-      `update member set removed_at = $3 where class_id = $1 and user_id = $2 and role = 'student'
+      `update member set removed_at = $3, version = version + 1 where class_id = $1 and user_id = $2 and role = 'student'
           and (removed_at is null) = ($3::timestamptz is not null) returning name`,
       [classId, userId, removedAt],
     );
+    if (!rows[0]) return null;
+    await audit(client, viewer, { what: removedAt ? "removed" : "let-back", classId, about: [userId] });
     // Who leaves is not waited for any more in their other windows; who comes back is.
     const { rows: other } = await client.query<{ id: string }>(
       "select a.id from assignment a join accommodation x on x.assignment_id = a.id where a.class_id = $1 and x.user_id = $2",
@@ -108,7 +126,7 @@ async function putOut(viewer: Viewer, classId: string, userId: string, removedAt
       other.map((row) => row.id),
       now,
     );
-    return rows[0]?.name ?? null;
+    return rows[0].name;
   });
 }
 
@@ -117,29 +135,85 @@ export async function readStudent(viewer: Viewer, classId: string, userId: strin
   return (await readRoster(viewer, classId))?.students.find((each) => each.userId === userId) ?? null;
 }
 
-/** Sets what a student is called in a class, their number and their section. False when there is no such student in a class of the viewer's. */
+/** What may be set of a student. */
+export type StudentFields = Pick<StudentLine, "name" | "studentNumber" | "section">;
+
+/**
+ * Sets what a student is called in a class, their number and their section. The version read must still be the one stored: "stale" says what somebody else has stored
+ * meanwhile.
+ */
 export async function saveStudent(
   viewer: Viewer,
-  wanted: { readonly classId: string } & Omit<StudentLine, "joinedAt">,
-): Promise<boolean> {
-  const { classId, userId, name, studentNumber, section } = wanted;
-  if ((await roleIn(viewer, classId)) !== "instructor" || !isUuid(userId)) return false;
-  const { count } = await db().prisma.member.updateMany({
-    where: { classId, userId, role: "student", removedAt: null },
-    data: { name, studentNumber, section },
+  wanted: StudentFields & Pick<StudentLine, "userId" | "version"> & { readonly classId: string },
+): Promise<
+  | { readonly kind: "saved" }
+  | { readonly kind: "stale"; readonly stored: StudentFields }
+  | { readonly kind: "not-found" }
+> {
+  const { classId, userId, version, name, studentNumber, section } = wanted;
+  if ((await roleIn(viewer, classId)) !== "instructor" || !isUuid(userId)) return { kind: "not-found" };
+  return inTransaction(async (client) => {
+    const [row] = await holdStudents(client, classId, [userId]);
+    if (!row) return { kind: "not-found" };
+    const stored = { name: row.name, studentNumber: row.studentNumber, section: row.section };
+    if (row.version !== version) return { kind: "stale", stored };
+    await client.query(
+      `update member set name = $3, student_number = $4, section = $5, version = version + 1 where class_id = $1 and user_id = $2`,
+      [classId, userId, name, studentNumber, section],
+    );
+    // Names and numbers are not told, only that they are others: the log cannot forget them.
+    const changed = {
+      ...changes({ section: row.section }, { section }),
+      ...(row.name === name ? {} : { name: [null, null] as const }),
+      ...(row.studentNumber === studentNumber ? {} : { studentNumber: [null, null] as const }),
+    };
+    await audit(client, viewer, { what: "student-changed", classId, about: [userId], changed });
+    return { kind: "saved" };
   });
-  return count === 1;
 }
 
-/** Puts students into a section, or (null) into none. How many there were, or null when the viewer does not teach the class. */
+/**
+ * Puts students into a section, or (null) into none; who is no student of the class is passed over. "stale" names those whom somebody else has changed since they were
+ * read, and then nobody is moved.
+ */
 export async function setSection(
   viewer: Viewer,
-  wanted: { readonly classId: string; readonly userIds: readonly string[]; readonly section: string | null },
-): Promise<number | null> {
-  if ((await roleIn(viewer, wanted.classId)) !== "instructor") return null;
-  const { count } = await db().prisma.member.updateMany({
-    where: { classId: wanted.classId, userId: { in: wanted.userIds.filter(isUuid) }, role: "student", removedAt: null },
-    data: { section: wanted.section },
+  wanted: {
+    readonly classId: string;
+    readonly students: readonly Pick<StudentLine, "userId" | "version">[];
+    readonly section: string | null;
+  },
+): Promise<
+  | { readonly kind: "set"; readonly count: number }
+  | { readonly kind: "stale"; readonly names: readonly string[] }
+  | { readonly kind: "not-found" }
+> {
+  const { classId, section } = wanted;
+  if ((await roleIn(viewer, classId)) !== "instructor") return { kind: "not-found" };
+  const versions = new Map(wanted.students.map(({ userId, version }) => [userId, version]));
+  return inTransaction(async (client) => {
+    const rows = await holdStudents(client, classId, [...versions.keys()].filter(isUuid));
+    const changed = rows.filter((row) => row.version !== versions.get(row.userId) && row.section !== section);
+    if (changed.length > 0) return { kind: "stale", names: changed.map(({ name }) => name) };
+    const moved = rows.filter((row) => row.section !== section);
+    await client.query(
+      "update member set section = $3, version = version + 1 where class_id = $1 and user_id = any($2::uuid[])",
+      [classId, moved.map(({ userId }) => userId), section],
+    );
+    for (const [was, own] of Map.groupBy(moved, (row) => row.section)) {
+      const about = own.map(({ userId }) => userId);
+      await audit(client, viewer, { what: "section-set", classId, about, changed: { section: [was, section] } });
+    }
+    return { kind: "set", count: rows.length };
   });
-  return count;
+}
+
+/** These students of a class, held until the transaction ends, in one order for everybody. */
+async function holdStudents(client: PoolClient, classId: string, userIds: readonly string[]) {
+  const { rows } = await client.query<StudentFields & Pick<StudentLine, "userId" | "version">>(
+    `select user_id as "userId", name, student_number as "studentNumber", section, version from member
+      where class_id = $1 and user_id = any($2::uuid[]) and role = 'student' and removed_at is null order by user_id for update`,
+    [classId, userIds],
+  );
+  return rows;
 }

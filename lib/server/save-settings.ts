@@ -1,6 +1,8 @@
 import "server-only";
+import { audit, changes } from "./audit.ts";
 import { db } from "./db.ts";
-import { isZone, readSettings } from "./settings.ts";
+import { isZone, readSettings, settingColumns } from "./settings.ts";
+import { inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What a learner may choose. */
@@ -37,7 +39,20 @@ export async function saveSettings(
   if (problems.length > 0) return { kind: "refused", problems: Object.fromEntries(problems) };
   const data = { zone, rolloverHour, newPerDay, desiredRetention, caps, fourButtons };
   const { userId } = viewer;
-  await db().prisma.setting.upsert({ where: { userId }, create: { userId, ...data }, update: data });
+  await inTransaction(async (client) => {
+    const { rows } = await client.query<Choice>(
+      `select zone, rollover_hour as "rolloverHour", new_per_day as "newPerDay", desired_retention as "desiredRetention",
+              caps, four_buttons as "fourButtons" from setting where user_id = $1 for update`,
+      [userId],
+    );
+    await client.query(
+      `insert into setting (user_id, ${settingColumns}) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (user_id) do update set (${settingColumns}) = row ($2, $3, $4, $5, $6, $7)`,
+      [userId, zone, rolloverHour, newPerDay, desiredRetention, caps, fourButtons],
+    );
+    const changed = changes({ ...rows[0] }, data);
+    await audit(client, viewer, { what: "settings-changed", about: [userId], changed });
+  });
   return { kind: "saved" };
 }
 

@@ -2,9 +2,11 @@ import "server-only";
 /** Scores that who teaches puts in the place of counted ones: appended with the reason, never changed. */
 import { lastSet, markOf } from "../classroom/gradebook.ts";
 import { readAssignment } from "./assignments.ts";
+import { audit } from "./audit.ts";
 import { isUuid } from "./classes.ts";
 import { db } from "./db.ts";
 import { readMarked } from "./results.ts";
+import { inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** One thing that was set; `by` is the name of who did in the class. */
@@ -77,15 +79,26 @@ export async function setScore(
   const key = { classId_userId: { classId: assignment.classId, userId } };
   const member = await db().prisma.member.findUnique({ where: key, select: { role: true, removedAt: true } });
   if (member?.role !== "student" || member.removedAt) return { kind: "not-found" };
-  const { rowCount } = await db().pool.query(
-    // What was read must still be the last: the key keeps two at once apart.
-    `insert into set_score (user_id, assignment_id, number, score, reason, set_by, set_at)
-     select $1, $2, $3::smallint + 1, $4, $5, $6, $7
-      where $3 = coalesce((select max(number) from set_score where user_id = $1 and assignment_id = $2), 0)
-     on conflict do nothing`,
-    [userId, assignmentId, after, score, reason, viewer.userId, now],
-  );
-  return rowCount ? { kind: "set" } : { kind: "stale" };
+  return inTransaction(async (client) => {
+    const last = await client.query<{ number: number; score: string | null }>(
+      "select number, score from set_score where user_id = $1 and assignment_id = $2 order by number desc limit 1",
+      [userId, assignmentId],
+    );
+    if ((last.rows[0]?.number ?? 0) !== after) return { kind: "stale" };
+    const { rowCount } = await client.query(
+      // Of two at once that read the same the key lets one through.
+      `insert into set_score (user_id, assignment_id, number, score, reason, set_by, set_at)
+       values ($1, $2, $3::smallint + 1, $4, $5, $6, $7) on conflict do nothing`,
+      [userId, assignmentId, after, score, reason, viewer.userId, now],
+    );
+    if (!rowCount) return { kind: "stale" };
+    const was = last.rows[0]?.score ?? null;
+    const changed = { score: [was === null ? null : Number(was), score] } as const;
+    await audit(client, viewer, {
+      ...{ what: "score-set", classId: assignment.classId, assignmentId, about: [userId], changed },
+    });
+    return { kind: "set" };
+  });
 }
 
 /** A student's mark in a quiz and what was set in its place; null for whoever does not teach the class, and for who is not in the results. */

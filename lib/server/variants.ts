@@ -17,9 +17,8 @@ import { storeQuestions } from "./questions.ts";
 import { readQuestions } from "./questions-by-hash.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** Variants with the hashes of their stored questions; `draft` is what they were made of, slot by slot. */
+/** Variants with the hashes of their stored questions. */
 export type StoredVariants = {
-  readonly draft: readonly { readonly slot: number; readonly hash: string }[];
   readonly slots: readonly (Omit<VariantSlot, "question"> & { readonly variant: number; readonly hash: string })[];
 };
 
@@ -31,7 +30,6 @@ export async function prepareVariants(draft: AssignmentDraft): Promise<StoredVar
   const hashes = await storeQuestions(questions);
   const hashOf = new Map(questions.map((question, index) => [question, hashes[index]!]));
   return {
-    draft: draft.slots.map(({ slot, hash }) => ({ slot, hash })),
     slots: variants.flatMap((variant, index) =>
       variant.map(({ question, ...slot }) => ({ ...slot, variant: index + 1, hash: hashOf.get(question)! })),
     ),
@@ -92,21 +90,6 @@ export async function previewVariant(viewer: Viewer, assignmentId: string, numbe
     count: variants.length,
     slots: shown.map((each) => posed(each, each.points)),
   };
-}
-
-/** Is the draft still the one that these were made of? Its slots are held until the transaction ends, so that a swap waits and then finds the quiz published. */
-export async function isStillDraft(
-  client: PoolClient,
-  assignmentId: string,
-  { draft }: StoredVariants,
-): Promise<boolean> {
-  const { rows } = await client.query<{ slot: number; hash: string }>(
-    "select slot, question_hash as hash from variant_slot where assignment_id = $1 and variant = 1 order by slot for update",
-    [assignmentId],
-  );
-  const isSame = ({ slot, hash }: (typeof rows)[number], index: number) =>
-    slot === draft[index]?.slot && hash === draft[index].hash;
-  return rows.length === draft.length && rows.every(isSame);
 }
 
 /** Stores prepared variants in place of the draft's one, in the transaction that publishes. */

@@ -1,10 +1,13 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers.js";
+import type { ClientBase } from "pg";
 import { cache } from "react";
+import { audit } from "./audit.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
 import { sessionCookieName, tokenIn } from "./session-cookie.ts";
+import { inTransaction } from "./transaction.ts";
 
 declare const minted: unique symbol;
 
@@ -65,25 +68,20 @@ export async function readSession(token: string | undefined, now: Date): Promise
   return { viewer: mint(found.user), tokenHash, lastSeenAt: found.lastSeenAt };
 }
 
-/** Begins a session with a new token: never with one that the browser brought along. */
+/** Begins a session with a new token: never with one that the browser brought along. `client`: in the transaction that it belongs to. */
 export async function beginSession(
   user: { readonly id: string; readonly guest: boolean; readonly name: string | null },
   now: Date,
   token: string = newToken(),
+  client: Pick<ClientBase, "query"> = db().pool,
 ): Promise<Grant> {
   const { idle, absolute } = lifetimes[user.guest ? "guest" : "account"];
   const until = new Date(now.getTime() + absolute);
-  await db().prisma.session.create({
-    data: {
-      tokenHash: hashToken(token),
-      userId: user.id,
-      createdAt: now,
-      lastSeenAt: now,
-      idleUntil: new Date(now.getTime() + idle),
-      absoluteUntil: until,
-    },
-    select: { tokenHash: true },
-  });
+  await client.query(
+    `insert into session (token_hash, user_id, created_at, last_seen_at, idle_until, absolute_until)
+     values ($1, $2, $3, $3, $4, $5)`,
+    [hashToken(token), user.id, now, new Date(now.getTime() + idle), until],
+  );
   return { viewer: mint(user), token, until };
 }
 
@@ -109,8 +107,11 @@ export async function touchSession(session: Session, now: Date): Promise<Date | 
 }
 
 /** Ends one session; unknown ones are ended already. */
-export async function endSession(tokenHash: string): Promise<void> {
-  await db().prisma.session.deleteMany({ where: { tokenHash } });
+export async function endSession({ tokenHash, viewer }: Pick<Session, "tokenHash" | "viewer">): Promise<void> {
+  await inTransaction(async (client) => {
+    const { rowCount } = await client.query("delete from session where token_hash = $1", [tokenHash]);
+    if (rowCount) await audit(client, viewer, { what: "signed-out", about: [viewer.userId] });
+  });
 }
 
 /** Makes a guest and the session that carries it: at the first answer of a stranger, never before. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createClass, joinClass, myClasses, readClass, renewCode, roleIn } from "@/lib/server/classes.ts";
+import { createClass, myClasses, readClass, renewCode, roleIn } from "@/lib/server/classes.ts";
 import { allowJoin, noteFailedJoin } from "@/lib/server/join-limit.ts";
+import { joinClass } from "@/lib/server/joining.ts";
 import { readRoster, removeStudent } from "@/lib/server/roster.ts";
 import { systemViewer } from "@/lib/server/viewer.ts";
 import { viewerNamed } from "../support/people.ts";

@@ -3,13 +3,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { archiveClass, unarchiveClass } from "@/lib/server/archive.ts";
 import { assignmentsOf } from "@/lib/server/assignment-lines.ts";
 import { readAssignment } from "@/lib/server/assignments.ts";
-import { classByCode, joinClass, myClasses, readClass, saveClass } from "@/lib/server/classes.ts";
+import { myClasses, readClass } from "@/lib/server/classes.ts";
 import { copyClass, readToCopy } from "@/lib/server/copy-class.ts";
 import { db } from "@/lib/server/db.ts";
+import { classByCode, joinClass } from "@/lib/server/joining.ts";
 import { readResults } from "@/lib/server/results.ts";
 import { readRoster } from "@/lib/server/roster.ts";
 import { viewerNamed } from "../support/people.ts";
-import { aClass, aQuiz, begun, type Cast } from "../support/quiz.ts";
+import { aClass, aQuiz, begun, type Cast, setClass } from "../support/quiz.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 4, 4, 10, minute));
 let cast: Cast;
@@ -23,7 +24,7 @@ const window = { opensAt: at(0), closesAt: at(60) };
 describe("a copy", () => {
   test("has the quizzes as drafts, questions and terms alike, all dates moved by the same days at the same wall times", async () => {
     const { grace, ada, classId } = cast;
-    await saveClass(grace, { classId, name: "Group B", needsApproval: true });
+    await setClass(cast, { name: "Group B", needsApproval: true });
     const terms = { limitMinutes: 20, password: "open", lateDeduction: 10, dueWall: "2026-05-04T12:30", dueAt: at(30) };
     const quiz = await aQuiz(cast, window, at(0), terms);
     await aQuiz(cast, { opensAt: at(2 * 1440), closesAt: at(2 * 1440 + 60) }, null, {

@@ -1,10 +1,11 @@
 /** Handing in at the deadline: once, whoever does it and however often, and nobody who was in time is refused. */
 import { beforeAll, expect, test } from "vitest";
 import { keepAnswer, startAttempt, submitAttempt } from "@/lib/server/attempts.ts";
-import { joinClass, readClass } from "@/lib/server/classes.ts";
+import { readClass } from "@/lib/server/classes.ts";
 import { db, openDatabase } from "@/lib/server/db.ts";
 import { handInOverdue, writingMs } from "@/lib/server/hand-in.ts";
 import { newId } from "@/lib/server/id.ts";
+import { joinClass } from "@/lib/server/joining.ts";
 import { settleClosed } from "@/lib/server/settle.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
 import { viewerNamed } from "../support/people.ts";

@@ -2,8 +2,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { saveAccommodation } from "@/lib/server/accommodations.ts";
 import { readAssignment } from "@/lib/server/assignments.ts";
-import { classByCode, joinClass, myClasses, readClass, roleIn } from "@/lib/server/classes.ts";
+import { myClasses, readClass, roleIn } from "@/lib/server/classes.ts";
 import { promote, readInstructors, removeInstructor, setTeachCode } from "@/lib/server/instructors.ts";
+import { classByCode, joinClass } from "@/lib/server/joining.ts";
 import { removeStudent } from "@/lib/server/roster.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
 import { viewerNamed } from "../support/people.ts";

@@ -1,11 +1,12 @@
 /** A class is invited by a list: all of it or nothing, each by a code of their own. */
 import { beforeEach, expect, test } from "vitest";
-import { classByCode, joinClass, myClasses, readClass, roleIn, saveClass } from "@/lib/server/classes.ts";
+import { myClasses, readClass, roleIn } from "@/lib/server/classes.ts";
 import { invite, readInvitations, rosterCsv, uninvite } from "@/lib/server/invitations.ts";
+import { classByCode, joinClass } from "@/lib/server/joining.ts";
 import { readRoster, removeStudent } from "@/lib/server/roster.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
 import { viewerNamed } from "../support/people.ts";
-import { aClass, type Cast } from "../support/quiz.ts";
+import { aClass, type Cast, setClass } from "../support/quiz.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 4, 4, 10, minute));
 let cast: Cast;
@@ -45,7 +46,7 @@ test("of the same list twice at once, one is taken and the other hears that its 
 });
 
 test("an invitation lets one person in, once, under the name on the list, past the waiting line", async () => {
-  await saveClass(cast.grace, { classId: cast.classId, name: "Group B", needsApproval: true });
+  await setClass(cast, { name: "Group B", needsApproval: true });
   await send();
   const { code } = (await expected()).find((each) => each.name === "Eve E.")!;
   expect(await classByCode(code)).toMatchObject({ id: cast.classId, invited: "Eve E.", teaches: false });

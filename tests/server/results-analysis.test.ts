@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { itemOf } from "@/lib/classroom/analysed.ts";
 import { submitAttempt } from "@/lib/server/attempts.ts";
-import { joinClass, readClass } from "@/lib/server/classes.ts";
+import { readClass } from "@/lib/server/classes.ts";
+import { joinClass } from "@/lib/server/joining.ts";
 import { readResults } from "@/lib/server/results.ts";
 import { viewerNamed } from "../support/people.ts";
 import { aClass, answerChoice, aQuiz, begun, questions } from "../support/quiz.ts";

@@ -1,13 +1,14 @@
 /** Joining by name alone, and coming back by a code. */
 import { beforeEach, expect, test } from "vitest";
-import { joinClass, readClass, roleIn, saveClass } from "@/lib/server/classes.ts";
+import { readClass, roleIn } from "@/lib/server/classes.ts";
 import { db } from "@/lib/server/db.ts";
 import { readInstructors, setTeachCode } from "@/lib/server/instructors.ts";
+import { joinClass } from "@/lib/server/joining.ts";
 import { limits } from "@/lib/server/limit.ts";
 import { joinByName, makeReturnCode, returnByCode } from "@/lib/server/return-codes.ts";
 import { readRoster } from "@/lib/server/roster.ts";
 import { makeGuest, readSession } from "@/lib/server/viewer.ts";
-import { aClass, type Cast } from "../support/quiz.ts";
+import { aClass, type Cast, setClass } from "../support/quiz.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 4, 4, 10, minute));
 const here = { now: at(2), address: null };
@@ -57,7 +58,7 @@ test("a guest who joins keeps what they are, and their old cookie opens nothing"
 });
 
 test("where people are let in one by one, they wait like everybody", async () => {
-  await saveClass(cast.grace, { classId: cast.classId, name: "Group B", needsApproval: true });
+  await setClass(cast, { name: "Group B", needsApproval: true });
   const { viewer } = await entered();
   expect(await roleIn(viewer, cast.classId)).toBeNull();
   expect((await readRoster(cast.grace, cast.classId))?.waiting).toMatchObject([{ name: "Eve" }]);

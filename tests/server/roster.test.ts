@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { assignmentsOf, openAssignments } from "@/lib/server/assignment-lines.ts";
 import { startAttempt } from "@/lib/server/attempts.ts";
-import { joinClass, myClasses, myWaiting, readClass, readWaiting, roleIn, saveClass } from "@/lib/server/classes.ts";
+import { myClasses, readClass, roleIn, saveClass } from "@/lib/server/classes.ts";
+import { joinClass, myWaiting, readWaiting } from "@/lib/server/joining.ts";
 import {
   admit,
   letBack,
@@ -15,7 +16,7 @@ import {
 } from "@/lib/server/roster.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
 import { viewerNamed } from "../support/people.ts";
-import { aClass, aQuiz, type Cast } from "../support/quiz.ts";
+import { aClass, aQuiz, type Cast, setClass } from "../support/quiz.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 4, 4, 10, minute));
 let cast: Cast;
@@ -28,8 +29,7 @@ beforeEach(async () => {
   eve = await viewerNamed("eve", at(0));
 });
 
-const oneByOne = (needsApproval = true) =>
-  saveClass(cast.grace, { classId: cast.classId, name: "Group B", needsApproval });
+const oneByOne = (needsApproval = true) => setClass(cast, { name: "Group B", needsApproval });
 const ask = () => joinClass(eve, { code, name: "Eve", studentNumber: "0042" }, at(1));
 
 describe("a class that lets people in one by one", () => {
@@ -90,24 +90,26 @@ describe("a class that lets people in one by one", () => {
 
 test("students are put into sections, renamed and numbered; the roster names each section once, in order", async () => {
   const { grace, ada, bo, classId } = cast;
-  expect(await setSection(grace, { classId, userIds: [ada.userId, bo.userId, eve.userId, "x"], section: "10" })).toBe(
-    2,
-  );
-  const said = { classId, userId: ada.userId, name: "Ada L.", studentNumber: "=1+1", section: "9" };
-  expect(await saveStudent(grace, said)).toBe(true);
+  const ticked = [ada.userId, bo.userId, eve.userId, "x"].map((userId) => ({ userId, version: 1 }));
+  expect(await setSection(grace, { classId, students: ticked, section: "10" })).toEqual({ kind: "set", count: 2 });
+  const said = { classId, userId: ada.userId, version: 2, name: "Ada L.", studentNumber: "=1+1", section: "9" };
+  expect(await saveStudent(grace, said)).toEqual({ kind: "saved" });
   const roster = await readRoster(grace, classId);
   expect(roster?.sections).toEqual(["9", "10"]);
   expect(roster?.students).toMatchObject([
     { name: "Ada L.", studentNumber: "=1+1", section: "9" },
     { name: "Bo", studentNumber: null, section: "10" },
   ]);
-  expect(await saveStudent(grace, { ...said, userId: grace.userId }), "who teaches is no student").toBe(false);
-  expect(await setSection(grace, { classId, userIds: [bo.userId], section: null })).toBe(1);
+  const teacher = await saveStudent(grace, { ...said, userId: grace.userId });
+  expect(teacher, "who teaches is no student").toEqual({ kind: "not-found" });
+  const bo2 = { userId: bo.userId, version: 2 };
+  expect(await setSection(grace, { classId, students: [bo2], section: null })).toEqual({ kind: "set", count: 1 });
 });
 
 describe("what only those who teach the class may do", () => {
   type Act = (viewer: Viewer, classId: string) => Promise<unknown>;
   const target = () => cast.ada.userId;
+  const orNull = (outcome: { kind: string }) => (outcome.kind === "not-found" ? null : outcome);
   const acts: Record<string, Act> = {
     "read the roster": (viewer, classId) => readRoster(viewer, classId),
     "read a student": (viewer, classId) => readStudent(viewer, classId, target()),
@@ -115,13 +117,14 @@ describe("what only those who teach the class may do", () => {
     "turn somebody away": (viewer, classId) => turnAway(viewer, classId, eve.userId, at(3)),
     "remove a student": (viewer, classId) => removeStudent(viewer, classId, target(), at(3)),
     "let a student back": (viewer, classId) => letBack(viewer, classId, cast.bo.userId, at(3)),
-    "set a section": (viewer, classId) => setSection(viewer, { classId, userIds: [target()], section: "A" }),
+    "set a section": (viewer, classId) =>
+      setSection(viewer, { classId, students: [{ userId: target(), version: 1 }], section: "A" }).then(orNull),
     "change a student": (viewer, classId) =>
-      saveStudent(viewer, { classId, userId: target(), name: "X", studentNumber: null, section: null }).then(
-        (saved) => saved || null,
-      ),
+      saveStudent(viewer, {
+        ...{ classId, userId: target(), version: 1, name: "X", studentNumber: null, section: null },
+      }).then(orNull),
     "change the class": (viewer, classId) =>
-      saveClass(viewer, { classId, name: "X", needsApproval: false }).then((saved) => saved || null),
+      saveClass(viewer, { classId, version: 2, name: "X", needsApproval: false }).then(orNull),
   };
 
   test.each(Object.entries(acts))("%s", async (_name, act) => {

@@ -4,9 +4,10 @@ import { quizKinds } from "@/lib/classroom/plan.ts";
 import { cardsOf } from "@/lib/questions/cards.ts";
 import type { CardKey, Response } from "@/lib/questions/question.ts";
 import { publishAssignment } from "@/lib/server/assignment-terms.ts";
-import { draftAssignment, readAssignment, removeSlot } from "@/lib/server/assignments.ts";
+import { draftAssignment, readAssignment } from "@/lib/server/assignments.ts";
 import { keepAnswer } from "@/lib/server/attempts.ts";
 import { db } from "@/lib/server/db.ts";
+import { removeSlot } from "@/lib/server/draft-slots.ts";
 import { newId } from "@/lib/server/id.ts";
 import { factsFor } from "@/lib/server/packs.ts";
 import { publishPacks } from "@/lib/server/publish.ts";
@@ -78,8 +79,8 @@ test("every question of a drawn quiz, of whatever kind, comes back to a student 
   const { id } = drafted as { id: string };
   const kinds = (await readAssignment(cast.grace, id))!.slots.map(({ question }) => question.kind);
   expect(new Set(kinds)).toEqual(new Set(quizKinds));
-  await removeSlot(cast.grace, id, 2);
-  await publishAssignment(cast.grace, { assignmentId: id, version: 1, title: "All", ...wall }, at(-4));
+  await removeSlot(cast.grace, { assignmentId: id, slot: 2 });
+  await publishAssignment(cast.grace, { assignmentId: id, version: 2, title: "All", ...wall }, at(-4));
   const { slots } = (await readAssignment(cast.grace, id))!;
   const { bob } = cast;
   await db().pool.query(

@@ -76,7 +76,7 @@ test("being seen is written at most every five minutes, and only a guest's cooki
 
 test("a session that was ended is ended for every copy of its cookie", async () => {
   const grant = await makeGuest(now);
-  await endSession(hashToken(grant.token));
+  await endSession({ tokenHash: hashToken(grant.token), viewer: grant.viewer });
   expect(await viewerOf(`session=${grant.token}`, now)).toBeNull();
 });
 

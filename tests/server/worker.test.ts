@@ -2,9 +2,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { joinClass, readClass } from "@/lib/server/classes.ts";
+import { readClass } from "@/lib/server/classes.ts";
 import { db } from "@/lib/server/db.ts";
 import { checkInvariants } from "@/lib/server/invariants.ts";
+import { joinClass } from "@/lib/server/joining.ts";
 import { viewerNamed } from "../support/people.ts";
 import { aClass, answerChoice, aQuiz, begun } from "../support/quiz.ts";
 

@@ -1,8 +1,9 @@
 /** A class with a published quiz, made through the tables: for tests of what comes after. */
 import { keepAnswer, startAttempt } from "@/lib/server/attempts.ts";
-import { createClass, joinClass, readClass } from "@/lib/server/classes.ts";
+import { createClass, readClass, saveClass } from "@/lib/server/classes.ts";
 import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
+import { joinClass } from "@/lib/server/joining.ts";
 import { storeQuestions } from "@/lib/server/questions.ts";
 import { systemViewer, type Viewer } from "@/lib/server/viewer.ts";
 import type { Prisma } from "@/prisma/generated/client.ts";
@@ -97,6 +98,16 @@ export async function aQuiz(
     },
   });
   return id;
+}
+
+/** Sets what a class is called and how it lets people in, as whoever teaches it would: with the version that they read. */
+export async function setClass(
+  { grace, classId }: Cast,
+  fields: { name: string; needsApproval: boolean },
+): Promise<void> {
+  const { version } = (await readClass(grace, classId))!;
+  const { kind } = await saveClass(grace, { classId, version, ...fields });
+  if (kind !== "saved") throw new Error(kind);
 }
 
 /** Starts a quiz that can be started, and gives the attempt's id. */

@@ -2,13 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { isZone } from "@/lib/classroom/wall.ts";
 import { action } from "@/lib/server/action.ts";
-import { classByCode, createClass, joinClass, renewCode, saveClass } from "@/lib/server/classes.ts";
+import { createClass, renewCode, saveClass } from "@/lib/server/classes.ts";
 import { allowJoin, noteFailedJoin } from "@/lib/server/join-limit.ts";
+import { classByCode, joinClass } from "@/lib/server/joining.ts";
 import { safePath } from "@/lib/server/origin.ts";
-import { classWords, label, name } from "./fields.ts";
+import { classWords, label, name, version } from "./fields.ts";
+import { meanwhile } from "./meanwhile.ts";
 
 /** Makes a class and goes to it, or on to what it was wanted for. */
 export const makeClass = action({
@@ -78,14 +81,21 @@ export const changeCode = action({
 /** Renames a class and says whether who joins is let in one by one. */
 export const changeClass = action({
   name: "classes/settings",
-  schema: z.strictObject({ classId: z.uuid(), name: name(80), approval: z.literal("on").optional() }),
-  keep: ["name"],
+  schema: z.strictObject({ classId: z.uuid(), version, name: name(80), approval: z.literal("on").optional() }),
+  keep: ["name", "approval"],
   words: classWords,
   run: async ({ input, viewer }) => {
-    const { classId, name, approval } = input;
-    const saved = viewer && (await saveClass(viewer, { classId, name, needsApproval: approval === "on" }));
-    if (!saved) redirect("/classes");
+    const { classId, version, name, approval } = input;
+    const needsApproval = approval === "on";
+    const outcome = viewer && (await saveClass(viewer, { classId, version, name, needsApproval }));
+    if (!outcome || outcome.kind === "not-found") redirect("/classes");
     revalidatePath("/[locale]/classes/[class]", "layout");
-    return { done: "saved" };
+    if (outcome.kind === "saved") return { done: "saved" };
+    const [t, m] = [await getTranslations("classes"), await getTranslations("meanwhile")];
+    const { stored } = outcome;
+    return meanwhile([
+      [t("name"), stored.name, name],
+      [t("approval"), stored.needsApproval ? m("yes") : m("no"), needsApproval ? m("yes") : m("no")],
+    ]);
   },
 });

@@ -5,6 +5,9 @@ import { z } from "zod";
 /** A text that must be there, of at most so many characters. */
 export const name = (max: number) => z.string().trim().min(1, "required").max(max, "too-long");
 
+/** The version of a row as the form has read it. */
+export const version = z.coerce.number().int().min(0);
+
 /** A label of at most 40 characters; an empty one is none. */
 export const label = z
   .string()

@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
-import { myClasses, myWaiting } from "@/lib/server/classes.ts";
+import { myClasses } from "@/lib/server/classes.ts";
+import { myWaiting } from "@/lib/server/joining.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 
 export async function generateMetadata() {

@@ -25,7 +25,7 @@ export const POST = route({
     // A guest has no way to sign in again: for them nothing ends.
     if (!viewer?.guest) {
       if (viewer && everywhere) await signOutEverywhere(viewer);
-      else if (session) await endSession(session.tokenHash);
+      else if (session) await endSession(session);
       headers.set("set-cookie", sessionCookie(null));
       headers.set("clear-site-data", waiting ? '"cache", "storage"' : '"cache"');
     }

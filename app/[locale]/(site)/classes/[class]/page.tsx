@@ -8,8 +8,9 @@ import { Strings } from "@/components/ui/strings.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
 import { formatCode } from "@/lib/classroom/code.ts";
 import { type AssignmentLine, assignmentsOf } from "@/lib/server/assignment-lines.ts";
-import { type ClassPage as Class, readClass, readWaiting, type Waiting } from "@/lib/server/classes.ts";
+import { type ClassPage as Class, readClass } from "@/lib/server/classes.ts";
 import { config } from "@/lib/server/config.ts";
+import { readWaiting, type Waiting } from "@/lib/server/joining.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { changeCode } from "../actions.ts";
 

@@ -9,12 +9,17 @@ import { wallOfInstant } from "@/lib/classroom/wall.ts";
 import type { Kind } from "@/lib/questions/question.ts";
 import { action, type Problems } from "@/lib/server/action.ts";
 import { closeNow } from "@/lib/server/assignment-terms.ts";
-import { draftAssignment, readAssignment, removeSlot, swapSlot } from "@/lib/server/assignments.ts";
-import { excludeSlot, pinSlot, redraw, setPoints } from "@/lib/server/draft-slots.ts";
+import { draftAssignment, readAssignment } from "@/lib/server/assignments.ts";
+import { excludeSlot, pinSlot, redraw, removeSlot, setPoints, swapSlot } from "@/lib/server/draft-slots.ts";
 import { quizWords, title, wall } from "./fields.ts";
 import { planKept, planOf, planSchema, points, several } from "./plan-fields.ts";
 
-const slot = z.coerce.number().int().min(1).max(100);
+/** A place of a draft, and the question that was read there. */
+const place = {
+  assignmentId: z.uuid(),
+  slot: z.coerce.number().int().min(1).max(100),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+};
 
 /** Draws the questions of a plan and shows them. */
 export const draft = action({
@@ -46,26 +51,23 @@ export const draft = action({
 /** Another question in a place of a draft. */
 export const swap = action({
   name: "quizzes/swap",
-  schema: z.strictObject({ assignmentId: z.uuid(), slot }),
+  schema: z.strictObject(place),
   words: quizWords,
   run: async ({ input, viewer }) => {
     if (!viewer) redirect("/sign-in?callbackUrl=/classes");
-    const outcome = await swapSlot(viewer, input);
-    if (outcome.kind === "not-found") redirect("/classes");
-    if (outcome.kind !== "swapped") return { form: [outcome.kind] } as Problems;
-    revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "page");
-    return { done: "swapped" };
+    return changed(await swapSlot(viewer, input));
   },
 });
 
 /** Takes a question out of a draft. */
 export const takeOut = action({
   name: "quizzes/remove",
-  schema: z.strictObject({ assignmentId: z.uuid(), slot }),
+  schema: z.strictObject(place),
   words: quizWords,
   run: async ({ input, viewer }) => {
-    const removed = viewer && (await removeSlot(viewer, input.assignmentId, input.slot));
-    if (!removed) redirect("/classes");
+    if (!viewer) redirect("/sign-in?callbackUrl=/classes");
+    const removed = await removeSlot(viewer, input);
+    if (removed.kind !== "removed") return changed(removed);
     revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "page");
     const t = await getTranslations("quiz");
     return { done: t("removed", { slot: removed.place, count: removed.left }) };
@@ -75,7 +77,7 @@ export const takeOut = action({
 /** Pins a question of a draft, or lets it go. */
 export const pin = action({
   name: "quizzes/pin",
-  schema: z.strictObject({ assignmentId: z.uuid(), slot, pinned: z.enum(["yes", "no"]) }),
+  schema: z.strictObject({ ...place, pinned: z.enum(["yes", "no"]) }),
   words: quizWords,
   run: async ({ input, viewer }) => {
     if (!viewer) redirect("/sign-in?callbackUrl=/classes");
@@ -86,7 +88,7 @@ export const pin = action({
 /** Leaves the facts of a question out of a draft for good. */
 export const exclude = action({
   name: "quizzes/exclude",
-  schema: z.strictObject({ assignmentId: z.uuid(), slot }),
+  schema: z.strictObject(place),
   words: quizWords,
   run: async ({ input, viewer }) => {
     if (!viewer) redirect("/sign-in?callbackUrl=/classes");
@@ -97,7 +99,7 @@ export const exclude = action({
 /** Gives a question of a draft its points. */
 export const give = action({
   name: "quizzes/points",
-  schema: z.strictObject({ assignmentId: z.uuid(), slot, points }),
+  schema: z.strictObject({ ...place, points, was: z.coerce.number() }),
   keep: ["points"],
   words: quizWords,
   run: async ({ input, viewer }) => {
@@ -109,19 +111,20 @@ export const give = action({
 /** Draws all questions of a draft anew that are not pinned. */
 export const drawAnew = action({
   name: "quizzes/redraw",
-  schema: z.strictObject({ assignmentId: z.uuid() }),
+  schema: z.strictObject({ assignmentId: z.uuid(), version: z.coerce.number().int() }),
   words: quizWords,
   run: async ({ input, viewer }) => {
     if (!viewer) redirect("/sign-in?callbackUrl=/classes");
-    return changed(await redraw(viewer, input.assignmentId));
+    return changed(await redraw(viewer, input.assignmentId, input.version));
   },
 });
 
 function changed({ kind }: { readonly kind: string }): Problems | { readonly done: string } {
   if (kind === "not-found") redirect("/classes");
-  if (kind !== "changed") return { form: [kind] };
+  // Also where somebody else was first: then the page shows what is there now.
   revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "page");
-  return { done: kind };
+  if (kind === "stale") return { form: ["slot-changed"] };
+  return kind === "changed" || kind === "swapped" ? { done: kind } : { form: [kind] };
 }
 
 /** Closes a running quiz now. */

@@ -42,6 +42,7 @@ export async function quizWords() {
   const t = await getTranslations("quiz");
   const terms = await getTranslations("terms");
   const plan = await getTranslations("plan");
+  const meanwhile = await getTranslations("meanwhile");
   return (field: string, code: string): string => {
     if (field in ranges) {
       const [min, max] = ranges[field as keyof typeof ranges];
@@ -59,7 +60,8 @@ export async function quizWords() {
     if (code === "nothing-to-ask") return t("nothing");
     if (code === "nothing-else") return t("noSwap");
     if (code === "stale") return t("stale");
-    if (code === "changed") return terms("stale");
+    if (code === "slot-changed") return meanwhile("slot");
+    if (code === "archived") return meanwhile("archived");
     if (code === "published") return t("alreadyPublished");
     if (field === "opens" || field === "due" || field === "closes") return t("badTime");
     return t("required");

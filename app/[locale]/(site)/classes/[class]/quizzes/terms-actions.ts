@@ -2,14 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { countings, whens } from "@/lib/classroom/terms.ts";
 import { saveAccommodation } from "@/lib/server/accommodations.ts";
 import { action } from "@/lib/server/action.ts";
-import { publishAssignment, saveTerms } from "@/lib/server/assignment-terms.ts";
+import { publishAssignment, saveTerms, type WantedTerms } from "@/lib/server/assignment-terms.ts";
+import { version } from "../../fields.ts";
+import { type FieldNow, meanwhile } from "../../meanwhile.ts";
 import { byField, figure, optionalFigure, optionalWall, quizWords, title, wall } from "./fields.ts";
 
-const version = z.coerce.number().int().min(0);
 const when = z.enum(whens);
 
 const termsSchema = z.strictObject({
@@ -50,6 +52,31 @@ function wantedOf(input: z.output<typeof termsSchema>) {
   };
 }
 
+const wallText = (wall: string | null) => wall?.replace("T", " ") ?? null;
+
+/** Tells what somebody else has stored of the terms. */
+async function staleTerms(stored: WantedTerms, sent: WantedTerms) {
+  const [t, q] = [await getTranslations("terms"), await getTranslations("quiz")];
+  const fieldsOf = (terms: WantedTerms) =>
+    [
+      [q("title"), terms.title],
+      [q("opens"), wallText(terms.opensWall)],
+      [t("due"), wallText(terms.dueWall)],
+      [q("closes"), wallText(terms.closesWall)],
+      [t("limit"), terms.limitMinutes],
+      [t("attempts"), terms.attemptsMax ?? t("attemptsAny")],
+      [t("counts"), t(`countsAs.${terms.counts}`)],
+      [t("deduction"), terms.lateDeduction],
+      [t("grace"), terms.graceSeconds],
+      [t("password"), terms.password],
+      [t("marks"), t(`when.${terms.release.marks}`)],
+      [t("answers"), t(`when.${terms.release.answers}`)],
+      [t("why"), t(`when.${terms.release.why}`)],
+    ] as const;
+  const [now, typed] = [fieldsOf(stored), fieldsOf(sent)];
+  return meanwhile(now.map(([label, value], index): FieldNow => [label, value, typed[index]![1]]));
+}
+
 /** Gives a draft to the class. */
 export const publish = action({
   name: "quizzes/publish",
@@ -60,9 +87,10 @@ export const publish = action({
     if (!viewer) redirect("/sign-in?callbackUrl=/classes");
     const outcome = await publishAssignment(viewer, wantedOf(input), now);
     if (outcome.kind === "not-found") redirect("/classes");
-    if (outcome.kind === "stale") return { form: ["stale"] };
     if (outcome.kind === "wrong") return byField(outcome.problems);
+    if (outcome.kind === "archived") return { form: ["archived"] };
     revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "page");
+    if (outcome.kind === "stale") return { form: ["stale"] };
     return { done: "published" };
   },
 });
@@ -77,10 +105,10 @@ export const save = action({
     if (!viewer) redirect("/sign-in?callbackUrl=/classes");
     const outcome = await saveTerms(viewer, wantedOf(input), now);
     if (outcome.kind === "not-found") redirect("/classes");
-    if (outcome.kind === "stale") return { form: ["changed"] };
     if (outcome.kind === "wrong") return byField(outcome.problems);
+    if (outcome.kind === "archived") return { form: ["archived"] };
     revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "layout");
-    return { done: "saved" };
+    return outcome.kind === "saved" ? { done: "saved" } : staleTerms(outcome.stored, wantedOf(input));
   },
 });
 
@@ -109,15 +137,20 @@ export const accommodate = action({
       more: moreAttempts,
       ...which
     } = input;
-    const outcome = await saveAccommodation(
-      viewer,
-      { ...which, timePercent, opensWall, dueWall, closesWall, moreAttempts },
-      now,
-    );
+    const sent = { timePercent, opensWall, dueWall, closesWall, moreAttempts };
+    const outcome = await saveAccommodation(viewer, { ...which, ...sent }, now);
     if (outcome.kind === "not-found") redirect("/classes");
-    if (outcome.kind === "stale") return { form: ["changed"] };
     if (outcome.kind === "wrong") return byField(outcome.problems);
+    if (outcome.kind === "archived") return { form: ["archived"] };
     revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "layout");
-    return { done: "saved" };
+    if (outcome.kind === "saved") return { done: "saved" };
+    const [t, { stored }] = [await getTranslations("terms"), outcome];
+    return meanwhile([
+      [t("time"), stored.timePercent, timePercent],
+      [t("ownOpens"), wallText(stored.opensWall), wallText(opensWall)],
+      [t("ownDue"), wallText(stored.dueWall), wallText(dueWall)],
+      [t("ownCloses"), wallText(stored.closesWall), wallText(closesWall)],
+      [t("moreAttempts"), stored.moreAttempts, moreAttempts],
+    ]);
   },
 });

@@ -31,6 +31,7 @@ export default async function ClassSettingsPage({ params }: PageProps<"/[locale]
             classId={classId}
             name={page.name}
             needsApproval={page.needsApproval}
+            version={page.version}
           />
         </Panel>
         <Teaching viewer={viewer} page={page} />

@@ -2,11 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { action, type Problems } from "@/lib/server/action.ts";
 import { admit, letBack, removeStudent, saveStudent, setSection, turnAway } from "@/lib/server/roster.ts";
-import { classWords, label, name } from "../../fields.ts";
+import { classWords, label, name, version } from "../../fields.ts";
+import { meanwhile } from "../../meanwhile.ts";
 
 const who = z.strictObject({ classId: z.uuid(), userId: z.uuid() });
 
@@ -46,16 +47,30 @@ export const takeBack = action({
 /** Sets what one student is called, their number and section. */
 export const changeStudent = action({
   name: "classes/student",
-  schema: who.extend({ name: name(60), number: label, section: label }),
+  schema: who.extend({ version, name: name(60), number: label, section: label }),
   keep: ["name", "number", "section"],
   words: classWords,
   run: async ({ input, viewer }) => {
     const { number: studentNumber, ...wanted } = input;
-    if (!viewer || !(await saveStudent(viewer, { ...wanted, studentNumber }))) redirect("/classes");
+    const outcome = viewer && (await saveStudent(viewer, { ...wanted, studentNumber }));
+    if (!outcome || outcome.kind === "not-found") redirect("/classes");
     revalidatePath("/[locale]/classes/[class]", "layout");
-    return { done: "saved" };
+    if (outcome.kind === "saved") return { done: "saved" };
+    const t = await getTranslations("roster");
+    const { stored } = outcome;
+    return meanwhile([
+      [t("name"), stored.name, wanted.name],
+      [t("number"), stored.studentNumber, studentNumber],
+      [t("section"), stored.section, wanted.section],
+    ]);
   },
 });
+
+/** A student who is ticked, and their version as it was read. */
+const ticked = z
+  .string()
+  .regex(/^[0-9a-f-]{36}:\d{1,9}$/i)
+  .transform((text) => ({ userId: text.slice(0, 36), version: Number(text.slice(37)) }));
 
 const nobodyChosen: Problems = { section: ["nobody-chosen"] };
 
@@ -64,17 +79,19 @@ export const putInSection = action({
   name: "classes/section",
   schema: z.strictObject({
     classId: z.uuid(),
-    userId: z.union([z.uuid().transform((id) => [id]), z.array(z.uuid()).max(2000)]).optional(),
+    student: z.union([ticked.transform((each) => [each]), z.array(ticked).max(2000)]).optional(),
     section: label,
   }),
   keep: ["section"],
   words: classWords,
   run: async ({ input, viewer }) => {
-    const { classId, userId: userIds = [], section } = input;
-    if (userIds.length === 0) return nobodyChosen;
-    const count = viewer && (await setSection(viewer, { classId, userIds, section }));
-    if (count === null) redirect("/classes");
+    const { classId, student: students = [], section } = input;
+    if (students.length === 0) return nobodyChosen;
+    const outcome = viewer && (await setSection(viewer, { classId, students, section }));
+    if (!outcome || outcome.kind === "not-found") redirect("/classes");
     revalidatePath("/[locale]/classes/[class]", "layout");
-    return { done: "set" };
+    if (outcome.kind === "set") return { done: "set" };
+    const [t, format] = [await getTranslations("meanwhile"), await getFormatter()];
+    return { said: { section: [t("section", { names: format.list(outcome.names.slice(0, 5)) })] } };
   },
 });

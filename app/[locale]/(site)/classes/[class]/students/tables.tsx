@@ -26,11 +26,17 @@ export async function StudentTable({ classId, zone, students, filtered }: Studen
       nameTitle={t("name")}
       endTitle={t("remove")}
       columns={(["number", "section", "joined"] as const).map((key) => ({ key, title: t(key) }))}
-      people={students.map(({ userId, name, studentNumber, section, joinedAt }) => ({
+      people={students.map(({ userId, name, studentNumber, section, joinedAt, version }) => ({
         key: userId,
         name: (
           <span className="inline-flex items-center gap-3">
-            <input type="checkbox" form={sectionForm} name="userId" value={userId} aria-label={t("choose", { name })} />
+            <input
+              type="checkbox"
+              form={sectionForm}
+              name="student"
+              value={`${userId}:${version}`}
+              aria-label={t("choose", { name })}
+            />
             <Link className="link" prefetch={false} href={`/classes/${classId}/students/${userId}`} data-takes-focus>
               {name}
             </Link>
