@@ -49,6 +49,7 @@ export function timesOf(startedAt: Date, steps: readonly Step[]): ReadonlyMap<nu
   const times = new Map<number, number>();
   let from = startedAt.getTime();
   for (const step of steps.toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime())) {
+    if (step.kind === "mark") continue;
     const at = step.receivedAt.getTime();
     if (step.kind === "answer") times.set(step.slot, (times.get(step.slot) ?? 0) + Math.max(0, at - from));
     if (step.kind !== "submit") from = Math.max(from, at);

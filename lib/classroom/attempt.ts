@@ -19,7 +19,16 @@ export type Step =
       readonly flagged: boolean;
       readonly receivedAt: Date;
     }
-  | { readonly kind: "submit"; readonly id: string; readonly receivedAt: Date };
+  | { readonly kind: "submit"; readonly id: string; readonly receivedAt: Date }
+  /** Given by who teaches, whenever it is; the last one of a question holds as a whole. */
+  | ({ readonly kind: "mark"; readonly id: string; readonly slot: number; readonly receivedAt: Date } & HandMark);
+
+/** What who teaches says of one answer; null points: those that were counted hold again. */
+export type HandMark = {
+  readonly points: number | null;
+  readonly comment: string | null;
+  readonly reason: string;
+};
 
 export type AttemptState = {
   /** The last response to each slot that was answered. */
@@ -28,6 +37,8 @@ export type AttemptState = {
   readonly checked: ReadonlySet<number>;
   readonly flagged: ReadonlySet<number>;
   readonly submittedAt: Date | null;
+  /** By slot. */
+  readonly marks: ReadonlyMap<number, HandMark>;
 };
 
 /** The state after all steps, whatever order they are given in: later arrival wins; of equal ones handing in comes last, else the id decides. */
@@ -41,9 +52,10 @@ export function foldSteps(steps: readonly Step[]): AttemptState {
   const responses = new Map<number, { response: Response; receivedAt: Date }>();
   const checked = new Set<number>();
   const flagged = new Set<number>();
+  const marks = new Map<number, HandMark>();
   let submittedAt: Date | null = null;
   for (const step of ordered) {
-    if (submittedAt) break;
+    if (submittedAt && step.kind !== "mark") continue;
     switch (step.kind) {
       case "submit":
         submittedAt = step.receivedAt;
@@ -57,7 +69,10 @@ export function foldSteps(steps: readonly Step[]): AttemptState {
         break;
       case "answer":
         if (!checked.has(step.slot)) responses.set(step.slot, { response: step.response, receivedAt: step.receivedAt });
+        break;
+      case "mark":
+        marks.set(step.slot, { points: step.points, comment: step.comment, reason: step.reason });
     }
   }
-  return { responses, checked, flagged, submittedAt };
+  return { responses, checked, flagged, submittedAt, marks };
 }

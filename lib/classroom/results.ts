@@ -2,18 +2,32 @@
 
 import { placesOnLine } from "../questions/on-line.ts";
 import type { PosedQuestion, Question, Response } from "../questions/question.ts";
-import type { AttemptState } from "./attempt.ts";
+import type { AttemptState, HandMark } from "./attempt.ts";
+import type { Correction } from "./correction.ts";
+import { creditOf } from "./credit.ts";
 import { markFinal } from "./mark-final.ts";
-import { pointsOf, totalOf } from "./score.ts";
+import { totalOf } from "./score.ts";
 
-export type Slot = { readonly slot: number; readonly question: Question; readonly pointsMax: number };
+/** A place of a quiz; `question` is what its answers are marked against now. */
+export type Slot = {
+  readonly slot: number;
+  readonly question: Question;
+  readonly pointsMax: number;
+  /** Absent where the key is as it was asked. */
+  readonly corrected?: { readonly asked: Question; readonly steps: readonly Correction[] };
+};
 
-/** One place of one attempt; `response` null was left blank and earns nothing. */
+/**
+ * One place of one attempt; `response` null was left blank. `fraction` is what the answer is worth by the key as it is now, or by hand; `points` what it is credited with,
+ * which is more where a correction took nothing away, gave everybody all, or dropped the question.
+ */
 export type SlotResult = {
   readonly slot: number;
   readonly response: Response | null;
   readonly fraction: number;
   readonly points: number;
+  /** What who teaches said of it; absent where nothing was. */
+  readonly hand?: HandMark;
 };
 
 export type AttemptResult = {
@@ -24,10 +38,22 @@ export type AttemptResult = {
 
 /** Marks an attempt's last responses against its snapshots. */
 export function markAttempt(slots: readonly Slot[], state: AttemptState): AttemptResult {
-  const results = slots.map(({ slot, question, pointsMax }): SlotResult => {
+  const worth = (question: Question, response: Response | null) => (response ? fractionOf(question, response) : 0);
+  const places = slots.map(({ slot, question, pointsMax, corrected }) => {
     const response = state.responses.get(slot)?.response ?? null;
-    const fraction = response ? fractionOf(question, response) : 0;
-    return { slot, response, fraction, points: pointsOf(fraction, pointsMax) };
+    const fraction = worth(corrected?.asked ?? question, response);
+    const corrections = (corrected?.steps ?? []).map(({ number, by, lowers, question: then }) => {
+      return { number, by, lowers, fraction: worth(then, response) };
+    });
+    const hand = state.marks.get(slot);
+    return { slot, response, fraction, pointsMax, corrections, marked: hand, hand: hand?.points ?? null };
+  });
+  const points = creditOf(places);
+  const results = places.map((place, index): SlotResult => {
+    const { slot, response, marked } = place;
+    const fraction =
+      place.hand === null ? (place.corrections.at(-1)?.fraction ?? place.fraction) : place.hand / place.pointsMax;
+    return { slot, response, fraction, points: points[index]!, ...(marked && { hand: marked }) };
   });
   return {
     slots: results,

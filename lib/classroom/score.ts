@@ -20,7 +20,8 @@ export function meanOf(scores: readonly number[]): number {
   return roundPoints(scores.reduce((sum, each) => sum + each, 0) / scores.length);
 }
 
-function roundPoints(points: number): number {
+/** To the nearest hundredth, halves up. */
+export function roundPoints(points: number): number {
   // The nudge lifts 0.285 * 100 = 28.499999999999996 back to the half that is meant; it is far below a hundredth.
   return Math.round(points * 100 + 1e-7) / 100;
 }

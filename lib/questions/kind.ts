@@ -101,7 +101,11 @@ function isTold(facts: Facts, title: string, value: Value, stem: string): boolea
 }
 
 /** Tells nothing about the answer: a hash of pack, form, facts, hole, time, kind and seed, behind the form's name. */
-function idOf(facts: Facts, { ask, facts: of, time, slot }: Query, { kind, seed }: Wish): string {
+export function idOf(
+  facts: Facts,
+  { ask, facts: of, time, slot }: Query,
+  { kind, seed }: Pick<Wish, "kind" | "seed">,
+): string {
   const name = [
     facts.pack.key,
     ask.form,

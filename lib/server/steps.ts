@@ -11,12 +11,15 @@ type StepRow = {
   response: Response | null;
   flagged: boolean | null;
   received_at: Date;
+  points: string | null;
+  comment: string | null;
+  reason: string | null;
 };
 
 /** All steps of one attempt. */
 export async function readSteps(userId: string, attemptId: string): Promise<Step[]> {
   const { rows } = await db().pool.query<StepRow>(
-    "select id, kind, slot, response, flagged, received_at from step where user_id = $1 and attempt_id = $2",
+    "select id, kind, slot, response, flagged, received_at, points, comment, reason from step where user_id = $1 and attempt_id = $2",
     [userId, attemptId],
   );
   return rows.map(toStep);
@@ -28,10 +31,13 @@ export async function readSteps(userId: string, attemptId: string): Promise<Step
  */
 export async function readStepsOfAssignment(assignmentId: string): Promise<Map<string, Step[]>> {
   const { rows } = await db().pool.query<{ id: string; steps: PackedStep[] }>(
+    // What only marks by hand have stands at the end, and is left out of all others.
     `select t.id, coalesce(own.steps, '[]') as steps
        from attempt t
       cross join lateral (
-        select json_agg(json_build_array(id, kind, slot, response, flagged, (extract(epoch from received_at) * 1000)::bigint)) as steps
+        select json_agg(case kind
+            when 'mark' then json_build_array(id, kind, slot, response, flagged, (extract(epoch from received_at) * 1000)::bigint, points, comment, reason)
+            else json_build_array(id, kind, slot, response, flagged, (extract(epoch from received_at) * 1000)::bigint) end) as steps
           from step where user_id = t.user_id and attempt_id = t.id) own
       where t.assignment_id = $1`,
     [assignmentId],
@@ -39,10 +45,16 @@ export async function readStepsOfAssignment(assignmentId: string): Promise<Map<s
   return new Map(rows.map(({ id, steps }) => [id, steps.map(unpacked)]));
 }
 
-type PackedStep = [string, string, number | null, Response | null, boolean | null, number];
+type PackedStep = readonly [
+  ...readonly [string, string, number | null, Response | null, boolean | null, number],
+  ...([] | [number | null, string | null, string]),
+];
 
-const unpacked = ([id, kind, slot, response, flagged, at]: PackedStep): Step =>
-  toStep({ id, kind, slot, response, flagged, received_at: new Date(at) });
+const unpacked = ([id, kind, slot, response, flagged, at, points, comment, reason]: PackedStep): Step =>
+  toStep({
+    ...{ id, kind, slot, response, flagged, received_at: new Date(at) },
+    ...{ points: points?.toString() ?? null, comment: comment ?? null, reason: reason ?? null },
+  });
 
 function toStep(row: StepRow): Step {
   const { id, received_at: receivedAt } = row;
@@ -55,6 +67,10 @@ function toStep(row: StepRow): Step {
       return { kind: "flag", id, slot: row.slot!, flagged: row.flagged!, receivedAt };
     case "submit":
       return { kind: "submit", id, receivedAt };
+    case "mark": {
+      const points = row.points === null ? null : Number(row.points);
+      return { kind: "mark", id, slot: row.slot!, receivedAt, points, comment: row.comment, reason: row.reason! };
+    }
     default:
       throw new Error(`A step of kind ${row.kind} cannot be folded.`);
   }
