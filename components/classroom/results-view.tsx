@@ -61,6 +61,7 @@ type Props = {
 export function ResultsView({ results, now, close, here }: Props) {
   const t = useTranslations("results");
   const q = useTranslations("quiz");
+  const r = useTranslations("remark");
   const format = useFormatter();
   const { assignment, slots, students, summary } = results;
   const at = (instant: Date) =>
@@ -99,6 +100,9 @@ export function ResultsView({ results, now, close, here }: Props) {
           </LinkButton>
           <LinkButton href={`${here}/settings`} tone="secondary">
             {t("settings")}
+          </LinkButton>
+          <LinkButton href={`${here}/corrections`} prefetch={false} tone="secondary">
+            {r("open")}
           </LinkButton>
           <CloseNow
             action={close}
@@ -170,6 +174,12 @@ export function ResultsView({ results, now, close, here }: Props) {
                 results.varied
                   ? `${q("points", { points: slot.pointsMax })} · ${t("had", { count: own.length })}`
                   : q("points", { points: slot.pointsMax })
+              }
+              actions={
+                <a className="link" href={`${here}/corrections?question=${question.id}#correct`}>
+                  {r("correct")}
+                  <span className="hidden-text"> {q("number", { slot: index + 1 })}</span>
+                </a>
               }
               chosen={chosenBy(own, index)}
               given={

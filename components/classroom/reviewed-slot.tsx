@@ -36,6 +36,28 @@ export function ReviewedSlot({ reviewed, number }: { readonly reviewed: Reviewed
           {t(`verdict.${marked.fraction >= 1 ? "right" : marked.fraction > 0 ? "part" : "wrong"}`)}
         </p>
       )}
+      <Mended reviewed={reviewed} />
+    </>
+  );
+}
+
+/** That the key was corrected, and what the instructor said. */
+function Mended({ reviewed: { correction, hand } }: { readonly reviewed: Reviewed }) {
+  const t = useTranslations("remark");
+  const special = correction?.by === "everybody" ? t("everybodyHas") : correction?.by === "dropped" && t("isDropped");
+  return (
+    <>
+      {correction && (
+        <p className="note mt-2" data-mended>
+          {special ||
+            (correction.reason === null ? t("corrected") : t("correctedBecause", { reason: correction.reason }))}
+        </p>
+      )}
+      {hand?.comment && (
+        <p className="note mt-2" data-comment>
+          {t("commented", { comment: hand.comment })}
+        </p>
+      )}
     </>
   );
 }

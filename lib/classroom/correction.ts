@@ -48,7 +48,7 @@ export function choicesOf(question: Question): { readonly value: ValueKey; reado
 }
 
 /** The ways of correcting that a question allows; the key of a pair of statements is one of them, so nothing is accepted beside it. */
-export function waysFor(question: Question): Correcting[] {
+export function waysFor(question: Question): Change["by"][] {
   const isKeyed = keyIs(question) !== null;
   const accepts = isKeyed && question.kind !== "true-false" && question.kind !== "multi-select";
   return [...(isKeyed ? (["key"] as const) : []), ...(accepts ? (["accept"] as const) : []), "everybody", "dropped"];

@@ -1,6 +1,8 @@
 /** An answered question as its student may see it: what is not released is not in it. */
 import { pose } from "../questions/pose.ts";
 import type { PosedQuestion, Question, Response } from "../questions/question.ts";
+import type { HandMark } from "./attempt.ts";
+import type { Correcting } from "./correction.ts";
 import type { Extent, Shown } from "./release.ts";
 import type { Slot, SlotResult } from "./results.ts";
 
@@ -15,12 +17,16 @@ export type ReviewedSlot = {
   /** The question with its key; null while right answers are not shown. Without Why where that is not. */
   readonly question: Question | null;
   readonly why: boolean;
+  /** How its key was corrected; the reason may tell what is right, so it comes with right answers only. Null where it was not. */
+  readonly correction: { readonly by: Correcting; readonly reason: string | null } | null;
+  /** What the instructor said of it, with the marks; null where nothing was. */
+  readonly hand: HandMark | null;
 };
 
 /** A slot of an attempt with so much of its result as is shown; `isFinal`: its answer was checked. Null when nothing of it is shown. */
 export function reviewed(
-  { slot, question, pointsMax }: Slot,
-  { response, fraction, points }: SlotResult,
+  { slot, question, pointsMax, corrected }: Slot,
+  { response, fraction, points, hand }: SlotResult,
   shown: Shown,
   isFinal: boolean,
 ): ReviewedSlot | null {
@@ -29,6 +35,7 @@ export function reviewed(
   // A Why says what is right: where that is kept back, so is Why.
   const why = answers && has(shown.why);
   if (!marks && !answers) return null;
+  const last = corrected?.steps.at(-1);
   return {
     slot,
     pointsMax,
@@ -37,6 +44,8 @@ export function reviewed(
     marked: marks ? { fraction, points } : null,
     question: answers ? (why ? question : withoutWhy(question)) : null,
     why,
+    correction: last && last.by !== "as-asked" ? { by: last.by, reason: answers ? last.reason : null } : null,
+    hand: (marks && hand) || null,
   };
 }
 

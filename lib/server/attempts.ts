@@ -5,11 +5,13 @@ import "server-only";
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { accepts, access, isLate, isOver } from "../classroom/access.ts";
+import type { Correction } from "../classroom/correction.ts";
 import { isChecked } from "../classroom/release.ts";
 import type { Slot } from "../classroom/results.ts";
 import { ownTerms } from "../classroom/terms.ts";
 import type { Question, Response } from "../questions/question.ts";
 import { isUuid } from "./classes.ts";
+import { correctedSlot, correctionsColumn } from "./corrections.ts";
 import { db } from "./db.ts";
 import { handIn } from "./hand-in.ts";
 import { newId } from "./id.ts";
@@ -140,12 +142,19 @@ export async function timeLeft(viewer: Viewer, attemptId: string, now: Date): Pr
 
 /** The questions of a variant with their keys: by slot, which is the same place of the plan in every variant, or as they are shown. For the server alone. */
 export async function slotsOf(assignmentId: string, variant: number, by: "slot" | "shown" = "slot"): Promise<Slot[]> {
-  const { rows } = await db().pool.query<{ slot: number; points: string; snapshot: Question }>(
-    `select s.slot, s.points, q.snapshot from variant_slot s join question q on q.hash = s.question_hash
+  const { rows } = await db().pool.query<{
+    slot: number;
+    points: string;
+    snapshot: Question;
+    corrections: readonly Correction[] | null;
+  }>(
+    `select s.slot, s.points, q.snapshot, ${correctionsColumn} as corrections from variant_slot s join question q on q.hash = s.question_hash
       where s.assignment_id = $1 and s.variant = $2 order by ${by === "shown" ? "s.position, s.slot" : "s.slot"}`,
     [assignmentId, variant],
   );
-  return rows.map(({ slot, points, snapshot }) => ({ slot, question: snapshot, pointsMax: Number(points) }));
+  return rows.map(({ slot, points, snapshot, corrections }) => {
+    return { slot, ...correctedSlot(snapshot, corrections), pointsMax: Number(points) };
+  });
 }
 
 type NewStep = {

@@ -83,7 +83,7 @@ async function copyQuiz(
     ...{ id, class_id: classId, created_by: createdBy, created_at: now, version: 1 },
     ...{ opens_wall: window.opensWall, opens_at: window.opensAt, due_wall: window.dueWall, due_at: window.dueAt },
     ...{ closes_wall: window.closesWall, closes_at: window.closesAt },
-    ...{ published_at: null, settled_at: null, accommodated_until: null },
+    ...{ published_at: null, settled_at: null, accommodated_until: null, remarks: 0 },
   };
   for (const [table, which] of [
     ["assignment", "x.id = $1"],
@@ -94,4 +94,11 @@ async function copyQuiz(
       `insert into ${table} select (jsonb_populate_record(x, $2::jsonb)).* from ${table} x where ${which}`,
       [from, JSON.stringify(table === "assignment" ? other : { assignment_id: id })],
     );
+  // A key that was corrected is not copied wrong.
+  await client.query(
+    `update variant_slot s set question_hash = c.marked_hash
+       from (select distinct on (asked_hash) asked_hash, marked_hash from correction where assignment_id = $1 order by asked_hash, number desc) c
+      where s.assignment_id = $2 and s.question_hash = c.asked_hash`,
+    [from, id],
+  );
 }

@@ -20,6 +20,7 @@ import { fileName } from "../interop/file.ts";
 import type { Question } from "../questions/question.ts";
 import { accommodatedIn } from "./accommodations.ts";
 import { type AssignmentDraft, readAssignment } from "./assignments.ts";
+import { type Corrections, readCorrections } from "./corrections.ts";
 import { db } from "./db.ts";
 import { readStepsOfAssignment } from "./steps.ts";
 import { readGivenVariants } from "./variants.ts";
@@ -125,6 +126,15 @@ export async function readResults(viewer: Viewer, assignmentId: string, now: Dat
 export async function readMarked(viewer: Viewer, assignmentId: string, now: Date): Promise<MarkedPage | null> {
   const assignment = await readAssignment(viewer, assignmentId);
   if (!assignment?.publishedAt) return null;
+  return markedUnder(assignment, await readCorrections(assignment.id), now);
+}
+
+/** The results under these corrections, those that are made or others as well; for who may read the assignment. */
+export async function markedUnder(
+  assignment: AssignmentDraft,
+  corrections: Corrections,
+  now: Date,
+): Promise<MarkedPage> {
   const { rows } = await db().pool.query<{ user_id: string; name: string; removed: boolean; attempts: AttemptRow[] }>(
     // Somebody removed after taking part stays in the results.
     `select m.user_id, m.name, m.removed_at is not null as removed, t.attempts
@@ -139,7 +149,7 @@ export async function readMarked(viewer: Viewer, assignmentId: string, now: Date
   const [steps, accommodated, variants] = await Promise.all([
     readStepsOfAssignment(assignment.id),
     accommodatedIn(assignment.id),
-    readGivenVariants(assignment.id),
+    readGivenVariants(assignment.id, corrections),
   ]);
   const slots = variants.get(1) ?? [];
   const students = rows.map((row): StudentResult => {

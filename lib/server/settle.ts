@@ -20,8 +20,8 @@ import { systemViewer } from "./viewer.ts";
  */
 export async function settleClosed(now: Date): Promise<number> {
   await handInOverdue(now);
-  const { rows } = await db().pool.query<{ id: string; zone: string }>(
-    `select a.id, a.zone from assignment a
+  const { rows } = await db().pool.query<{ id: string; zone: string; remarks: number }>(
+    `select a.id, a.zone, a.remarks from assignment a
       where a.published_at is not null and a.settled_at is null and ${lastArrivalSql} + $2 * interval '1 millisecond' < $1
         and not exists (${askedElsewhere})
       order by ${lastArrivalSql}`,
@@ -40,7 +40,7 @@ const askedElsewhere = `
     join attempt t on t.assignment_id = a.id and t.user_id = m.user_id
    where s.assignment_id = a.id`;
 
-async function settle(assignment: { id: string; zone: string }, now: Date): Promise<void> {
+async function settle(assignment: { id: string; zone: string; remarks: number }, now: Date): Promise<void> {
   const { pool } = db();
   const steps = await readStepsOfAssignment(assignment.id);
   const { rows: attempts } = await pool.query<{
@@ -58,45 +58,69 @@ async function settle(assignment: { id: string; zone: string }, now: Date): Prom
     const slots = slotsOfVariant.get(attempt.variant) ?? (await slotsOf(assignment.id, attempt.variant));
     slotsOfVariant.set(attempt.variant, slots);
     const { score } = markAttempt(slots, foldSteps(own));
-    await pool.query("update attempt set score = $3 where user_id = $1 and id = $2", [
-      attempt.user_id,
-      attempt.id,
-      afterDeduction(score, attempt.late_deduction),
-    ]);
+    // Corrected or marked by hand in between: then what was read is old, and the quiz is settled once more.
+    await pool.query(
+      `update attempt set score = $3 where user_id = $1 and id = $2
+          and exists (select from assignment a where a.id = $4 and a.remarks = $5 for share)`,
+      [
+        ...[attempt.user_id, attempt.id, afterDeduction(score, attempt.late_deduction)],
+        ...[assignment.id, assignment.remarks],
+      ],
+    );
     const events = eventsOf(attempt.id, own, slots, assignment.zone);
     if (events.length > 0)
       await recordEvents(systemViewer("settling a closed quiz", { id: attempt.user_id }), events, now);
   }
-  await pool.query("update assignment set settled_at = $2 where id = $1 and settled_at is null", [assignment.id, now]);
+  await pool.query("update assignment set settled_at = $2 where id = $1 and settled_at is null and remarks = $3", [
+    assignment.id,
+    now,
+    assignment.remarks,
+  ]);
 }
 
-/** One answer event for each slot that was answered, with ids that come out the same each time. */
+/**
+ * What each answer says to the log: an answer event marked against the key as it is now, with ids that come out the same each time. Where the key was corrected, what was
+ * said before is taken back first; an undo of what was never said is refused by the log, which is as well. What was dropped or given to everybody says nothing of memory.
+ */
 function eventsOf(attemptId: string, steps: readonly Step[], slots: readonly Slot[], zone: string): StudyEvent[] {
   const { responses } = foldSteps(steps);
-  return slots.flatMap(({ slot, question }): StudyEvent[] => {
+  return slots.flatMap(({ slot, question, corrected }): StudyEvent[] => {
     const answer = responses.get(slot);
     if (!answer) return [];
-    return [
-      {
-        kind: "answer",
-        id: idFor(attemptId, slot, answer.receivedAt),
-        deviceId: attemptId,
-        deviceSeq: slot,
-        at: answer.receivedAt.toISOString(),
-        zone,
-        rolloverHour: 4,
-        question: hashQuestion(question),
-        response: answer.response,
-        tookMs: 0,
-        context: { mode: "quiz", helped: false, tooEasy: false, attempt: attemptId },
-      },
+    const said = [
+      { number: 0, question: corrected?.asked ?? question, tells: true },
+      ...(corrected?.steps ?? []).map(({ number, by, question: then }) => {
+        return { number, question: then, tells: by !== "everybody" && by !== "dropped" };
+      }),
     ];
+    const idOf = (what: string, number: number) =>
+      idFor(
+        number === 0 && what === "" ? `${attemptId} ${slot}` : `${attemptId} ${slot} ${what}${number}`,
+        answer.receivedAt,
+      );
+    const common = { deviceId: attemptId, at: answer.receivedAt.toISOString(), zone, rolloverHour: 4 };
+    return said.flatMap((each, index): StudyEvent[] => {
+      if (!each.tells) return [];
+      const { number } = each;
+      const id = idOf("", number);
+      // Counts of a device are never used twice; slots go to 100.
+      const deviceSeq = number * 1_000 + slot;
+      if (index < said.length - 1)
+        return [{ ...common, kind: "undo", id: idOf("undo ", number), deviceSeq: deviceSeq + 500, target: id }];
+      return [
+        {
+          ...{ ...common, kind: "answer", id, deviceSeq, question: hashQuestion(each.question) },
+          ...{ response: answer.response, tookMs: 0 },
+          context: { mode: "quiz", helped: false, tooEasy: false, attempt: attemptId },
+        },
+      ];
+    });
   });
 }
 
 /** A UUID v7 whose time is the answer's and whose chance is a hash, so that settling twice sends the same event. */
-function idFor(attemptId: string, slot: number, at: Date): string {
-  const bytes = createHash("sha256").update(`${attemptId} ${slot}`).digest().subarray(0, 16);
+function idFor(name: string, at: Date): string {
+  const bytes = createHash("sha256").update(name).digest().subarray(0, 16);
   bytes.writeUIntBE(at.getTime(), 0, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

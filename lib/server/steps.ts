@@ -46,7 +46,7 @@ export async function readStepsOfAssignment(assignmentId: string): Promise<Map<s
 }
 
 type PackedStep = readonly [
-  ...readonly [string, string, number | null, Response | null, boolean | null, number],
+  ...(readonly [string, string, number | null, Response | null, boolean | null, number]),
   ...([] | [number | null, string | null, string]),
 ];
 

@@ -11,6 +11,7 @@ import type { PosedQuestion } from "../questions/question.ts";
 import { type AssignmentDraft, readAssignment } from "./assignments.ts";
 import { slotsOf } from "./attempts.ts";
 import { bankOf } from "./bank.ts";
+import { type Corrections, correctedSlot } from "./corrections.ts";
 import { db } from "./db.ts";
 import { factsFor } from "./packs.ts";
 import { storeQuestions } from "./questions.ts";
@@ -109,18 +110,24 @@ export async function storeVariants(
   );
 }
 
-/** The questions with keys, by slot, of each variant that somebody has, and of the first; equal questions are one object. For the server alone. */
-export async function readGivenVariants(assignmentId: string): Promise<ReadonlyMap<number, readonly Slot[]>> {
+/** The questions with keys as they are now, by slot, of each variant that somebody has, and of the first; equal questions are one object. For the server alone. */
+export async function readGivenVariants(
+  assignmentId: string,
+  corrections: Corrections,
+): Promise<ReadonlyMap<number, readonly Slot[]>> {
   const { rows } = await db().pool.query<{ variant: number; slot: number; hash: string; points: string }>(
     `select s.variant, s.slot, s.question_hash as hash, s.points from variant_slot s
       where s.assignment_id = $1 and (s.variant = 1 or s.variant in (select variant from attempt where assignment_id = $1))
       order by s.variant, s.slot`,
     [assignmentId],
   );
-  const snapshots = await readQuestions(rows.map(({ hash }) => hash));
+  const questions = await readQuestions(rows.map(({ hash }) => hash));
+  const snapshots = new Map(
+    [...questions].map(([hash, question]) => [hash, correctedSlot(question, corrections.get(hash))]),
+  );
   const placed = rows.flatMap(({ variant, slot, hash, points }) => {
     const question = snapshots.get(hash);
-    return question ? [{ variant, slot: { slot, question, pointsMax: Number(points) } }] : [];
+    return question ? [{ variant, slot: { slot, ...question, pointsMax: Number(points) } }] : [];
   });
   const byVariant = Map.groupBy(placed, ({ variant }) => variant);
   return new Map([...byVariant].map(([variant, own]) => [variant, own.map(({ slot }) => slot)]));

@@ -1,0 +1,91 @@
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CorrectionForm } from "@/components/classroom/correction-form.tsx";
+import { CorrectionsMade } from "@/components/classroom/corrections-made.tsx";
+import { DryRunPanel } from "@/components/classroom/dry-run-panel.tsx";
+import { PackBehind } from "@/components/classroom/pack-behind.tsx";
+import { LinkButton } from "@/components/ui/button.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { Strings } from "@/components/ui/strings.tsx";
+import { dryRun, readRemark } from "@/lib/server/remark.ts";
+import { currentViewer } from "@/lib/server/viewer.ts";
+import { applyCorrection } from "../../correction-action.ts";
+import { correctionIn } from "../../correction-fields.ts";
+
+/** Correcting the key of a question that was asked: what would move, then for good. */
+export default async function CorrectionsPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/classes/[class]/quizzes/[assignment]/corrections">) {
+  const t = await getTranslations("remark");
+  const { class: classId, assignment: id } = await params;
+  const quizPage = `/classes/${classId}/quizzes/${id}`;
+  const here = `${quizPage}/corrections`;
+  const viewer = await currentViewer();
+  if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
+  const page = await readRemark(viewer, id);
+  if (page?.assignment.classId !== classId) notFound();
+  const { assignment, questions, behind, made } = page;
+  const parameters = await searchParams;
+  const correction = correctionIn(parameters);
+  const run = correction && (await dryRun(viewer, id, correction.wanted, correction.lowers, new Date()));
+  const applied = Number(parameters.applied);
+  const wished = correction?.wanted.by === "pack" ? null : (correction?.wanted.asked ?? null);
+  const chosen = questions.filter(({ hash, asked }) => hash === wished || asked.id === parameters.question);
+  const stemsVary = new Set(questions.flatMap(({ places }) => places)).size < questions.length;
+  return (
+    <Strings of={["remark", "common"]}>
+      <title>{`${t("title")} · ${assignment.title}`}</title>
+      <p className="kicker">
+        {assignment.className} · {assignment.title}
+      </p>
+      <h1>{t("title")}</h1>
+      <p className="lead mt-3 mb-8 max-w-measure">{t("lead")}</p>
+      {parameters.applied !== undefined && Number.isInteger(applied) && (
+        <p className="note mb-6" role="status" data-tone="right">
+          {t("applied", { count: applied })}
+        </p>
+      )}
+      <div className="grid gap-6">
+        {correction && run?.kind === "run" && (
+          <DryRunPanel
+            run={run}
+            correction={correction}
+            action={applyCorrection}
+            ids={{ assignmentId: id, classId }}
+            back={here}
+          />
+        )}
+        {run && run.kind !== "run" && (
+          <p className="note" role="status">
+            {run.kind === "nothing" ? t("nothing") : t("wrong")}
+          </p>
+        )}
+        {chosen.map((given) => (
+          <CorrectionForm key={given.hash} given={given} here={here} correction={correction} />
+        ))}
+        {behind.length > 0 && <PackBehind behind={behind} here={here} />}
+        <Panel title={t("questions")}>
+          <p className="note mb-4">{stemsVary ? t("questionsOfVariants") : t("questionsHint")}</p>
+          <ul className="lines">
+            {questions.map(({ hash, asked, question, places, steps }) => (
+              <li key={hash}>
+                <a className="link font-serif" href={`${here}?question=${asked.id}#correct`}>
+                  {t("place", { places: places.join(", ") })} {asked.stem}
+                </a>
+                <span className="note">{t("keyIs", { answer: question.answer })}</span>
+                {steps.length > 0 && <span className="tag">{t(`by.${steps.at(-1)!.by}`)}</span>}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        {made.length > 0 && <CorrectionsMade made={made} zone={assignment.zone} />}
+      </div>
+      <p className="mt-8">
+        <LinkButton href={quizPage} prefetch={false} tone="secondary">
+          {t("back")}
+        </LinkButton>
+      </p>
+    </Strings>
+  );
+}
