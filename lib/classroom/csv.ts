@@ -7,6 +7,14 @@ export function toCsv(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => `${row.map(cellText).join(",")}\r\n`).join("");
 }
 
+/** A table with its head; of a sample class each row says first that it is simulated. */
+export function told(rows: readonly (readonly Cell[])[], simulated: boolean): readonly (readonly Cell[])[] {
+  return simulated ? rows.map((row, index) => [index === 0 ? "Simulated" : "simulated", ...row]) : rows;
+}
+
+/** The name of a file; of a sample class it says so. */
+export const exportName = (name: string, simulated: boolean): string => (simulated ? `simulated-${name}` : name);
+
 function cellText(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";

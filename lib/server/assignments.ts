@@ -30,6 +30,8 @@ export type AssignmentDraft = {
   readonly id: string;
   readonly classId: string;
   readonly className: string;
+  /** Of a sample class: nobody real has answered. */
+  readonly simulated: boolean;
   readonly zone: string;
   readonly title: string;
   readonly packId: string;
@@ -52,6 +54,7 @@ type DraftRow = TermsRow & {
   id: string;
   class_id: string;
   class_name: string;
+  simulated: boolean;
   title: string;
   pack_id: string;
   plan: Plan;
@@ -67,6 +70,8 @@ type DraftRow = TermsRow & {
 export async function draftAssignment(
   viewer: Viewer,
   wanted: { readonly classId: string; readonly title: string; readonly packId: string } & Omit<Plan, "seed"> & {
+      /** Absent: by chance. */
+      seed?: string;
       opensWall: string;
       closesWall: string;
       /** Questions that were chosen already; they are not drawn then. */
@@ -85,7 +90,7 @@ export async function draftAssignment(
     topics: wanted.topics,
     kinds: wanted.kinds.filter((kind) => quizKinds.includes(kind)),
     count: wanted.count,
-    seed: newToken(),
+    seed: wanted.seed ?? newToken(),
     ...(wanted.variety && { variety: wanted.variety }),
     ...(wanted.forms && { forms: wanted.forms }),
     ...(wanted.closeness && { closeness: wanted.closeness }),
@@ -127,7 +132,7 @@ export async function readAssignment(viewer: Viewer, assignmentId: string): Prom
   if (!isUuid(assignmentId)) return null;
   const { pool } = db();
   const { rows } = await pool.query<DraftRow>(
-    `select a.id, a.class_id, c.name as class_name, a.title, a.pack_id, a.plan, a.zone, a.version, a.opens_wall, a.due_wall, a.closes_wall,
+    `select a.id, a.class_id, c.name as class_name, c.simulated_seed is not null as simulated, a.title, a.pack_id, a.plan, a.zone, a.version, a.opens_wall, a.due_wall, a.closes_wall,
             a.password, ${termsColumns}
        from assignment a join class c on c.id = a.class_id where a.id = $1`,
     [assignmentId],
@@ -145,6 +150,7 @@ export async function readAssignment(viewer: Viewer, assignmentId: string): Prom
     id: row.id,
     classId: row.class_id,
     className: row.class_name,
+    simulated: row.simulated,
     zone: row.zone,
     title: row.title,
     packId: row.pack_id,

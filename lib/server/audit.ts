@@ -6,6 +6,7 @@ import type { Viewer } from "./viewer.ts";
 /** Everything that is noted, in the words of `history.what` of the interface. Who adds one adds its words. */
 export const deeds = [
   ...["class-made", "class-copied", "class-changed", "class-archived", "class-unarchived", "join-code-renewed"],
+  ...["sample-class-opened", "sample-class-deleted"],
   ...["teach-code-made", "teach-code-closed", "instructor-made", "instructor-removed"],
   ...["joined", "asked-to-join", "admitted", "turned-away", "removed", "let-back", "left", "student-changed"],
   ...["section-set", "invited", "invitation-taken-back"],

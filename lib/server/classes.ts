@@ -16,6 +16,8 @@ export type ClassSummary = {
   readonly zone: string;
   readonly role: Role;
   readonly students: number;
+  /** A sample class. */
+  readonly simulated: boolean;
 };
 
 export type ClassPage = {
@@ -32,6 +34,8 @@ export type ClassPage = {
   readonly archived: boolean;
   /** As it was read, for `saveClass`. */
   readonly version: number;
+  /** A sample class: nobody joins it. */
+  readonly simulated: boolean;
 };
 
 /** A new class with its maker as instructor; a guest is refused, since a class needs somebody who can come back. */
@@ -68,13 +72,22 @@ export async function myClasses(viewer: Viewer, which: "in-use" | "archived" = "
           id: true,
           name: true,
           zone: true,
+          simulatedSeed: true,
           _count: { select: { members: { where: { role: "student", removedAt: null } } } },
         },
       },
     },
   });
   return rows.map(({ role, class: each }) => {
-    return { id: each.id, name: each.name, zone: each.zone, role: role as Role, students: each._count.members };
+    const simulated = each.simulatedSeed !== null;
+    return {
+      id: each.id,
+      name: each.name,
+      zone: each.zone,
+      role: role as Role,
+      students: each._count.members,
+      simulated,
+    };
   });
 }
 
@@ -92,6 +105,7 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassP
       needsApproval: true,
       archivedAt: true,
       version: true,
+      simulatedSeed: true,
       _count: { select: { members: { where: { role: "student", removedAt: null } }, joinRequests: true } },
     },
   });
@@ -108,6 +122,7 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassP
     needsApproval: row.needsApproval,
     archived: row.archivedAt !== null,
     version: row.version,
+    simulated: row.simulatedSeed !== null,
   };
 }
 

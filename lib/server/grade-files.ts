@@ -1,7 +1,7 @@
 import "server-only";
 /** The gradebook as files: for every student, for every response, and for the grade imports of Canvas and Moodle. */
 import { itemOf, timesOf } from "../classroom/analysed.ts";
-import { type Cell, toCsv } from "../classroom/csv.ts";
+import { type Cell, exportName, toCsv, told } from "../classroom/csv.ts";
 import { canvasTable, moodleTable } from "../classroom/grade-files.ts";
 import { responseText } from "../classroom/results.ts";
 import { wallOfInstant } from "../classroom/wall.ts";
@@ -23,18 +23,21 @@ export async function readGradeFile(
   const grades = await readGrades(viewer, classId, now);
   if (!grades) return null;
   const { gradebook, pages } = grades;
-  const name = `${fileName(gradebook.name)}-${file}`;
+  const { simulated } = gradebook;
+  const name = exportName(`${fileName(gradebook.name)}-${file}`, simulated);
+  // The files of other systems have no room for a column of ours: there each heading says it.
+  const quizzes = gradebook.quizzes.map((each) => (simulated ? { ...each, title: `${each.title} (simulated)` } : each));
   const lines = gradebook.students.map((each) => ({ ...each, marks: each.cells.map(({ mark }) => mark) }));
   switch (file) {
     case "canvas.csv":
       // Without a byte-order mark: Canvas's reader takes one for a part of the first heading.
-      return { name, text: toCsv(canvasTable(gradebook.quizzes, lines)) };
+      return { name, text: toCsv(canvasTable(quizzes, lines)) };
     case "moodle.csv":
-      return { name, text: toCsv(moodleTable(gradebook.quizzes, lines)) };
+      return { name, text: toCsv(moodleTable(quizzes, lines)) };
     case "students.csv":
-      return { name, text: `\uFEFF${toCsv(studentsTable(gradebook))}` };
+      return { name, text: `\uFEFF${toCsv(told(studentsTable(gradebook), simulated))}` };
     case "responses.csv":
-      return { name, text: `\uFEFF${toCsv(responsesTable(gradebook, pages))}` };
+      return { name, text: `\uFEFF${toCsv(told(responsesTable(gradebook, pages), simulated))}` };
   }
 }
 

@@ -40,6 +40,8 @@ export type Gradebook = {
   readonly classId: string;
   readonly name: string;
   readonly zone: string;
+  /** Of a sample class. */
+  readonly simulated: boolean;
   /** Published ones, in the order in which they open. */
   readonly quizzes: readonly {
     readonly id: string;
@@ -71,7 +73,10 @@ export async function readGrades(
 ): Promise<{ readonly gradebook: Gradebook; readonly pages: readonly MarkedPage[] } | null> {
   if ((await roleIn(viewer, classId)) !== "instructor") return null;
   const { prisma } = db();
-  const home = await prisma.class.findUnique({ where: { id: classId }, select: { name: true, zone: true } });
+  const home = await prisma.class.findUnique({
+    where: { id: classId },
+    select: { name: true, zone: true, simulatedSeed: true },
+  });
   if (!home) return null;
   const [members, assignments] = await Promise.all([
     prisma.member.findMany({
@@ -99,10 +104,11 @@ export async function readGrades(
     const mean = marks.length > 0 ? marks.reduce((sum, each) => sum + each, 0) / marks.length : null;
     return { id: assignment.id, title: assignment.title, scoreMax, mean };
   });
+  const about = { classId, name: home.name, zone: home.zone, simulated: home.simulatedSeed !== null };
   const present = new Set(members.map(({ userId }) => userId));
   const mastery = await readMastery(pages, present);
   const confusions = confusionsOf(answersIn(pages, present));
-  return { gradebook: { classId, ...home, quizzes, students, mastery, confusions }, pages };
+  return { gradebook: { ...about, quizzes, students, mastery, confusions }, pages };
 }
 
 /** Two at a time, so that the database reads one while another is marked; no more: a class of 500 has many answers, and the pool has others to serve. */

@@ -5,6 +5,7 @@ import { codeFromBytes } from "../classroom/code.ts";
 import { audit } from "./audit.ts";
 import { isUuid, roleIn } from "./classes.ts";
 import { db } from "./db.ts";
+import { isSampleClass } from "./sample-class.ts";
 import { becomeInstructor } from "./teaching.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
@@ -37,6 +38,7 @@ export async function readInstructors(viewer: Viewer, classId: string): Promise<
 /** Makes the code by which one joins as an instructor, or closes it; an older one opens nothing from now on. False when the viewer does not teach the class. */
 export async function setTeachCode(viewer: Viewer, classId: string, open: boolean): Promise<boolean> {
   if ((await roleIn(viewer, classId)) !== "instructor") return false;
+  if (await isSampleClass(classId)) return false;
   const teachCode = open ? codeFromBytes(randomBytes(8)) : null;
   await inTransaction(async (client) => {
     await client.query("update class set teach_code = $2 where id = $1", [classId, teachCode]);

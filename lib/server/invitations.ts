@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { CsvError, parse } from "csv-parse/sync";
 import type { PoolClient } from "pg";
 import { codeFromBytes } from "../classroom/code.ts";
-import { toCsv } from "../classroom/csv.ts";
+import { toCsv, told } from "../classroom/csv.ts";
 import { type Invited, type Line, readInvited, type WrongLine } from "../classroom/invited.ts";
 import { audit, changes } from "./audit.ts";
 import { isUuid, roleIn } from "./classes.ts";
@@ -12,6 +12,7 @@ import { config } from "./config.ts";
 import { db } from "./db.ts";
 import { readLogin } from "./logins.ts";
 import { readRoster } from "./roster.ts";
+import { isSampleClass } from "./sample-class.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -37,7 +38,7 @@ export async function invite(
   { kind: "invited"; count: number } | { kind: "wrong"; wrong: readonly WrongLine[] } | { kind: "not-found" }
 > {
   const { classId, list } = wanted;
-  if ((await roleIn(viewer, classId)) !== "instructor") return { kind: "not-found" };
+  if ((await roleIn(viewer, classId)) !== "instructor" || (await isSampleClass(classId))) return { kind: "not-found" };
   const lines = linesOf(list);
   if ("code" in lines) return { kind: "wrong", wrong: [lines] };
   return inTransaction(async (client) => {
@@ -84,7 +85,7 @@ export async function rosterCsv(viewer: Viewer, classId: string): Promise<string
   const [roster, invited] = [await readRoster(viewer, classId), await readInvitations(viewer, classId)];
   if (!roster || !invited) return null;
   const { appOrigin } = config();
-  return toCsv([
+  const rows = [
     ["Name", "E-mail", "Student number", "Section", "Status", "Link"],
     ...roster.students.map((each) => [each.name, null, each.studentNumber, each.section, "in the class", null]),
     ...roster.waiting.map((each) => [each.name, null, each.studentNumber, null, "waiting", null]),
@@ -92,7 +93,8 @@ export async function rosterCsv(viewer: Viewer, classId: string): Promise<string
       ...[each.name, each.email, each.studentNumber, each.section, "invited"],
       `${appOrigin}/join?code=${each.code}`,
     ]),
-  ]);
+  ];
+  return toCsv(told(rows, await isSampleClass(classId)));
 }
 
 /** The list as lines with their numbers, by the separator that its first line has most; or where its quotes do not close. */

@@ -24,7 +24,11 @@ export async function classByCode(code: string): Promise<{
   if (!joinCode) return null;
   const invitation = { code: joinCode, usedBy: null };
   const row = await db().prisma.class.findFirst({
-    where: { OR: [{ joinCode }, { teachCode: joinCode }, { invitations: { some: invitation } }], archivedAt: null },
+    where: {
+      OR: [{ joinCode }, { teachCode: joinCode }, { invitations: { some: invitation } }],
+      archivedAt: null,
+      simulatedSeed: null,
+    },
     select: {
       id: true,
       name: true,

@@ -24,6 +24,7 @@ export const limits = {
   returnFromAddress: { name: "return/address", burst: 30, seconds: 3600 },
   returnEverywhere: { name: "return/everywhere", burst: 1000, seconds: 3600 },
   quizPassword: { name: "quiz-password", burst: 10, seconds: 600 },
+  sampleClass: { name: "sample-class", burst: 10, seconds: 3600 },
   joinEverywhere: { name: "join/everywhere", burst: 1000, seconds: 3600 },
 } as const satisfies Record<string, Limit>;
 

@@ -5,7 +5,7 @@ import { itemOf, sittingOf } from "../classroom/analysed.ts";
 import { type Analysis, analyse } from "../classroom/analysis.ts";
 import { foldSteps, type Step } from "../classroom/attempt.ts";
 import { countedOf } from "../classroom/counted.ts";
-import { type Cell, toCsv } from "../classroom/csv.ts";
+import { type Cell, exportName, toCsv, told } from "../classroom/csv.ts";
 import {
   type AttemptResult,
   markAttempt,
@@ -226,7 +226,8 @@ export async function resultsCsv(
     });
     return row;
   });
-  return { name: `${fileName(assignment.title)}.csv`, text: `\uFEFF${toCsv([head, ...rows])}` };
+  const name = exportName(`${fileName(assignment.title)}.csv`, assignment.simulated);
+  return { name, text: `\uFEFF${toCsv(told([head, ...rows], assignment.simulated))}` };
 }
 
 /** Ten-thousandths: a third is not written with sixteen figures. */

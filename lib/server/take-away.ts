@@ -25,5 +25,7 @@ export async function readTakeAway(
     points: Number(points),
     question: snapshot,
   }));
-  return { classId: assignment.classId, title: assignment.title, variant, questions };
+  // Whatever is made of it elsewhere says so, too.
+  const title = assignment.simulated ? `${assignment.title} (simulated)` : assignment.title;
+  return { classId: assignment.classId, title, variant, questions };
 }

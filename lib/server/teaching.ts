@@ -15,6 +15,7 @@ export async function becomeInstructor(
     `insert into member as m (class_id, user_id, role, name, joined_at) values ($1, $2, 'instructor', $3, $4)
      on conflict (class_id, user_id) do update set role = 'instructor', removed_at = null, section = null, version = m.version + 1
       where (m.role = 'student' or m.removed_at is not null)
+        and not exists (select from "user" where id = $2 and simulated)
         and not exists (select from attempt t join assignment a on a.id = t.assignment_id where t.user_id = $2 and a.class_id = $1)
      returning m.name`,
     [classId, userId, name, now],

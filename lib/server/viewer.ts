@@ -61,10 +61,11 @@ export async function readSession(token: string | undefined, now: Date): Promise
       idleUntil: true,
       absoluteUntil: true,
       lastSeenAt: true,
-      user: { select: { id: true, guest: true, name: true } },
+      user: { select: { id: true, guest: true, name: true, simulated: true } },
     },
   });
-  if (!found || found.idleUntil <= now || found.absoluteUntil <= now) return null;
+  // Somebody simulated has no session; should one be written, it opens nothing.
+  if (!found || found.user.simulated || found.idleUntil <= now || found.absoluteUntil <= now) return null;
   return { viewer: mint(found.user), tokenHash, lastSeenAt: found.lastSeenAt };
 }
 

@@ -10,7 +10,8 @@ import { createClass, renewCode, saveClass } from "@/lib/server/classes.ts";
 import { allowJoin, noteFailedJoin } from "@/lib/server/join-limit.ts";
 import { classByCode, joinClass } from "@/lib/server/joining.ts";
 import { safePath } from "@/lib/server/origin.ts";
-import { classWords, label, name, version } from "./fields.ts";
+import { deleteSampleClass, openSampleClass } from "@/lib/server/sample-class.ts";
+import { classWords, label, name, sampleWords, version } from "./fields.ts";
 import { meanwhile } from "./meanwhile.ts";
 
 /** Makes a class and goes to it, or on to what it was wanted for. */
@@ -29,6 +30,35 @@ export const makeClass = action({
     const outcome = await createClass(viewer, input, now);
     if (outcome.kind === "needs-account") redirect("/sign-up?callbackUrl=/classes/new");
     redirect(safePath(input.next, `/classes/${outcome.classId}`));
+  },
+});
+
+/** Opens the viewer's sample class, which is made when there is none, and goes to it. */
+export const openSample = action({
+  name: "classes/open-sample",
+  schema: z.strictObject({}),
+  words: sampleWords,
+  run: async ({ viewer, now }) => {
+    if (!viewer) redirect("/sign-in?callbackUrl=/classes");
+    const t = await getTranslations("sample");
+    const outcome = await openSampleClass(
+      viewer,
+      { name: t("className"), instructor: viewer.name ?? t("instructor") },
+      now,
+    );
+    if (outcome.kind === "needs-account") redirect("/sign-up?callbackUrl=/classes");
+    redirect(`/classes/${outcome.classId}`);
+  },
+});
+
+/** Deletes a sample class and goes to the classes. */
+export const removeSample = action({
+  name: "classes/delete-sample",
+  schema: z.strictObject({ classId: z.uuid() }),
+  run: async ({ input, viewer }) => {
+    if (viewer) await deleteSampleClass(viewer, input.classId);
+    revalidatePath("/[locale]/classes", "layout");
+    redirect("/classes");
   },
 });
 

@@ -29,3 +29,9 @@ export async function classWords() {
     return t("required");
   };
 }
+
+/** Why no sample class was opened. */
+export async function sampleWords() {
+  const t = await getTranslations("sample");
+  return (_field: string, _code: string, number: number): string => t("tooMany", { minutes: number });
+}

@@ -1,11 +1,14 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/ui/action-button.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
+import { Strings } from "@/components/ui/strings.tsx";
 import { Tag } from "@/components/ui/tag.tsx";
 import { myClasses } from "@/lib/server/classes.ts";
 import { myWaiting } from "@/lib/server/joining.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
+import { openSample } from "./actions.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("classes"))("title") };
@@ -14,6 +17,7 @@ export async function generateMetadata() {
 /** The classes that I teach and those that I am in. */
 export default async function ClassesPage() {
   const t = await getTranslations("classes");
+  const s = await getTranslations("sample");
   const viewer = await currentViewer();
   if (!viewer || viewer.guest) redirect("/sign-up?callbackUrl=/classes");
   const [classes, waiting, archived] = await Promise.all([
@@ -21,6 +25,7 @@ export default async function ClassesPage() {
     myWaiting(viewer),
     myClasses(viewer, "archived"),
   ]);
+  const hasSample = [...classes, ...archived].some((each) => each.simulated && each.role === "instructor");
   return (
     <>
       <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
@@ -35,6 +40,14 @@ export default async function ClassesPage() {
           </LinkButton>
         </p>
       </header>
+      {!hasSample && (
+        <p className="note mb-8 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Strings of={["sample"]}>
+            <ActionButton action={openSample} label={s("open")} />
+          </Strings>
+          <span className="max-w-measure">{s("openHint")}</span>
+        </p>
+      )}
       <ul className="grid gap-4 md:grid-cols-2">
         {waiting.map((each) => (
           <li key={each.classId}>
@@ -59,7 +72,8 @@ export default async function ClassesPage() {
                 </a>
               </h2>
               <p className="note mt-2">
-                <Tag>{t(`role.${each.role}`)}</Tag> {t("students", { count: each.students })} · {each.zone}
+                {each.simulated && <Tag tone="due">{s("band")}</Tag>} <Tag>{t(`role.${each.role}`)}</Tag>{" "}
+                {t("students", { count: each.students })} · {each.zone}
               </p>
             </Panel>
           </li>

@@ -13,6 +13,7 @@ import { config } from "@/lib/server/config.ts";
 import { readWaiting, type Waiting } from "@/lib/server/joining.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { changeCode } from "../actions.ts";
+import { Sample } from "./sample.tsx";
 
 /** A class: its quizzes, and for its instructor the way in and who came. */
 export default async function ClassPage({ params }: PageProps<"/[locale]/classes/[class]">) {
@@ -47,7 +48,8 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
       </header>
       <div className="grid gap-4">
         <Quizzes page={page} quizzes={quizzes} />
-        {page.joinCode && !page.archived && <WayIn page={page} code={page.joinCode} />}
+        <Sample viewer={viewer} classId={id} />
+        {page.joinCode && !page.archived && !page.simulated && <WayIn page={page} code={page.joinCode} />}
         {page.students !== null && <Roster page={page} students={page.students} />}
       </div>
     </>

@@ -34,7 +34,7 @@ export default async function ClassSettingsPage({ params }: PageProps<"/[locale]
             version={page.version}
           />
         </Panel>
-        <Teaching viewer={viewer} page={page} />
+        {!page.simulated && <Teaching viewer={viewer} page={page} />}
         <Copying viewer={viewer} page={page} />
         <Archiving page={page} />
       </div>

@@ -30,9 +30,11 @@ export default async function StudentsPage({ params, searchParams }: PageProps<"
       <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
         <h1>{t("title")}</h1>
         <p className="flex flex-wrap gap-3">
-          <LinkButton href={`${here}/invite`} tone="secondary">
-            {t("invite")}
-          </LinkButton>
+          {!page.simulated && (
+            <LinkButton href={`${here}/invite`} tone="secondary">
+              {t("invite")}
+            </LinkButton>
+          )}
           <a className="button" data-tone="quiet" href={`${here}/roster.csv`} download>
             {t("download")}
           </a>

@@ -21,7 +21,7 @@ export default async function InvitePage({ params }: PageProps<"/[locale]/classe
   const viewer = await currentViewer();
   if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`${here}/invite`)}`);
   const [page, invited] = await Promise.all([readClass(viewer, classId), readInvitations(viewer, classId)]);
-  if (!page || !invited) notFound();
+  if (!page || !invited || page.simulated) notFound();
   const trail = [
     { href: `/classes/${classId}`, title: page.name },
     { href: here, title: t("students") },
