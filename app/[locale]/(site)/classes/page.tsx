@@ -41,12 +41,12 @@ export default async function ClassesPage() {
         </p>
       </header>
       {!hasSample && (
-        <p className="note mb-8 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="note mb-8 flex flex-wrap items-center gap-x-4 gap-y-2">
           <Strings of={["sample"]}>
             <ActionButton action={openSample} label={s("open")} />
           </Strings>
           <span className="max-w-measure">{s("openHint")}</span>
-        </p>
+        </div>
       )}
       <ul className="grid gap-4 md:grid-cols-2">
         {waiting.map((each) => (

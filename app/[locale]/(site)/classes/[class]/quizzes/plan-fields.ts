@@ -62,7 +62,7 @@ export function planOf({ variants, shuffle, from, to, forms, closeness, points }
 }
 
 /** A plan as its form shows it, so that it can be used again. */
-export function valuesOf(title: string, plan: Plan): Record<string, string> {
+export function valuesOf(title: string, plan: Omit<Plan, "seed">): Record<string, string> {
   const { variety, period, points = 1 } = plan;
   const shuffle = [variety?.shuffleQuestions && "questions", variety?.shuffleOptions && "options"];
   return {

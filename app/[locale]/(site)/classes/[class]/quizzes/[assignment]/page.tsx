@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DraftView } from "@/components/classroom/draft-view.tsx";
+import { PlanNameForm } from "@/components/classroom/plan-name-form.tsx";
 import { ResultsView } from "@/components/classroom/results-view.tsx";
 import { TakeAway } from "@/components/classroom/take-away.tsx";
 import { VariantPicker } from "@/components/classroom/variant-picker.tsx";
@@ -13,6 +14,7 @@ import { readTakeAway } from "@/lib/server/take-away.ts";
 import { countStored } from "@/lib/server/variants.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { close, drawAnew, exclude, give, pin, swap, takeOut } from "../actions.ts";
+import { keepPlan } from "../plan-actions.ts";
 import { publish } from "../terms-actions.ts";
 
 /** A quiz as its instructor sees it: the draft with every key, later the results. */
@@ -21,6 +23,7 @@ export default async function QuizPage({
   searchParams,
 }: PageProps<"/[locale]/classes/[class]/quizzes/[assignment]">) {
   const t = await getTranslations("plan");
+  const p = await getTranslations("savedPlans");
   const { class: classId, assignment: id } = await params;
   const viewer = await currentViewer();
   if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/classes/${classId}/quizzes/${id}`)}`);
@@ -34,7 +37,7 @@ export default async function QuizPage({
   if (!quiz) notFound();
   const results = draft.publishedAt ? await readResults(viewer, id, now) : null;
   return (
-    <Strings of={["quiz", "plan", "terms", "results", "question", "common"]}>
+    <Strings of={["quiz", "plan", "terms", "results", "question", "common", "savedPlans"]}>
       <title>{draft.title}</title>
       {results ? (
         <ResultsView results={results} now={now} close={close} here={`/classes/${classId}/quizzes/${id}`} />
@@ -61,10 +64,21 @@ export default async function QuizPage({
           >
             {t("preview")}
           </LinkButton>
-          <LinkButton href={`/classes/${classId}/quizzes/new?like=${id}`} prefetch={false} tone="quiet">
+          <LinkButton href={`/classes/${classId}/quizzes/new?plan=${id}`} prefetch={false} tone="quiet">
             {t("planAgain")}
           </LinkButton>
         </p>
+        <details className="mt-3">
+          <summary className="link">{p("save")}</summary>
+          <p className="note mt-2 max-w-measure">{p("saveHint")}</p>
+          <PlanNameForm
+            action={keepPlan}
+            hidden={{ assignmentId: id }}
+            name={draft.title}
+            submit={p("saveNow")}
+            done={p("saved")}
+          />
+        </details>
       </div>
     </Strings>
   );

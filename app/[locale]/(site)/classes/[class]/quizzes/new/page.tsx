@@ -4,13 +4,14 @@ import { PlanForm } from "@/components/classroom/plan-form.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { countMax, quizKinds } from "@/lib/classroom/plan.ts";
 import { wallOfInstant } from "@/lib/classroom/wall.ts";
-import { readAssignment } from "@/lib/server/assignments.ts";
 import { readClass } from "@/lib/server/classes.ts";
+import { readPlan } from "@/lib/server/saved-plans.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { plannablePacks } from "../../../../quizzes/plannable.ts";
 import { usualWindow } from "../../../../quizzes/window.ts";
 import { draft } from "../actions.ts";
 import { quizForms, valuesOf } from "../plan-fields.ts";
+import { Plans } from "./plans.tsx";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("classes"))("makeQuiz") };
@@ -32,14 +33,22 @@ export default async function NewQuizPage({
   if (choices.length === 0) notFound();
   const asked = await searchParams;
   // A plan of before, used again.
-  const like = typeof asked.like === "string" ? await readAssignment(viewer, asked.like) : null;
-  const wanted = like?.packId ?? [asked.pack].flat()[0];
+  const used = typeof asked.plan === "string" ? await readPlan(viewer, asked.plan) : null;
+  const wanted = used?.packId ?? [asked.pack].flat()[0];
   const chosen = choices.find((pack) => pack.key === wanted) ?? choices[0]!;
   const { opens, closes } = usualWindow(now);
   return (
     <>
       <p className="kicker">{chosen.title}</p>
       <h1 className="mb-8">{t("newTitle", { name: home.name })}</h1>
+      {!used && (
+        <Plans
+          viewer={viewer}
+          classId={classId}
+          titleOf={(key) => choices.find((pack) => pack.key === key)?.title}
+          now={now}
+        />
+      )}
       <Strings of={["quiz", "plan", "facts", "question"]}>
         <PlanForm
           action={draft}
@@ -50,7 +59,7 @@ export default async function NewQuizPage({
           pack={chosen.key}
           kinds={quizKinds}
           forms={quizForms}
-          stored={like ? valuesOf(like.title, like.plan) : {}}
+          stored={used ? valuesOf(used.name, used.plan) : {}}
           count={12}
           countMax={countMax}
           opens={wallOfInstant(opens, home.zone)}
