@@ -129,6 +129,9 @@ async function Roster({ page, students }: { readonly page: Class; readonly stude
         <LinkButton href={`/classes/${page.id}/settings`} tone="quiet">
           {t("settings")}
         </LinkButton>
+        <LinkButton href={`/classes/${page.id}/history`} prefetch={false} tone="quiet">
+          {t("history")}
+        </LinkButton>
       </p>
     </Panel>
   );
