@@ -121,7 +121,7 @@ export async function draftAssignment(
        select $1, 1, slot, hash, points from jsonb_to_recordset($2) as t(slot int, hash text, points numeric)`,
       [id, JSON.stringify(slots)],
     );
-    const changed = changes({}, { title, questions: slots.length });
+    const changed = changes({}, { questions: slots.length });
     await audit(client, viewer, { what: "quiz-drafted", classId, assignmentId: id, changed });
   });
   return { kind: "drafted", id, count: drawn.length };

@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { HistoryTable } from "@/components/classroom/history-table.tsx";
+import { HistoryLines } from "@/components/classroom/history-lines.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Trail } from "@/components/ui/trail.tsx";
@@ -23,8 +23,8 @@ export default async function HistoryPage({ params, searchParams }: PageProps<"/
       <Trail steps={[{ href: `/classes/${classId}`, title: history.className }]} />
       <h1>{t("title")}</h1>
       <p className="lead mt-3 mb-8">{t("lead")}</p>
-      <Panel title={t("title")}>
-        <HistoryTable lines={history.lines} zone={history.zone} />
+      <Panel>
+        <HistoryLines lines={history.lines} zone={history.zone} />
         {(asked !== undefined || history.before !== null) && (
           <nav className="mt-6 flex flex-wrap gap-3" aria-label={t("pages")}>
             {asked !== undefined && (
