@@ -21,6 +21,7 @@ import { promote, readInstructors, removeInstructor, setTeachCode } from "@/lib/
 import { invite, readInvitations, rosterCsv, uninvite } from "@/lib/server/invitations.ts";
 import { readWaiting } from "@/lib/server/joining.ts";
 import { readQuiz } from "@/lib/server/quiz-page.ts";
+import { applyRemark, dryRun, readRemark } from "@/lib/server/remark.ts";
 import { readMarked, readResults, resultsCsv } from "@/lib/server/results.ts";
 import {
   admit,
@@ -32,6 +33,8 @@ import {
   setSection,
   turnAway,
 } from "@/lib/server/roster.ts";
+import { deleteSampleClass, readSampleClass } from "@/lib/server/sample-class.ts";
+import { readPlan, savePlan } from "@/lib/server/saved-plans.ts";
 import { readScore, setScore } from "@/lib/server/set-scores.ts";
 import { readTakeAway } from "@/lib/server/take-away.ts";
 import { readTaking, readTakingOf } from "@/lib/server/terms.ts";
@@ -67,7 +70,9 @@ const terms: WantedTerms = {
 };
 const later = new Date(now.getTime() + 7_200_000);
 const student = { name: "Other", studentNumber: "7", section: "A", version: 1 };
-const reading = (run: Act["run"], who: For = "instructor"): Act => ({ for: who, run });
+const reading = (run: Act["run"], who: For = "instructor", before?: Act["before"]): Act => {
+  return { for: who, run, ...(before ? { before } : {}) };
+};
 const doing = (deed: Deed, run: Act["run"], before?: Act["before"]): Act => {
   return { for: "instructor", run, deed, ...(before ? { before } : {}) };
 };
@@ -76,6 +81,16 @@ const inDraft = (
   deed: Deed,
   act: (viewer: Viewer, place: { assignmentId: string; slot: number }) => Promise<unknown>,
 ) => doing(deed, (viewer, { draftId }) => act(viewer, { assignmentId: draftId, slot: 2 }));
+
+const simulated = ({ classId }: Target) => sql("update class set simulated_seed = 'seed' where id = $1", classId);
+/** The first question of a quiz counts for nobody. */
+const dropping = async (quizId: string) => {
+  const { rows } = await sql(
+    "select question_hash as asked from variant_slot where assignment_id = $1 and slot = 1",
+    quizId,
+  );
+  return { by: "dropped" as const, asked: (rows[0]?.asked as string) ?? "" };
+};
 
 /** What is done to a class or a quiz, or read of it. */
 export const acts: Readonly<Record<string, Act>> = {
@@ -101,6 +116,11 @@ export const acts: Readonly<Record<string, Act>> = {
   readScore: reading((viewer, { quizId, studentId }) => readScore(viewer, quizId, studentId, now)),
   readTakeAway: reading((viewer, { quizId }) => readTakeAway(viewer, quizId, 1)),
   countStored: reading((viewer, { quizId }) => countStored(viewer, quizId)),
+  readRemark: reading((viewer, { quizId }) => readRemark(viewer, quizId)),
+  dryRun: reading(async (viewer, { quizId }) => dryRun(viewer, quizId, await dropping(quizId), false, now)),
+  readSampleClass: reading((viewer, { classId }) => readSampleClass(viewer, classId), "instructor", simulated),
+  readPlan: reading((viewer, { quizId }) => readPlan(viewer, quizId)),
+  savePlan: reading((viewer, { quizId: assignmentId }) => savePlan(viewer, { assignmentId, name: newId(now) }, now)),
   previewVariant: reading((viewer, { draftId }) => previewVariant(viewer, draftId, 1)),
 
   saveClass: doing("class-changed", (viewer, { classId }) =>
@@ -163,6 +183,16 @@ export const acts: Readonly<Record<string, Act>> = {
   }),
   setScore: doing("score-set", (viewer, { quizId: assignmentId, studentId: userId }) =>
     setScore(viewer, { assignmentId, userId, score: 2, reason: "Oral exam", after: 0 }, now),
+  ),
+  applyRemark: doing("key-corrected", async (viewer, { quizId }) => {
+    const [wanted, run] = [await dropping(quizId), await dryRun(viewer, quizId, await dropping(quizId), false, now)];
+    const print = run.kind === "run" ? run.print : "";
+    return applyRemark(viewer, quizId, wanted, { lowers: false, reason: "It had two keys", print }, now);
+  }),
+  deleteSampleClass: doing(
+    "sample-class-deleted",
+    (viewer, { classId }) => deleteSampleClass(viewer, classId),
+    simulated,
   ),
 
   readTaking: taking((viewer, { quizId }) => readTaking(viewer, quizId), "student"),

@@ -16,6 +16,7 @@ import { joinClass } from "@/lib/server/joining.ts";
 import { mergeGuest } from "@/lib/server/merge.ts";
 import { linkSubject, openLinked } from "@/lib/server/oidc-accounts.ts";
 import { joinByName, makeReturnCode, returnByCode } from "@/lib/server/return-codes.ts";
+import { openSampleClass } from "@/lib/server/sample-class.ts";
 import { saveSettings } from "@/lib/server/save-settings.ts";
 import { beginSession, endSession, readSession } from "@/lib/server/viewer.ts";
 import { password } from "./accounts.ts";
@@ -50,6 +51,10 @@ export const ownActs: Readonly<Record<string, OwnAct>> = {
   createClass: own("class-made", async () => {
     const viewer = await viewerNamed("lin", now);
     return () => createClass(viewer, { name: "New", zone: "UTC", instructor: "Lin" }, now);
+  }),
+  openSampleClass: own("sample-class-opened", async () => {
+    const viewer = await viewerNamed("lin", now);
+    return () => openSampleClass(viewer, { name: "Sample", instructor: "Lin" }, now);
   }),
   joinClass: own("joined", async ({ joinCode: code }) => {
     const viewer = await viewerNamed("lin", now);
@@ -124,6 +129,8 @@ const isNobodys = "it keeps nothing that anybody did to anybody: limits, session
 const isKept = "it stores what is named by its content, and every revision is kept";
 const isPart = "it is a part of what others do, and they note it";
 
+const isOwnPlan = "a plan that is kept is its owner's alone, and no quiz follows it";
+
 /** Functions that write and note nothing, each with the reason. */
 export const unnoted: Readonly<Record<string, string>> = {
   ...{
@@ -133,12 +140,20 @@ export const unnoted: Readonly<Record<string, string>> = {
     keepFlag: isItsLog,
     submitAttempt: isItsLog,
   },
-  ...{ handIn: isItsLog, handInOverdue: isItsLog, settleClosed: isItsLog, recordEvents: isItsLog, bringBack: isItsLog },
+  ...{
+    handIn: isItsLog,
+    handInOverdue: isItsLog,
+    settleClosed: isItsLog,
+    simulateSome: isItsLog,
+    recordEvents: isItsLog,
+    bringBack: isItsLog,
+  },
   ...{ refold: isItsLog, statementsFor: isItsLog },
   ...{ hit: isNobodys, giveBack: isNobodys, purgeLimits: isNobodys, noteFailedJoin: isNobodys, sweep: isNobodys },
   ...{ touchSession: isNobodys, makeGuest: isNobodys, beginSession: isPart },
   ...{ storeQuestions: isKept, publishPacks: isKept, prepareVariants: isKept },
   ...{ readBundle: isKept, bundleOf: isKept, readContrasts: isKept },
+  ...{ savePlan: isOwnPlan, renamePlan: isOwnPlan, deletePlan: isOwnPlan },
   ...{ editDraft: isPart, startOidc: isPart, handleAuth: isPart, route: isPart, action: isPart, audit: isPart },
 };
 
@@ -179,5 +194,6 @@ export const withoutTarget: Readonly<Record<string, string>> = {
   ...{ openAssignments: ofOneself, readProgress: ofOneself, bringBack: ofOneself, recordEvents: ofOneself },
   ...{ mayHaveReturnCode: ofOneself, readChoice: ofOneself, readSettings: ofOneself, speaksFor: ofOneself },
   ...{ readStandings: ofOneself, readToday: ofOneself, touchSession: ofOneself },
+  ...{ listPlans: ofOneself, renamePlan: isOwnPlan, deletePlan: isOwnPlan },
   ...{ allowJoin: ofOneself, noteFailedJoin: ofOneself, editDraft: "its callers have read the draft as the viewer" },
 };
