@@ -135,7 +135,7 @@ export async function enter(
   now: Date,
   token?: string,
 ): Promise<Grant> {
-  if (session?.viewer.guest && bring) await mergeGuest(session.viewer.userId, user.id);
+  if (session?.viewer.guest && bring) await mergeGuest(session.viewer.userId, user.id, now);
   return inTransaction(async (client) => {
     if (session) await client.query("delete from session where token_hash = $1", [session.tokenHash]);
     await audit(client, { userId: user.id }, { what: "signed-in", about: [user.id] });

@@ -90,6 +90,12 @@ async function endWait(viewer: Viewer, classId: string, userId: string, now: Dat
   });
 }
 
+/** The viewer leaves a class as its student; what they did there stays, and only who teaches it lets them back. False when they are no student of it. */
+export async function leaveClass(viewer: Viewer, classId: string, now: Date): Promise<boolean> {
+  if ((await roleIn(viewer, classId)) !== "student") return false;
+  return (await moveOut(viewer, { classId, userId: viewer.userId, removedAt: now, what: "left" }, now)) !== null;
+}
+
 /** Takes a student out of a class; what they did there stays. Their name there, or null when there is nobody to remove. */
 export async function removeStudent(
   viewer: Viewer,
@@ -108,6 +114,12 @@ export function letBack(viewer: Viewer, classId: string, userId: string, now: Da
 
 async function putOut(viewer: Viewer, classId: string, userId: string, removedAt: Date | null, now: Date) {
   if ((await roleIn(viewer, classId)) !== "instructor" || !isUuid(userId)) return null;
+  return moveOut(viewer, { classId, userId, removedAt, what: removedAt ? "removed" : "let-back" }, now);
+}
+
+type Moved = { classId: string; userId: string; removedAt: Date | null; what: "removed" | "let-back" | "left" };
+
+async function moveOut(viewer: Viewer, { classId, userId, removedAt, what }: Moved, now: Date) {
   return inTransaction(async (client) => {
     const { rows } = await client.query<{ name: string }>(
       `update member set removed_at = $3, version = version + 1 where class_id = $1 and user_id = $2 and role = 'student'
@@ -115,7 +127,7 @@ async function putOut(viewer: Viewer, classId: string, userId: string, removedAt
       [classId, userId, removedAt],
     );
     if (!rows[0]) return null;
-    await audit(client, viewer, { what: removedAt ? "removed" : "let-back", classId, about: [userId] });
+    await audit(client, viewer, { what, classId, about: [userId] });
     // Who leaves is not waited for any more in their other windows; who comes back is.
     const { rows: other } = await client.query<{ id: string }>(
       "select a.id from assignment a join accommodation x on x.assignment_id = a.id where a.class_id = $1 and x.user_id = $2",

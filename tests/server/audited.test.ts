@@ -27,15 +27,15 @@ type Noted = { readonly deed: Deed; readonly prepare: (world: World) => Promise<
 /** Everything that is noted: how it is made ready, and done. */
 const noted: Readonly<Record<string, Noted>> = {
   ...Object.fromEntries(
-    Object.entries(acts).flatMap(([name, act]) => (act.deed ? [[name, asTeacher(act, act.deed)]] : [])),
+    Object.entries(acts).flatMap(([name, act]) => (act.deed ? [[name, asWhoMay(act, act.deed)]] : [])),
   ),
   ...ownActs,
 };
 
-function asTeacher({ run, before }: Act, deed: Deed): Noted {
-  const prepare = async ({ target, teacher }: World) => {
+function asWhoMay({ run, before, for: who }: Act, deed: Deed): Noted {
+  const prepare = async ({ target, teacher, student }: World) => {
     await before?.(target);
-    return () => run(teacher, target);
+    return () => run(who === "student" ? student : teacher, target);
   };
   return { deed, prepare };
 }

@@ -25,6 +25,7 @@ import { applyRemark, dryRun, readRemark } from "@/lib/server/remark.ts";
 import { readMarked, readResults, resultsCsv } from "@/lib/server/results.ts";
 import {
   admit,
+  leaveClass,
   letBack,
   readRoster,
   readStudent,
@@ -195,6 +196,7 @@ export const acts: Readonly<Record<string, Act>> = {
     simulated,
   ),
 
+  leaveClass: { for: "student", deed: "left", run: (viewer, { classId }) => leaveClass(viewer, classId, now) },
   readTaking: taking((viewer, { quizId }) => readTaking(viewer, quizId), "student"),
   readQuiz: taking((viewer, { quizId }) => readQuiz(viewer, quizId, now), "student"),
   startAttempt: taking((viewer, { quizId }) => startAttempt(viewer, quizId, now), "student"),

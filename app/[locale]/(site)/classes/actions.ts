@@ -10,6 +10,7 @@ import { createClass, renewCode, saveClass } from "@/lib/server/classes.ts";
 import { allowJoin, noteFailedJoin } from "@/lib/server/join-limit.ts";
 import { classByCode, joinClass } from "@/lib/server/joining.ts";
 import { safePath } from "@/lib/server/origin.ts";
+import { leaveClass } from "@/lib/server/roster.ts";
 import { deleteSampleClass, openSampleClass } from "@/lib/server/sample-class.ts";
 import { classWords, label, name, sampleWords, version } from "./fields.ts";
 import { meanwhile } from "./meanwhile.ts";
@@ -105,6 +106,16 @@ export const changeCode = action({
     if (!viewer || !(await renewCode(viewer, input.classId))) redirect("/classes");
     revalidatePath("/[locale]/classes/[class]", "page");
     return { done: "changed" };
+  },
+});
+
+/** The student leaves a class. */
+export const leave = action({
+  name: "classes/leave",
+  schema: z.strictObject({ classId: z.uuid() }),
+  run: async ({ input, viewer, now }) => {
+    if (viewer) await leaveClass(viewer, input.classId, now);
+    redirect("/classes");
   },
 });
 

@@ -12,7 +12,7 @@ import { type ClassPage as Class, readClass } from "@/lib/server/classes.ts";
 import { config } from "@/lib/server/config.ts";
 import { readWaiting, type Waiting } from "@/lib/server/joining.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
-import { changeCode } from "../actions.ts";
+import { changeCode, leave } from "../actions.ts";
 import { Sample } from "./sample.tsx";
 
 /** A class: its quizzes, and for its instructor the way in and who came. */
@@ -51,6 +51,7 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
         <Sample viewer={viewer} classId={id} />
         {page.joinCode && !page.archived && !page.simulated && <WayIn page={page} code={page.joinCode} />}
         {page.students !== null && <Roster page={page} students={page.students} />}
+        {page.role === "student" && <Leaving classId={page.id} />}
       </div>
     </>
   );
@@ -134,6 +135,17 @@ async function Roster({ page, students }: { readonly page: Class; readonly stude
         </LinkButton>
       </p>
     </Panel>
+  );
+}
+
+async function Leaving({ classId }: { readonly classId: string }) {
+  const t = await getTranslations("classes");
+  return (
+    <details>
+      <summary className="link w-fit">{t("leave")}</summary>
+      <p className="note mt-3 mb-4">{t("leaveText")}</p>
+      <ActionButton action={leave} fields={{ classId }} label={t("leave")} />
+    </details>
   );
 }
 
