@@ -4,6 +4,7 @@ import type { OwnTerms, Release } from "@/lib/classroom/terms.ts";
 import { Strings } from "../ui/strings.tsx";
 import { AttemptReview, type Reviewable } from "./attempt-review.tsx";
 import { RefreshAfter } from "./refresh-after.tsx";
+import type { Reporting } from "./report-slot.tsx";
 import { StartQuiz } from "./start-quiz.tsx";
 
 /** A quiz that is not being answered, as lib/server says it. */
@@ -20,7 +21,15 @@ export type QuizAround = Reviewable & {
 };
 
 /** What stands at a quiz's address while there is nothing to answer: before it opens, before it is begun, after it is handed in, and what is shown of it. */
-export function AroundQuiz({ quiz, now }: { readonly quiz: QuizAround; readonly now: Date }) {
+export function AroundQuiz({
+  quiz,
+  now,
+  reporting,
+}: {
+  readonly quiz: QuizAround;
+  readonly now: Date;
+  readonly reporting: Reporting;
+}) {
   const t = useTranslations("quiz");
   const { access, moreShownAt } = quiz;
   const at = useInstant(quiz.zone);
@@ -48,7 +57,7 @@ export function AroundQuiz({ quiz, now }: { readonly quiz: QuizAround; readonly 
       )}
       {hasBegun && quiz.results && (
         <>
-          <AttemptReview quiz={quiz} settled={access.kind === "closed" && moreShownAt === null} />
+          <AttemptReview quiz={quiz} settled={access.kind === "closed" && moreShownAt === null} reporting={reporting} />
           {moreShownAt && <p className="note mt-6">{t("moreLater", { at: at(moreShownAt) })}</p>}
         </>
       )}

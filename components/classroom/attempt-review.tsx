@@ -3,6 +3,7 @@ import type { ReviewedSlot as Reviewed } from "@/lib/classroom/reviewed.ts";
 import type { Counts } from "@/lib/classroom/terms.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { Tag } from "../ui/tag.tsx";
+import { type Reporting, ReportSlot } from "./report-slot.tsx";
 import { ReviewedSlot } from "./reviewed-slot.tsx";
 
 /** What a student is shown of the attempts that are over, as lib/server says it. */
@@ -29,7 +30,15 @@ export type Reviewable = {
 };
 
 /** An attempt looked at again: points, and of each question what is released. */
-export function AttemptReview({ quiz, settled }: { readonly quiz: Reviewable; readonly settled: boolean }) {
+export function AttemptReview({
+  quiz,
+  settled,
+  reporting,
+}: {
+  readonly quiz: Reviewable;
+  readonly settled: boolean;
+  readonly reporting: Reporting;
+}) {
   const t = useTranslations("quiz");
   const { results } = quiz;
   if (!results) return <SetByInstructor set={quiz.set} />;
@@ -68,6 +77,13 @@ export function AttemptReview({ quiz, settled }: { readonly quiz: Reviewable; re
               </p>
               <h2 className="mt-1 mb-4 font-serif text-xl">{posed.stem}</h2>
               <ReviewedSlot reviewed={reviewed} number={index + 1} />
+              <ReportSlot
+                reporting={reporting}
+                assignmentId={quiz.id}
+                attempt={results.number}
+                slot={slot}
+                number={index + 1}
+              />
             </li>
           );
         })}

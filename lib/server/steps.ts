@@ -1,5 +1,6 @@
 import "server-only";
 /** The stored steps of attempts, in the shape that lib/classroom folds. */
+import type { ClientBase, Pool } from "pg";
 import type { Step } from "../classroom/attempt.ts";
 import type { Response } from "../questions/question.ts";
 import { db } from "./db.ts";
@@ -16,9 +17,13 @@ type StepRow = {
   reason: string | null;
 };
 
-/** All steps of one attempt. */
-export async function readSteps(userId: string, attemptId: string): Promise<Step[]> {
-  const { rows } = await db().pool.query<StepRow>(
+/** All steps of one attempt. Inside a transaction give its connection. */
+export async function readSteps(
+  userId: string,
+  attemptId: string,
+  connection: ClientBase | Pool = db().pool,
+): Promise<Step[]> {
+  const { rows } = await connection.query<StepRow>(
     "select id, kind, slot, response, flagged, received_at, points, comment, reason from step where user_id = $1 and attempt_id = $2",
     [userId, attemptId],
   );

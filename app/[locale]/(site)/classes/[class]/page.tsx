@@ -11,6 +11,7 @@ import { type AssignmentLine, assignmentsOf } from "@/lib/server/assignment-line
 import { type ClassPage as Class, readClass } from "@/lib/server/classes.ts";
 import { config } from "@/lib/server/config.ts";
 import { readWaiting, type Waiting } from "@/lib/server/joining.ts";
+import { countOpenReports } from "@/lib/server/reports.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { changeCode, leave } from "../actions.ts";
 import { Sample } from "./sample.tsx";
@@ -26,7 +27,11 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
     const waiting = await readWaiting(viewer, id);
     return waiting ? <WaitingHere waiting={waiting} /> : notFound();
   }
-  const quizzes = (await assignmentsOf(viewer, id, new Date())) ?? [];
+  const [r, quizzes, reports] = await Promise.all([
+    getTranslations("reports"),
+    assignmentsOf(viewer, id, new Date()).then((lines) => lines ?? []),
+    countOpenReports(viewer, id),
+  ]);
   return (
     <>
       <title>{page.name}</title>
@@ -42,6 +47,9 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
             {!page.archived && <LinkButton href={`/classes/${id}/quizzes/new`}>{t("makeQuiz")}</LinkButton>}
             <LinkButton href={`/classes/${id}/gradebook`} prefetch={false} tone="secondary">
               {t("gradebook")}
+            </LinkButton>
+            <LinkButton href={`/classes/${id}/reports`} prefetch={false} tone={reports > 0 ? "secondary" : "quiet"}>
+              {r("open", { count: reports })}
             </LinkButton>
           </p>
         )}

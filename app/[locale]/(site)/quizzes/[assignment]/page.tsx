@@ -6,7 +6,9 @@ import { Strings } from "@/components/ui/strings.tsx";
 import { readAssignment } from "@/lib/server/assignments.ts";
 import { roleIn } from "@/lib/server/classes.ts";
 import { readQuiz } from "@/lib/server/quiz-page.ts";
+import { ownReports } from "@/lib/server/reports.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
+import { report } from "../report-actions.ts";
 
 /** An assigned quiz for its student: before, while and after it is taken. `?attempt=2` asks for the review of that one. */
 export default async function TakeQuizPage({ params, searchParams }: PageProps<"/[locale]/quizzes/[assignment]">) {
@@ -42,5 +44,6 @@ export default async function TakeQuizPage({ params, searchParams }: PageProps<"
         />
       </Strings>
     );
-  return <AroundQuiz quiz={quiz} now={now} />;
+  const reports = quiz.results ? await ownReports(viewer, quiz.id) : [];
+  return <AroundQuiz quiz={quiz} now={now} reporting={{ action: report, reports }} />;
 }

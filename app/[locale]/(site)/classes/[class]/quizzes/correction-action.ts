@@ -7,6 +7,7 @@ import { z } from "zod";
 import { action, type Problems } from "@/lib/server/action.ts";
 import { applyRemark } from "@/lib/server/remark.ts";
 import { correctionFields, correctionOf } from "./correction-fields.ts";
+import { reason } from "./fields.ts";
 
 async function words() {
   const t = await getTranslations("remark");
@@ -24,17 +25,17 @@ export const applyCorrection = action({
     classId: z.uuid(),
     ...correctionFields,
     print: z.string().max(64),
-    reason: z.string().trim().min(1, "required").max(500, "too-long"),
+    reason,
   }),
   keep: ["reason"],
   words,
   run: async ({ input, viewer, now }) => {
     if (!viewer) redirect("/sign-in?callbackUrl=/classes");
-    const { assignmentId, classId, reason, print, given, ...rest } = input;
+    const { assignmentId, classId, print, given, reason: why, ...rest } = input;
     const correction = correctionOf({ ...rest, given: given.split("\n") });
     if (!correction) return { form: ["wrong"] } as Problems;
     const { wanted, lowers } = correction;
-    const outcome = await applyRemark(viewer, assignmentId, wanted, { lowers, reason, print }, now);
+    const outcome = await applyRemark(viewer, assignmentId, wanted, { lowers, reason: why, print }, now);
     if (outcome.kind === "not-found") redirect("/classes");
     if (outcome.kind !== "applied") return { form: [outcome.kind] } as Problems;
     revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "layout");

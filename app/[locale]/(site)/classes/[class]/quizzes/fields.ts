@@ -12,6 +12,17 @@ export const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "bad-tim
 /** A wall time that may be left out. */
 export const optionalWall = z.union([z.literal("").transform(() => null), wall]);
 
+/** Points as they are typed, with a comma or a point; nothing takes back what was set. */
+export const typedPoints = z
+  .string()
+  .trim()
+  .max(12, "bad-number")
+  .regex(/^(\d+([.,]\d{1,2})?)?$/, "bad-number")
+  .transform((typed) => (typed === "" ? null : Number(typed.replace(",", "."))));
+
+/** Why something was set, corrected or marked. */
+export const reason = z.string().trim().min(1, "required").max(500, "too-long");
+
 /** The ranges of whole numbers, by field. */
 export const ranges = {
   limit: [1, 1440],

@@ -6,14 +6,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { action, type Problems } from "@/lib/server/action.ts";
 import { setScore } from "@/lib/server/set-scores.ts";
-
-/** Points as they are typed, with a comma or a point; nothing takes back what was set. */
-const points = z
-  .string()
-  .trim()
-  .max(12, "bad-number")
-  .regex(/^(\d+([.,]\d{1,2})?)?$/, "bad-number")
-  .transform((typed) => (typed === "" ? null : Number(typed.replace(",", "."))));
+import { reason, typedPoints } from "./fields.ts";
 
 async function words() {
   const t = await getTranslations("gradebook");
@@ -31,8 +24,8 @@ export const score = action({
     assignmentId: z.uuid(),
     userId: z.uuid(),
     after: z.coerce.number().int().min(0).max(30_000),
-    score: points,
-    reason: z.string().trim().min(1, "required").max(500, "too-long"),
+    score: typedPoints,
+    reason,
   }),
   keep: ["score"],
   words,

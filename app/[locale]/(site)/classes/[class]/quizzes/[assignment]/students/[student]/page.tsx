@@ -16,6 +16,7 @@ export default async function AccommodationPage({
   params,
 }: PageProps<"/[locale]/classes/[class]/quizzes/[assignment]/students/[student]">) {
   const t = await getTranslations("terms");
+  const m = await getTranslations("marking");
   const format = await getFormatter();
   const { class: classId, assignment: id, student } = await params;
   const here = `/classes/${classId}/quizzes/${id}`;
@@ -60,6 +61,11 @@ export default async function AccommodationPage({
         <SetScorePanel action={score} assignmentId={id} userId={student} zone={page.zone} standing={standing} />
       )}
       <p className="mt-8 flex flex-wrap gap-3">
+        {standing && standing.counted !== null && (
+          <LinkButton href={`${here}/students/${student}/answers`} prefetch={false} tone="secondary">
+            {m("open")}
+          </LinkButton>
+        )}
         <LinkButton href={here} tone="secondary">
           {t("back")}
         </LinkButton>
