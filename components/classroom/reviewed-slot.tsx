@@ -53,6 +53,7 @@ function Mended({ reviewed: { correction, hand } }: { readonly reviewed: Reviewe
             (correction.reason === null ? t("corrected") : t("correctedBecause", { reason: correction.reason }))}
         </p>
       )}
+      {hand && hand.points !== null && <p className="note mt-2">{t("byHand")}</p>}
       {hand?.comment && (
         <p className="note mt-2" data-comment>
           {t("commented", { comment: hand.comment })}
