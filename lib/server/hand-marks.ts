@@ -147,7 +147,7 @@ export async function giveMark(
     await audit(client, viewer, {
       ...{ what: "mark-given", classId: assignment.classId, assignmentId, about: [userId] },
       changed: {
-        question: [null, slot],
+        place: [null, slot],
         points: [was.points === null ? null : Number(was.points), points],
       },
     });

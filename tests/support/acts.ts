@@ -15,6 +15,7 @@ import { db } from "@/lib/server/db.ts";
 import { excludeSlot, pinSlot, redraw, removeSlot, setPoints, swapSlot } from "@/lib/server/draft-slots.ts";
 import { readGradeFile } from "@/lib/server/grade-files.ts";
 import { readGradebook, readGrades } from "@/lib/server/gradebook.ts";
+import { giveMark, readAnswers } from "@/lib/server/hand-marks.ts";
 import { readHistory } from "@/lib/server/history.ts";
 import { newId } from "@/lib/server/id.ts";
 import { promote, readInstructors, removeInstructor, setTeachCode } from "@/lib/server/instructors.ts";
@@ -22,6 +23,7 @@ import { invite, readInvitations, rosterCsv, uninvite } from "@/lib/server/invit
 import { readWaiting } from "@/lib/server/joining.ts";
 import { readQuiz } from "@/lib/server/quiz-page.ts";
 import { applyRemark, dryRun, readRemark } from "@/lib/server/remark.ts";
+import { answerReport, countOpenReports, ownReports, readReports, reportQuestion } from "@/lib/server/reports.ts";
 import { readMarked, readResults, resultsCsv } from "@/lib/server/results.ts";
 import {
   admit,
@@ -93,6 +95,23 @@ const dropping = async (quizId: string) => {
   return { by: "dropped" as const, asked: (rows[0]?.asked as string) ?? "" };
 };
 
+/** The other student has handed the quiz in. */
+const handedIn = ({ quizId, studentId }: Target) =>
+  sql(
+    `insert into attempt (user_id, id, assignment_id, variant, number, started_at, submitted_at, submitted_by) values ($1, $2, $3, 1, 1, $4, $4, 'student')`,
+    ...[studentId, newId(now), quizId, now],
+  );
+/** The other student has reported a question; the report has the name of the quiz. */
+const reported = ({ quizId, studentId }: Target) =>
+  sql(
+    `insert into report (user_id, id, assignment_id, attempt, slot, question_hash, words, reported_at)
+     select $1, $2, $2, 1, 1, question_hash, 'Two are right', $3 from variant_slot where assignment_id = $2 and slot = 1`,
+    ...[studentId, quizId, now],
+  );
+/** Who has begun it has handed it in, and something is shown. */
+const reviewed = ({ attemptId }: Target) =>
+  sql("update attempt set submitted_at = $2, submitted_by = 'student' where id = $1", attemptId, now);
+
 /** What is done to a class or a quiz, or read of it. */
 export const acts: Readonly<Record<string, Act>> = {
   readClass: reading((viewer, { classId }) => readClass(viewer, classId), "member"),
@@ -119,6 +138,25 @@ export const acts: Readonly<Record<string, Act>> = {
   countStored: reading((viewer, { quizId }) => countStored(viewer, quizId)),
   readRemark: reading((viewer, { quizId }) => readRemark(viewer, quizId)),
   dryRun: reading(async (viewer, { quizId }) => dryRun(viewer, quizId, await dropping(quizId), false, now)),
+  readAnswers: reading(
+    (viewer, { quizId, studentId }) => readAnswers(viewer, quizId, studentId, null),
+    "instructor",
+    handedIn,
+  ),
+  countOpenReports: reading((viewer, { classId }) => countOpenReports(viewer, classId), "instructor", reported),
+  readReports: reading((viewer, { classId }) => readReports(viewer, classId)),
+  ownReports: reading(
+    (viewer, { quizId }) => ownReports(viewer, quizId),
+    "student",
+    async (target) => {
+      await reported(target);
+      await sql(
+        "update report set user_id = (select user_id from attempt where id = $2) where id = $1",
+        target.quizId,
+        target.attemptId,
+      );
+    },
+  ),
   readSampleClass: reading((viewer, { classId }) => readSampleClass(viewer, classId), "instructor", simulated),
   readPlan: reading((viewer, { quizId }) => readPlan(viewer, quizId)),
   savePlan: reading((viewer, { quizId: assignmentId }) => savePlan(viewer, { assignmentId, name: newId(now) }, now)),
@@ -190,6 +228,19 @@ export const acts: Readonly<Record<string, Act>> = {
     const print = run.kind === "run" ? run.print : "";
     return applyRemark(viewer, quizId, wanted, { lowers: false, reason: "It had two keys", print }, now);
   }),
+  giveMark: doing(
+    "mark-given",
+    (viewer, { quizId: assignmentId, studentId: userId }) => {
+      const mark = { number: 1, slot: 1, points: 0.5, comment: "Oral exam", reason: "Oral exam", after: 0 };
+      return giveMark(viewer, { assignmentId, userId, ...mark }, now);
+    },
+    handedIn,
+  ),
+  answerReport: doing(
+    "report-answered",
+    (viewer, { quizId: id, studentId: userId }) => answerReport(viewer, { id, userId, answer: "Oral exam" }, now),
+    reported,
+  ),
   deleteSampleClass: doing(
     "sample-class-deleted",
     (viewer, { classId }) => deleteSampleClass(viewer, classId),
@@ -200,6 +251,14 @@ export const acts: Readonly<Record<string, Act>> = {
   readTaking: taking((viewer, { quizId }) => readTaking(viewer, quizId), "student"),
   readQuiz: taking((viewer, { quizId }) => readQuiz(viewer, quizId, now), "student"),
   startAttempt: taking((viewer, { quizId }) => startAttempt(viewer, quizId, now), "student"),
+  reportQuestion: {
+    ...taking(
+      (viewer, { quizId: assignmentId }) =>
+        reportQuestion(viewer, { assignmentId, attempt: 1, slot: 1, words: "Two are right" }, now),
+      "student",
+    ),
+    before: reviewed,
+  },
   readTakingOf: taking((viewer, { attemptId }) => readTakingOf(viewer, attemptId)),
   timeLeft: taking((viewer, { attemptId }) => timeLeft(viewer, attemptId, now)),
   keepAnswer: taking((viewer, { attemptId }) =>

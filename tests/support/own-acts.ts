@@ -153,6 +153,7 @@ export const unnoted: Readonly<Record<string, string>> = {
   ...{ touchSession: isNobodys, makeGuest: isNobodys, beginSession: isPart },
   ...{ storeQuestions: isKept, publishPacks: isKept, prepareVariants: isKept },
   ...{ readBundle: isKept, bundleOf: isKept, readContrasts: isKept },
+  reportQuestion: "what a student says of a question stands under their own name, and changes nothing",
   ...{ savePlan: isOwnPlan, renamePlan: isOwnPlan, deletePlan: isOwnPlan },
   ...{ editDraft: isPart, startOidc: isPart, handleAuth: isPart, route: isPart, action: isPart, audit: isPart },
 };
