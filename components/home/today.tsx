@@ -29,11 +29,13 @@ export type TodayProps = {
     readonly started: boolean;
     readonly submitted: boolean;
   }[];
+  readonly exams: readonly { readonly classId: string; readonly className: string; readonly examOn: string }[];
 };
 
 /** What waits today: cards with their minutes, quizzes with their closing time, and the one thing to do next. */
-export function Today({ due, minutes, newLeft, guest, packs, assignments }: TodayProps) {
+export function Today({ due, minutes, newLeft, guest, packs, assignments, exams }: TodayProps) {
   const t = useTranslations("home");
+  const format = useFormatter();
   const next = packs[0];
   return (
     <>
@@ -83,10 +85,27 @@ export function Today({ due, minutes, newLeft, guest, packs, assignments }: Toda
             </ul>
           )}
         </Panel>
+        {exams.length > 0 && (
+          <Panel title={t("exams")}>
+            <ul className="rows">
+              {exams.map(({ classId, className, examOn }) => (
+                <li key={classId}>
+                  <Link href={`/classes/${classId}`} className="link font-serif text-lg">
+                    {className}
+                  </Link>
+                  <span className="note">{format.dateTime(new Date(examOn), examDay)}</span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )}
       </div>
     </>
   );
 }
+
+/** A day of the calendar has no zone. */
+const examDay = { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
 
 function Assignment({ assignment }: { readonly assignment: TodayProps["assignments"][number] }) {
   const t = useTranslations("home");

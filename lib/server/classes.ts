@@ -32,6 +32,8 @@ export type ClassPage = {
   readonly waiting: number | null;
   readonly needsApproval: boolean;
   readonly archived: boolean;
+  /** The day of its exam, YYYY-MM-DD; null while none is set. */
+  readonly examOn: string | null;
   /** As it was read, for `saveClass`. */
   readonly version: number;
   /** A sample class: nobody joins it. */
@@ -104,6 +106,7 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassP
       joinCode: true,
       needsApproval: true,
       archivedAt: true,
+      examOn: true,
       version: true,
       simulatedSeed: true,
       _count: { select: { members: { where: { role: "student", removedAt: null } }, joinRequests: true } },
@@ -121,6 +124,7 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassP
     waiting: teaches ? row._count.joinRequests : null,
     needsApproval: row.needsApproval,
     archived: row.archivedAt !== null,
+    examOn: row.examOn?.toISOString().slice(0, 10) ?? null,
     version: row.version,
     simulated: row.simulatedSeed !== null,
   };

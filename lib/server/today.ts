@@ -6,6 +6,7 @@ import { type AssignmentLine, openAssignments } from "./assignment-lines.ts";
 import { introducedSql } from "./cards.ts";
 import { db } from "./db.ts";
 import { type CardRow, stateOf } from "./event-rows.ts";
+import { type ExamLine, myExams } from "./exam.ts";
 import { readMedians } from "./medians.ts";
 import { factsFor } from "./packs.ts";
 import { readSettings } from "./settings.ts";
@@ -34,6 +35,8 @@ export type TodayPage = {
   readonly packs: readonly BegunPack[];
   /** Soonest close first. */
   readonly assignments: readonly AssignmentLine[];
+  /** The next first. */
+  readonly exams: readonly ExamLine[];
 };
 
 /** What waits for a learner today, in all packs. */
@@ -41,10 +44,11 @@ export async function readToday(viewer: Viewer, now: Date): Promise<TodayPage> {
   const { learner } = await readSettings(viewer);
   const { zone, rolloverHour, newPerDay } = learner;
   const today = learnerDay(now, zone, rolloverHour);
-  const [{ begun, introduced }, medians, assignments] = await Promise.all([
+  const [{ begun, introduced }, medians, assignments, exams] = await Promise.all([
     readBegun(viewer, today, startOfDay(today, zone, rolloverHour)),
     readMedians(viewer.userId, now),
     openAssignments(viewer, now),
+    myExams(viewer, now),
   ]);
   const newLeft = Math.max(0, newPerDay - introduced);
   const packs = await Promise.all(
@@ -57,7 +61,7 @@ export async function readToday(viewer: Viewer, now: Date): Promise<TodayPage> {
     }),
   );
   const all = begun.flatMap(({ due }) => due.map(stateOf));
-  return { today, zone, due: all.length, minutes: minutesFor(all, medians), newLeft, packs, assignments };
+  return { today, zone, due: all.length, minutes: minutesFor(all, medians), newLeft, packs, assignments, exams };
 }
 
 type BegunRow = {

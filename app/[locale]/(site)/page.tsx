@@ -22,7 +22,7 @@ export default async function HomePage() {
   const viewer = await currentViewer();
   const now = new Date();
   const today = viewer && (await readToday(viewer, now));
-  if (viewer && today && (today.packs.length > 0 || today.assignments.length > 0))
+  if (viewer && today && today.packs.length + today.assignments.length + today.exams.length > 0)
     return <Today {...today} packs={await packsToday(viewer, today)} guest={viewer.guest} />;
   return <Welcome viewer={viewer} now={now} />;
 }

@@ -5,8 +5,9 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { isZone } from "@/lib/classroom/wall.ts";
-import { action } from "@/lib/server/action.ts";
+import { action, type Problems, type Said } from "@/lib/server/action.ts";
 import { createClass, renewCode, saveClass } from "@/lib/server/classes.ts";
+import { setExam } from "@/lib/server/exam.ts";
 import { allowJoin, noteFailedJoin } from "@/lib/server/join-limit.ts";
 import { classByCode, joinClass } from "@/lib/server/joining.ts";
 import { safePath } from "@/lib/server/origin.ts";
@@ -60,6 +61,26 @@ export const removeSample = action({
     if (viewer) await deleteSampleClass(viewer, input.classId);
     revalidatePath("/[locale]/classes", "layout");
     redirect("/classes");
+  },
+});
+
+/** Sets the day of a class's exam, or takes it back. */
+export const changeExam = action({
+  name: "classes/exam",
+  schema: z.strictObject({
+    classId: z.uuid(),
+    version,
+    examOn: z.union([z.literal("").transform(() => null), z.iso.date()], "bad-date"),
+  }),
+  keep: ["examOn"],
+  words: classWords,
+  run: async ({ input, viewer, now }): Promise<Problems | Said | { done: string }> => {
+    const outcome = viewer && (await setExam(viewer, input, now));
+    if (!outcome || outcome.kind === "not-found") redirect("/classes");
+    if (outcome.kind === "over") return { examOn: ["exam-over"] };
+    revalidatePath("/[locale]/classes/[class]", "layout");
+    if (outcome.kind === "saved") return { done: "saved" };
+    return meanwhile([[(await getTranslations("exam"))("day"), outcome.examOn, input.examOn]]);
   },
 });
 

@@ -25,6 +25,7 @@ export async function classWords() {
     if (code === "too-many") return t("tooMany", { minutes: number });
     if (code === "code-unknown") return t("codeUnknown");
     if (code === "bad-date") return t("badDate");
+    if (code === "exam-over") return t("examOver");
     if (code === "nobody-chosen") return t("nobodyChosen");
     return t("required");
   };

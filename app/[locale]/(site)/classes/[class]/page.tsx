@@ -19,6 +19,8 @@ import { Sample } from "./sample.tsx";
 /** A class: its quizzes, and for its instructor the way in and who came. */
 export default async function ClassPage({ params }: PageProps<"/[locale]/classes/[class]">) {
   const t = await getTranslations("classes");
+  const e = await getTranslations("exam");
+  const format = await getFormatter();
   const { class: id } = await params;
   const viewer = await currentViewer();
   if (!viewer) redirect(`/sign-in?callbackUrl=/classes/${encodeURIComponent(id)}`);
@@ -39,7 +41,8 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
         <div>
           <h1>{page.name}</h1>
           <p className="note mt-2">
-            {page.archived && <Tag>{t("archived")}</Tag>} {t("zoneOf", { zone: page.zone })}
+            {page.archived && <Tag>{t("archived")}</Tag>} {t("zoneOf", { zone: page.zone })}{" "}
+            {page.examOn && e("on", { day: format.dateTime(new Date(page.examOn), examDay) })}
           </p>
         </div>
         {page.role === "instructor" && (
@@ -47,6 +50,9 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
             {!page.archived && <LinkButton href={`/classes/${id}/quizzes/new`}>{t("makeQuiz")}</LinkButton>}
             <LinkButton href={`/classes/${id}/gradebook`} prefetch={false} tone="secondary">
               {t("gradebook")}
+            </LinkButton>
+            <LinkButton href={`/classes/${id}/exam`} prefetch={false} tone="secondary">
+              {e("title")}
             </LinkButton>
             <LinkButton href={`/classes/${id}/reports`} prefetch={false} tone={reports > 0 ? "secondary" : "quiet"}>
               {r("open", { count: reports })}
@@ -64,6 +70,9 @@ export default async function ClassPage({ params }: PageProps<"/[locale]/classes
     </>
   );
 }
+
+/** A day of the calendar has no zone. */
+const examDay = { dateStyle: "long", timeZone: "UTC" } as const;
 
 async function Quizzes({ page, quizzes }: { readonly page: Class; readonly quizzes: readonly AssignmentLine[] }) {
   const t = await getTranslations("classes");

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "class" ADD COLUMN     "exam_on" DATE;
