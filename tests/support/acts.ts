@@ -2,6 +2,7 @@
  * Everything of lib/server that somebody does or reads as themselves: for whom it is, how it is asked for, and what the audit log says of it. The tests that go through it
  * find what is missing here in the sources.
  */
+
 import { readAccommodation, saveAccommodation } from "@/lib/server/accommodations.ts";
 import { archiveClass, unarchiveClass } from "@/lib/server/archive.ts";
 import { assignmentsOf } from "@/lib/server/assignment-lines.ts";
@@ -13,6 +14,7 @@ import { readClass, renewCode, roleIn, saveClass } from "@/lib/server/classes.ts
 import { copyClass, readToCopy } from "@/lib/server/copy-class.ts";
 import { db } from "@/lib/server/db.ts";
 import { excludeSlot, pinSlot, redraw, removeSlot, setPoints, swapSlot } from "@/lib/server/draft-slots.ts";
+import { readExam, setExam } from "@/lib/server/exam.ts";
 import { readGradeFile } from "@/lib/server/grade-files.ts";
 import { readGradebook, readGrades } from "@/lib/server/gradebook.ts";
 import { giveMark, readAnswers } from "@/lib/server/hand-marks.ts";
@@ -157,11 +159,15 @@ export const acts: Readonly<Record<string, Act>> = {
       );
     },
   ),
+  readExam: reading((viewer, { classId }) => readExam(viewer, classId)),
   readSampleClass: reading((viewer, { classId }) => readSampleClass(viewer, classId), "instructor", simulated),
   readPlan: reading((viewer, { quizId }) => readPlan(viewer, quizId)),
   savePlan: reading((viewer, { quizId: assignmentId }) => savePlan(viewer, { assignmentId, name: newId(now) }, now)),
   previewVariant: reading((viewer, { draftId }) => previewVariant(viewer, draftId, 1)),
 
+  setExam: doing("class-changed", (viewer, { classId }) =>
+    setExam(viewer, { classId, version: 1, examOn: "2099-01-01" }, later),
+  ),
   saveClass: doing("class-changed", (viewer, { classId }) =>
     saveClass(viewer, { classId, version: 1, name: "Group C", needsApproval: true }),
   ),

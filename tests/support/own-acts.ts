@@ -187,6 +187,7 @@ export const withoutTarget: Readonly<Record<string, string>> = {
   ...{ readBoard: forAnybody, readChains: forAnybody, readCases: forAnybody, readReserved: forAnybody },
   ...{
     readAccount: ofOneself,
+    myExams: ofOneself,
     readStanding: ofOneself,
     myClasses: ofOneself,
     readConfused: ofOneself,
