@@ -46,10 +46,10 @@ export type Chain = {
 const fewest = 3;
 const most = 7;
 
-/** Every chain of a pack. A stretch that holds a hidden fact is left out as a whole: the row around it would tell who is missing. */
+/** Every chain of a pack, of the relations whose holders are asked in their order. A stretch that holds a hidden fact is left out as a whole: the row around it would tell who is missing. */
 export function chainsOf(facts: Facts, hidden: ReadonlySet<string>): Chain[] {
   return facts.pack.relations
-    .filter(({ temporal, subjectsPerObject }) => temporal && subjectsPerObject === "one")
+    .filter(({ temporal, subjectsPerObject, frames }) => temporal && subjectsPerObject === "one" && frames.ask_order)
     .flatMap(({ key }) => [...Map.groupBy(facts.factsOfRelation(key), objectKey).values()])
     .flatMap((group) => (entityOf(group[0]!.object) === null ? [] : chainsIn(facts, group, hidden)));
 }

@@ -39,7 +39,7 @@ test("from silence nothing follows", () => {
 });
 
 test("without the holder that it names, the document may be as late as the pack; without any dates there is no case", () => {
-  const open = caseOfNmi(new Set(["commanded-lollesgaard"]));
+  const open = caseOfNmi(new Set(["commanded-lollesgaard", "country-lollesgaard"]));
   expect(open.clues.at(-1)!.band.last).toBe(nmi.pack.asOf.last);
   const dated = new Set(
     nmi.pack.facts.filter(({ object, from }) => object.kind === "date" || from.kind === "date").map(({ key }) => key),

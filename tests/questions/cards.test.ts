@@ -134,12 +134,12 @@ describe("what a stem reveals", () => {
   const of = (card: CardKey, kinds: readonly Kind[]) =>
     revealsOf(facts, questionsForCard(facts, card, { rung: 3, seed: "1", count: 1, kinds })[0]!);
 
-  test("a date asked of a commander tells who commanded, but not the other way round", () => {
-    const date = of({ fact: "country-lollesgaard", direction: "object" }, ["typed"]);
+  test("the rank asked of a commander tells who commanded, but not the other way round", () => {
+    const date = of({ fact: "rank-lollesgaard", direction: "object" }, ["typed"]);
     expect(date.stated).toContain("e:lollesgaard");
-    expect(date.answers).toEqual(["e:dnk"]);
-    const which = of({ fact: "country-olsen", direction: "subject" }, ["choice"]);
-    expect(which.stated).toContain("e:dnk");
+    expect(date.answers).toEqual(["e:lieutenant-general"]);
+    const which = of({ fact: "rank-olsen", direction: "subject" }, ["choice"]);
+    expect(which.stated).toContain("e:lieutenant-general");
     expect(tells(which, date)).toBe(false);
   });
 

@@ -50,13 +50,13 @@ const holder = () => pick("commanded-olsen", "Q3", "choice");
 const controls: readonly (readonly [string, () => Question, RegExp])[] = [
   [
     "a wrong option that is true",
-    () => offering(pick("country-fortin", "Q7", "choice"), "e:carignan", "Jennie Carignan"),
+    () => offering(pick("rank-fortin", "Q7", "choice"), "e:carignan", "Jennie Carignan"),
     /e:carignan is to be F .* is T/,
   ],
-  ["a key that is false", () => flipped(pick("country-olsen", "Q1", "choice")), /is to be T .* is F/],
+  ["a key that is false", () => flipped(pick("country-olsen", "Q3", "choice")), /is to be T .* is F/],
   [
     "a statement with the other key",
-    () => flipped(pick("country-olsen", "Q1", "true-false")),
+    () => flipped(pick("country-olsen", "Q3", "true-false")),
     /is to be [TF] .* is [TF]/,
   ],
   ["a day of a handover", () => on(holder(), "2020-11-24", "24 November 2020"), /e:olsen is to be T .* is U/],

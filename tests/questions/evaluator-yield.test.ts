@@ -71,9 +71,9 @@ describe("an edited pack", { timeout: 120_000 }, () => {
       "nato-mission-iraq",
       "facts.yaml",
       /^- \{ key: country-olsen/m,
-      '- { key: country-olsen-2, s: olsen, r: listed-country, o: swe, topic: command, cite: [{ source: s2, at: "paragraph 1" }] }\n- { key: country-olsen',
+      '- { key: country-olsen-2, s: swe, r: commander-from, o: nmi, from: 2020-11-24, to: 2021-05-06, topic: command, cite: [{ source: s2, at: "paragraph 1" }] }\n- { key: country-olsen',
       "country-olsen",
-      "Q7",
+      "Q3",
       "contradiction",
     ],
     [

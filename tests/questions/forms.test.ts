@@ -163,7 +163,8 @@ describe("Q13, a second criterion", () => {
   test("in the first pack, three of one rank with a fourth of another are set apart by it", () => {
     const nmi = contentPack("nato-mission-iraq");
     const four = ["fortin", "olsen", "lollesgaard", "iannucci"];
-    expect(secondCriterion(nmi, four, "iannucci", { relation: "listed-country", key: "ita" })).toMatch(/lieutenant/);
+    const other = { relation: "commanded", key: "nmi" };
+    expect(secondCriterion(nmi, four, "iannucci", other)).toMatch(/lieutenant/);
     expect(secondCriterion(nmi, four, "fortin", { relation: "listed-rank", key: "lieutenant-general" })).toBeNull();
   });
 });

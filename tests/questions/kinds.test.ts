@@ -106,10 +106,10 @@ describe("what is not asked so", () => {
     expect(reasons).toContain("no_frame naples-operational");
   });
 
-  test("pairs of two commanders from one country", () => {
-    const shared = refused(nmi, "match").find(({ facts }) => facts.includes("country-fortin"))!;
+  test("pairs of two events of one month", () => {
+    const shared = refused(nmi, "match").find(({ facts }) => facts.includes("beyond-baghdad-date"))!;
     expect(shared).toMatchObject({ reason: "not_one_to_one" });
-    expect([...shared.facts].sort()).toEqual(["country-carignan", "country-fortin"]);
+    expect([...shared.facts].sort()).toEqual(["beyond-baghdad-date", "more-institutions-date"]);
   });
 
   test("pairs where nothing says that a subject has one object only", () => {
@@ -144,9 +144,9 @@ describe("what is not asked so", () => {
 });
 
 describe("a choice of two", () => {
-  const country = { fact: "country-lollesgaard", direction: "object" } as const;
+  const country = { fact: "country-lollesgaard", direction: "subject" } as const;
   const ask = asksOf(nmi, nmi.fact(country.fact)).find(
-    ({ card, kinds }) => card?.direction === "object" && kinds.includes("choice"),
+    ({ card, kinds }) => card?.direction === "subject" && kinds.includes("choice"),
   )!;
   const put = (confusions: Confusions, options: 2 | 4) =>
     askFor(nmi, ask, { ...plainWish("choice", "1"), options, confusions });

@@ -29,7 +29,7 @@ type Case = readonly [RefusalReason, Form, string];
 
 describe("the first pack refuses", { timeout: 60_000 }, () => {
   test.each<Case>([
-    ["two_keys", "Q2", "country-carignan"],
+    ["two_keys", "Q2", "rank-carignan"],
     ["no_key", "Q4", "commanded-fortin"],
     ["bound_day", "Q3", "commanded-aguero"],
     ["precision", "Q10", "launch-date"],
@@ -41,7 +41,7 @@ describe("the first pack refuses", { timeout: 60_000 }, () => {
     ["near_synonym", "Q10", "launch-date"],
     ["qualifier", "Q9", "courses-trained"],
     ["qualifier", "Q9", "size-2024"],
-    ["not_one_to_one", "Q12", "country-fortin"],
+    ["not_one_to_one", "Q12", "more-institutions-date"],
     ["out_of_scope", "Q4", "commanded-schreurs"],
     ["no_frame", "Q1", "naples-operational"],
   ])("%s: %s of %s", (reason, form, fact) => {
@@ -89,7 +89,7 @@ describe("the first pack refuses", { timeout: 60_000 }, () => {
         entities: nmi.entities.map((entity) => (entity.key === "fortin" ? { ...entity, name: "Per Olsen" } : entity)),
       }),
     ],
-    ["not_askable", "Q1", "country-fortin", () => withRelation(nmi, "listed-country", { askable: "no" })],
+    ["not_askable", "Q1", "rank-fortin", () => withRelation(nmi, "listed-rank", { askable: "no" })],
     [
       "second_criterion",
       "Q13",

@@ -61,7 +61,7 @@ test.each([
   ["Q10", "out_of_scope", "commanded-schreurs"],
   ["Q10", "near_synonym", "launch-date"],
   ["Q10", "near_synonym", "establishment-date"],
-  ["Q2", "two_keys", "country-carignan"],
+  ["Q2", "two_keys", "rank-carignan"],
   ["Q7", "open_list", "advised-mod-2024"],
 ] as const)("%s is refused for %s (%s)", (form, reason, fact) => {
   expect(

@@ -1,5 +1,6 @@
 /** Each check catches a question that was made faulty, and passes the same question as it was ("Shown by" 3). */
 import { describe, expect, test } from "vitest";
+import type { Fact } from "@/lib/facts/fact.ts";
 import { type Facts, indexPack } from "@/lib/facts/facts.ts";
 import { type Asked, askedOf } from "@/lib/questions/bank.ts";
 import { checks, findingsOf } from "@/lib/questions/checks/checks.ts";
@@ -19,7 +20,11 @@ const holder = find(({ form, kind, options }) => form === "Q3" && kind === "choi
 const dates = find(({ form, kind, options }) => form === "Q10" && kind === "choice" && options.length === 4);
 const month = find(({ form, kind, stem }) => form === "Q10" && kind === "choice" && stem.startsWith("In which month"));
 const country = find(({ form, kind, stem }) => form === "Q7" && kind === "choice" && stem.includes("provided a comm"));
-const origin = find(({ form, kind, options }) => form === "Q1" && kind === "choice" && options.some(isDutch));
+const origin = find(
+  ({ form, kind, options, key }) => form === "Q3" && kind === "choice" && options.some(isDutch) && key[0] === "e:nld",
+);
+const rank = find(({ form, kind, stem }) => form === "Q7" && kind === "choice" && stem.includes("the rank of"));
+const titled = find(({ form, stem }) => form === "Q10" && stem.includes("Lieutenant General"));
 const phrases = find(
   ({ kind, options }) =>
     kind === "choice" && options.every(({ value }) => /^e:/.test(value) && isCommon(value.slice(2))),
@@ -68,17 +73,21 @@ const values = (asked: Asked, list: readonly string[], right: number): Asked =>
     })),
   });
 
-/** The same pack with one more fact, which says another country of a commander. */
+function otherRank({ object }: Fact): string {
+  return object.kind === "entity" && object.entity === "major-general" ? "lieutenant-general" : "major-general";
+}
+
+/** The same pack with one more fact, which says another rank of a commander. */
 const contradicted: Facts = indexPack({
   ...facts.pack,
   facts: [
     ...facts.pack.facts,
     ...facts.pack.facts
-      .filter(({ relation }) => relation === "listed-country")
+      .filter(({ relation }) => relation === "listed-rank")
       .map((fact) => ({
         ...fact,
         key: `${fact.key}-otherwise`,
-        object: { kind: "entity", entity: "swe" } as const,
+        object: { kind: "entity", entity: otherRank(fact) } as const,
         citations: [{ source: "s2", locator: "nowhere" }],
       })),
   ],
@@ -110,7 +119,7 @@ const table: readonly (readonly [check: number, fault: string, good: Asked, bad:
     put(number, { why: number.question.why.replace("more than 350", "350") }),
   ],
   [6, "the first of an open set", month, stem(month, " did ", " did first ")],
-  [7, "two sources, neither named", origin, stem(origin, "NATO's list of", "the list of"), contradicted],
+  [7, "two sources, neither named", rank, stem(rank, "NATO's list of", "the list of"), contradicted],
   [8, "the key in the stem", holder, stem(holder, "Who", `Who, like ${textOf(holder, true)},`)],
   [10, "a key longer than all", phrases, option(phrases, { text: `a ${"very ".repeat(40)}long key` }, true)],
   [11, "a rank in an option", holder, option(holder, { text: "Lt. Gen. Per Olsen" })],
@@ -164,7 +173,7 @@ const table: readonly (readonly [check: number, fault: string, good: Asked, bad:
       options: origin.question.options.map((one) => (isDutch(one) ? { ...one, text: "Netherlands" } : one)),
     }),
   ],
-  [32, "a rank that is another's", origin, stem(origin, /(?<=give for )/u, "Colonel General Gen. ")],
+  [32, "a rank that is another's", titled, stem(titled, "Lieutenant General", "Colonel General Gen.")],
   [36, "an order that is not", order, put(order, { key: order.question.key.toReversed() })],
   [36, "a match without a spare", match, put(match, { options: match.question.options.filter(({ right }) => right) })],
   [
