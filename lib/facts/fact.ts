@@ -210,7 +210,7 @@ export type Source = {
   readonly cite: string;
   /** In a stem: "NATO's page of 27 May 2024". */
   readonly inStem: string;
-  /** In an answer beside a stem that has named it: "the page". Absent: as in a stem. */
+  /** In an answer, without what dates it: "NATO's undated fact sheet". Absent: as in a stem. */
   readonly short?: string | null;
 };
 

@@ -55,13 +55,14 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
       dropped.push({ key: candidate.key, guard: "G6", detail: `similarity ${similar} is below ${leastSimilar}` });
     else scored.push({ ...candidate, similarity: similar, profile, tie: hash32(`${seed}\n${candidate.key}`) });
   }
+  const fitting = ofItsAge(facts, query, scored, dropped);
   // Whom the learner has mixed up with the key twice comes first (question-engine 6.5), however close the others are.
-  const mixedUp = scored
+  const mixedUp = fitting
     .filter(({ key }) => (confusions[key] ?? 0) >= 2)
     .toSorted((a, b) => confusions[b.key]! - confusions[a.key]! || a.tie - b.tie);
   const rule = { target, steps: evenly ? 10 : 1e6 };
   const chosen: Scored[] = mixedUp.slice(0, 1);
-  const pools = poolsOf(facts, query, scored);
+  const pools = poolsOf(facts, query, fitting);
   const roomy = placeOfKey(query, enough(pools, most), most, seed);
   const take = (pool: readonly Scored[]) => bestOf(pool, chosen, rule, scale, guard.beside);
   while (chosen.length < most) {
@@ -75,6 +76,21 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
     chosen.push(next);
   }
   return { chosen: chosen.map(({ profile: _, tie: __, ...distractor }) => distractor), dropped };
+}
+
+/** Without what is known to be of another age, where anything is of the age that is asked (check 20); the rest keeps its order. */
+function ofItsAge(facts: Facts, query: Query, scored: readonly Scored[], dropped: Dropped[]): readonly Scored[] {
+  const times = query.distance || query.key[0]!.value.kind === "date" ? [] : timesOf(facts, query);
+  if (times.length === 0) return scored;
+  const far = new Set(
+    scored.filter((candidate) => {
+      const days = daysFrom(facts, times, candidate);
+      return Number.isFinite(days) && days > aGeneration;
+    }),
+  );
+  if (far.size === scored.length && query.time.kind !== "on") return scored;
+  for (const { key } of far) dropped.push({ key, guard: "G6", detail: "it is of another age" });
+  return scored.filter((candidate) => !far.has(candidate));
 }
 
 /** From so many that are nearest in time the similarity chooses. */

@@ -7,7 +7,7 @@ import type { Candidate } from "./candidates.ts";
 import type { Query } from "./query.ts";
 import { daysAsked } from "./time-asked.ts";
 
-/** The days of the spans that an entity stands in, from the first to the last; of one without spans, of its dates; null without either. */
+/** The days of the spans that an entity stands in, from the first to the last; of one without spans, of its dates; without either, of those whom its facts join it to; null where nobody has a time. */
 export function eraOf(facts: Facts, entity: string): Days | null {
   return indexOf(facts).eras.get(entity) ?? null;
 }
@@ -21,11 +21,11 @@ export function timesOf(facts: Facts, { time, key, slot }: Query): readonly Days
     // The key of what is not so bears the fact of another.
     const isOwn = entity === null || entity === fact.subject || entity === entityOf(fact.object);
     const anchor = slot === "subject" ? entityOf(fact.object) : fact.subject;
-    const days =
-      (isOwn ? daysOf(fact) : null) ??
-      (entity === null ? null : eraOf(facts, entity)) ??
-      (isOwn && anchor !== null ? eraOf(facts, anchor) : null);
-    return days ? [days] : [];
+    const own = isOwn ? daysOf(fact) : null;
+    if (own) return [own];
+    // A party is older than any of its presidents: the narrower of the two says more.
+    const eras = [entity, isOwn ? anchor : null].flatMap((one) => (one === null ? null : eraOf(facts, one)) ?? []);
+    return eras.toSorted((a, b) => a.last - a.first - (b.last - b.first)).slice(0, 1);
   });
 }
 
@@ -82,7 +82,19 @@ function indexOf(facts: Facts): Index {
         if (entity !== null) widen(isDate ? dates : spans, entity, days);
     }
     // Births and the like say less of somebody's time than what they held.
-    index = { eras: new Map([...dates, ...spans]), sorted: new Map() };
+    const own = new Map([...dates, ...spans]);
+    // What has no time of its own, such as a party, was about when those were about whom its facts join it to.
+    const shared = new Map<string, Days>();
+    for (const fact of facts.pack.facts) {
+      const other = fact.negative ? null : entityOf(fact.object);
+      if (other === null) continue;
+      for (const [one, beside] of [
+        [fact.subject, other],
+        [other, fact.subject],
+      ] as const)
+        if (!own.has(one) && own.has(beside)) widen(shared, one, own.get(beside)!);
+    }
+    index = { eras: new Map([...shared, ...own]), sorted: new Map() };
     indexes.set(facts, index);
   }
   return index;

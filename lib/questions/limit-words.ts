@@ -2,11 +2,11 @@
 import type { Limit, Source, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 
-/** "only the page", "to the month", "yes, its list is complete": as within a sentence; the stem has named the documents in full. */
+/** "the almanac of 2021 alone", "to the month", "yes, its list is complete": as within a sentence. */
 export function limitWords(facts: Facts, limit: Limit): string {
   switch (limit.limit) {
     case "source":
-      return limit.of === "both" ? "both of the documents" : `only ${shortOf(facts.source(limit.of))}`;
+      return limit.of === "both" ? "both of them" : `${shortOf(facts.source(limit.of))} alone`;
     case "precision":
       return precisions[limit.of];
     case "completeness":
@@ -14,7 +14,7 @@ export function limitWords(facts: Facts, limit: Limit): string {
   }
 }
 
-/** "the fact sheet", of "NATO's undated fact sheet (between May 2021 and May 2022)"; the whole where the pack has nothing shorter. */
+/** "NATO's undated fact sheet", of "NATO's undated fact sheet (between May 2021 and May 2022)"; the whole where the pack has nothing shorter. */
 function shortOf({ short, inStem }: Source): string {
   return short ?? inStem;
 }
@@ -27,7 +27,7 @@ const precisions: Readonly<Record<Extract<Limit, { limit: "precision" }>["of"], 
   exact: "as an exact number",
   about: "as a rounded number",
   bound: "as a lower or upper limit",
-  vague: "in vague words, without a number",
+  vague: "as a vague quantity",
   none: "without any date",
 };
 

@@ -46,6 +46,20 @@ const irregular: Readonly<Record<string, string>> = {
   women: "woman",
 };
 
+const ordinals =
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
+    " ",
+  );
+
+/** The place that a name begins with, from 1: of "the fourth period" and "4th period" four; null for other names. */
+export function ordinalIn(text: string): number | null {
+  const [word = ""] = text.toLowerCase().replace(/^the /, "").split(" ");
+  const figure = /^(\d+)(?:st|nd|rd|th)$/.exec(word);
+  if (figure) return Number(figure[1]);
+  const place = ordinals.indexOf(word);
+  return place < 0 ? null : place + 1;
+}
+
 /** "two" up to twenty, then figures. */
 export function countInWords(count: number): string {
   return small[count] ?? figures(count);

@@ -11,13 +11,14 @@ const asked = [...questionsOf(mission, { seed: "1" })];
 const of = (form: string) => asked.filter((question) => question.form === form);
 
 describe("which document says it", () => {
-  test("every answer is as short as the others, and only the stem dates the documents", () => {
+  test("one document alone is told as briefly as the other, and in words that the stem does not have", () => {
     expect(of("Q15").length).toBeGreaterThan(5);
-    for (const { options } of of("Q15")) {
+    for (const { options, stem } of of("Q15")) {
+      expect(stem).not.toMatch(/page|fact sheet/);
       expect(options.map(({ text }) => text)).toEqual([
-        "Only the page",
-        "Only the fact sheet",
-        "Both of the documents",
+        "NATO's page of 27 May 2024 alone",
+        "NATO's undated fact sheet alone",
+        "Both of them",
       ]);
     }
   });

@@ -118,3 +118,17 @@ test("the countries of other commanders stand beside the country of one", () => 
   );
   expect(others).toEqual([]);
 });
+
+test("no party of another generation is offered, and where fewer than two others are near the party is not a choice", () => {
+  const parties = presidents.factsOfRelation("president-for");
+  const [asked, typed] = (["choice", "typed"] as const).map((kind) => [
+    ...questionsOf(presidents, { seed: "1", forms: ["Q1"], kinds: [kind] }),
+  ]);
+  const ofParty = (questions: readonly Question[]) =>
+    questions.filter(({ facts }) => parties.some(({ key }) => key === facts[0]));
+  const offered = ofParty(asked!).map(({ stem, options }) => `${stem} ${options.map(({ text }) => text).join()}`);
+  expect(offered.filter((text) => /(?:Hoover|Kennedy|Clinton)/.test(text))).toEqual([]);
+  expect(offered.filter((text) => /(?:Lincoln|Grant|Garfield) .*Federalist/.test(text))).toEqual([]);
+  expect(offered.filter((text) => /Lincoln .*Whig/.test(text))).toHaveLength(1);
+  expect(ofParty(typed!).filter(({ stem }) => /Hoover/.test(stem))).toHaveLength(1);
+});

@@ -3,6 +3,7 @@ import { shuffled } from "../../base/random.ts";
 import type { Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
+import { apartBy } from "../apart.ts";
 import { converges, partsOf } from "../convergence.ts";
 import { closenessOf, type Distractor, distractorsFor, measure } from "../distractors.ts";
 import { formCue } from "../form-cues.ts";
@@ -21,6 +22,7 @@ import {
 import { leakOf, sharedByKeys } from "../leak.ts";
 import { tooFew } from "../left-out.ts";
 import { placeOfLimit } from "../limit-words.ts";
+import { ordinalIn } from "../number-words.ts";
 import type { KeyValue, Query } from "../query.ts";
 import type { Option } from "../question.ts";
 import type { SaidOf } from "../receipt.ts";
@@ -105,11 +107,9 @@ export function optionsFor(
     texts,
   );
   if (cue !== null) return { reason: "leak", detail: `“${cue}” is in every right option and in no other` };
-  const form = formCue(
-    facts,
-    query,
-    wrong.map(({ value }) => value),
-  );
+  const apart = apartBy(facts, query, valuesOf(wrong));
+  if (apart !== null) return { reason: "leak", detail: apart };
+  const form = formCue(facts, query, valuesOf(wrong));
   if (form !== null)
     return { reason: "leak", detail: `${form} sets the key apart, and nothing else that has it is surely wrong` };
   const [only] = right;
@@ -123,7 +123,7 @@ export function optionsFor(
     return { reason: "leak", detail: "the key stands out by its length, and nothing as long is surely wrong" };
   const all: (KeyValue | (typeof wrong)[number])[] = [...right, ...wrong];
   const said = new Map(wrong.map(({ candidate }) => [candidate.key, whyNot(facts, query, candidate)]));
-  const options = inOrder([...right, ...wrong], seed).map(
+  const options = inOrder(facts, [...right, ...wrong], seed).map(
     (option): Option => ({
       value: valueKey(option.value),
       text: valueWords(facts, option.value, query.stem),
@@ -138,12 +138,15 @@ export function optionsFor(
   return { options, said: saidOf, closeness: closenessOf(chosen), values };
 }
 
-/** Distractors among which the key is not the one that has most in common with all (check 13): another draw, else one fewer, else as they are. */
+const valuesOf = (options: readonly { readonly value: Value }[]) => options.map(({ value }) => value);
+
+/** Distractors among which the key is not the one that has most in common with all (check 13), nor set apart from all: another draw, else one fewer, else as they are. */
 function unconverged(facts: Facts, query: Query, { target, confusions, evenly }: Wish, most: number, seed: string) {
   const parts = (value: Value) => partsOf(value, valueWords(facts, value, query.stem));
   const own = query.key[0]!.value;
   const isGood = (chosen: readonly Distractor[]) =>
-    query.key.length > 1 || !converges([own, ...chosen.map(({ value }) => value)].map(parts), 0);
+    query.key.length > 1 ||
+    (!converges([own, ...valuesOf(chosen)].map(parts), 0) && apartBy(facts, query, valuesOf(chosen)) === null);
   const first = distractorsFor(facts, query, { most, target, confusions, evenly, seed });
   if (isGood(first.chosen)) return first;
   for (const again of ["again", "and again"]) {
@@ -171,10 +174,16 @@ export function namesOf(facts: Facts, value: Value, stem: string) {
   return { text, names: [...aliases, ...(surname === null ? [] : [surname])], adjective };
 }
 
-/** Dates and numbers ascend, answers about documents go from much to nothing; names are shuffled by the seed, so that no place tells anything. */
-export function inOrder<Item extends { readonly value: Value }>(items: readonly Item[], seed: string): Item[] {
+/** Dates, numbers and what is counted ascend, answers about documents go from much to nothing; names are shuffled by the seed, so that no place tells anything. */
+export function inOrder<Item extends { readonly value: Value }>(
+  facts: Facts,
+  items: readonly Item[],
+  seed: string,
+): Item[] {
   if (items.every(({ value }) => value.kind === "limit"))
     return items.toSorted((a, b) => (placeOfLimit(a.value) < placeOfLimit(b.value) ? -1 : 1));
+  const places = new Map(items.map((item) => [item, ordinalIn(valueWords(facts, item.value))]));
+  if (![...places.values()].includes(null)) return items.toSorted((a, b) => places.get(a)! - places.get(b)!);
   return items.every(({ value }) => value.kind === "entity")
     ? shuffled(items, `${seed}\norder`)
     : items.toSorted((a, b) => measure(a.value) - measure(b.value));

@@ -35,7 +35,7 @@ export const match: KindRules = {
       return { value: valueKey(value), text: valueWords(facts, value) };
     });
     const drawn = [...pairs.map(({ value }) => ({ value })), { value: spare.value }];
-    const options = inOrder(drawn, seed).map(({ value }): Option => {
+    const options = inOrder(facts, drawn, seed).map(({ value }): Option => {
       const isSpare = valueKey(value) === spare.key;
       return {
         value: valueKey(value),

@@ -29,7 +29,9 @@ describe("what the second reading found", () => {
   test("which document says it names both", () => {
     const asked = questions.filter(({ form }) => form === "Q15");
     expect(asked.length).toBeGreaterThan(0);
-    for (const { stem } of asked) for (const { inStem } of facts.pack.sources) expect(stem).toContain(inStem);
+    for (const { options } of asked)
+      for (const { short, inStem } of facts.pack.sources)
+        expect(options.map(({ text }) => text)).toContain(`${short ?? inStem} alone`);
   });
   test("a place on a line is told with what stands beside it, each dated", () => {
     const places = questions.filter(({ kind }) => kind === "timeline");

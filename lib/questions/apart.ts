@@ -1,0 +1,51 @@
+/** What sets the key apart though none of its words does: the first letters of what is asked about, a family that all others share (checks 9 and 16). */
+import type { Value } from "../facts/fact.ts";
+import { type Facts, objectKey } from "../facts/facts.ts";
+import { entityOf } from "../facts/value.ts";
+import type { Query } from "./query.ts";
+import { valueWords } from "./wording.ts";
+
+/** The first thing that sets the key apart from all wrong options, in words for a refusal; null when nothing does. */
+export function apartBy(facts: Facts, query: Query, wrong: readonly Value[]): string | null {
+  if (query.key.length !== 1 || wrong.length === 0) return null;
+  return byInitials(facts, query, wrong) ?? byFamily(facts, query, wrong);
+}
+
+/** "What does the word behind neon mean?": of hidden, heavy and new, the one that begins like it. Names of people begin alike by chance. */
+function byInitials(facts: Facts, { key, slot, stem }: Query, wrong: readonly Value[]): string | null {
+  const [{ value, fact }] = key as [Query["key"][number]];
+  const entity = entityOf(value);
+  const anchor = slot === "subject" ? entityOf(fact.object) : fact.subject;
+  if (entity === null || anchor === null || anchor === entity || facts.entity(entity).given !== null) return null;
+  const told = initialsOf(valueWords(facts, { kind: "entity", entity: anchor }, stem));
+  if (told === null || initialsOf(valueWords(facts, value, stem)) !== told) return null;
+  const isShared = wrong.some((one) => initialsOf(valueWords(facts, one, stem)) === told);
+  return isShared ? null : `“${told}” begins the key and what is asked about, and no other option`;
+}
+
+/** Signs are written with the letters of what they stand for; of words two are enough to be seen. */
+const leastLetters = 3;
+
+function initialsOf(text: string): string | null {
+  const word = /\p{L}+/u.exec(text.replace(/^(?:the|an?) /i, ""))?.[0] ?? "";
+  return word.length < leastLetters ? null : word.slice(0, 2).toLowerCase();
+}
+
+/** "Which has a lower energy than fluorine: helium, neon or sulfur?": two of one family, and the third is it. Only where quantities are compared. */
+function byFamily(facts: Facts, { key, distance }: Query, wrong: readonly Value[]): string | null {
+  const own = entityOf(key[0]!.value);
+  const others = wrong.map(entityOf);
+  if (!distance || own === null) return null;
+  for (const relation of facts.pack.relations) {
+    if (relation.temporal || relation.objectsPerSubject !== "one") continue;
+    const familyOf = (entity: string | null) => {
+      const [fact] = entity === null ? [] : facts.factsOf({ subject: entity, relation: relation.key });
+      return fact && !fact.negative && entityOf(fact.object) !== null ? objectKey(fact) : null;
+    };
+    const [shared, ...rest] = new Set(others.map(familyOf));
+    const mine = familyOf(own);
+    if (shared && mine && rest.length === 0 && mine !== shared)
+      return `all others have one ${relation.key}, and the key has another`;
+  }
+  return null;
+}

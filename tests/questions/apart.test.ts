@@ -1,0 +1,71 @@
+/** No first letter, no family and no place in a row sets the key of a choice apart from the other options. */
+import { expect, test } from "vitest";
+import type { Facts } from "@/lib/facts/facts.ts";
+import { apartBy } from "@/lib/questions/apart.ts";
+import { questionsOf } from "@/lib/questions/bank.ts";
+import { asksOf, queryOf } from "@/lib/questions/forms.ts";
+import { ordinalIn } from "@/lib/questions/number-words.ts";
+import type { Query } from "@/lib/questions/query.ts";
+import type { Form } from "@/lib/questions/question.ts";
+import { contentPack } from "@/tests/support/content-packs.ts";
+
+const elements = contentPack("chemical-elements");
+const presidents = contentPack("us-presidents");
+
+const choices = (facts: Facts, form: Form) => [...questionsOf(facts, { seed: "1", forms: [form], kinds: ["choice"] })];
+const entity = (key: string) => ({ kind: "entity", entity: key }) as const;
+
+function queryAbout(facts: Facts, fact: string, purpose: string): Query {
+  const ask = asksOf(facts, facts.fact(fact)).find((one) => one.purpose === purpose)!;
+  const query = queryOf(facts, ask, "1");
+  if ("reason" in query) throw new Error(query.detail);
+  return query;
+}
+
+test("a key that begins like what is asked about stands beside another that does, or is not asked so", () => {
+  const neon = queryAbout(elements, "name-neon", "ask_object");
+  expect(apartBy(elements, neon, [entity("meaning-hidden"), entity("meaning-heavy")])).toContain("“ne”");
+  const xenon = queryAbout(elements, "name-xenon", "ask_object");
+  expect(apartBy(elements, xenon, [entity("meaning-hidden"), entity("meaning-heavy")])).toBeNull();
+});
+
+test("names of people begin alike by chance", () => {
+  const asked = choices(presidents, "Q1").filter(
+    ({ stem, options }) => /John/.test(stem) && options.some(({ right, text }) => right && /^John/.test(text)),
+  );
+  expect(asked.length).toBeGreaterThan(0);
+});
+
+test("where quantities are compared, the key is not the only one of another family", () => {
+  const asked = choices(elements, "Q5").filter(({ stem }) => /(?:higher|lower) .* than/.test(stem));
+  expect(asked.length).toBeGreaterThan(50);
+  const familyOf = (value: string) => elements.factsOf({ subject: value.slice(2), relation: "belongs-to" })[0]?.object;
+  const alone = asked.filter(({ options }) => {
+    const of = (right: boolean) =>
+      new Set(options.filter((one) => one.right === right).map(({ value }) => JSON.stringify(familyOf(value))));
+    const [[key], others] = [[...of(true)], of(false)];
+    return others.size === 1 && !others.has(key!) && key !== undefined && !others.has(undefined as never);
+  });
+  expect(alone.map(({ stem }) => stem)).toEqual([]);
+});
+
+test("what is counted ascends", () => {
+  const asked = choices(elements, "Q1").filter(({ options }) => options.every(({ text }) => /period$/.test(text)));
+  expect(asked.length).toBeGreaterThan(5);
+  for (const { options } of asked) {
+    const places = options.map(({ text }) => ordinalIn(text)!);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  }
+});
+
+test.each([
+  ["the fourth period", 4],
+  ["The first", 1],
+  ["22nd president", 22],
+  ["twentieth century", 20],
+  ["firstly", null],
+  ["Fourier", null],
+  ["", null],
+])("%s has the place %s", (text, place) => {
+  expect(ordinalIn(text)).toBe(place);
+});
