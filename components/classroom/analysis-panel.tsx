@@ -7,6 +7,7 @@ import { type Analysis, fewestStudents, type ItemAnalysis, readingOf } from "@/l
 import type { Flag } from "@/lib/classroom/analysis-flags.ts";
 import type { Estimate } from "@/lib/classroom/statistics.ts";
 import type { Question } from "@/lib/questions/question.ts";
+import { AnalysedVariant, type Variants } from "./analysed-variant.tsx";
 
 type Props = {
   readonly analysis: Analysis;
@@ -14,11 +15,13 @@ type Props = {
   readonly asked: ReadonlyMap<string, Question>;
   /** The places of the quiz as the page counts them. */
   readonly slots: readonly { readonly slot: number; readonly question: Question }[];
+  /** Absent where everybody has the same questions. */
+  readonly variants?: Variants | undefined;
   readonly className?: string;
 };
 
 /** What a class's answers say of its questions: figures with their intervals, what to look at in words, explanations on demand. */
-export function AnalysisPanel({ analysis, asked, slots, className }: Props) {
+export function AnalysisPanel({ analysis, asked, slots, variants, className }: Props) {
   const t = useTranslations("analysis");
   const format = useFormatter();
   const percent = (value: number) => format.number(Math.round(value * 100));
@@ -39,32 +42,43 @@ export function AnalysisPanel({ analysis, asked, slots, className }: Props) {
     if (discrimination === "all-alike") return <span className="note">{t("allAlike")}</span>;
     return withInterval(discrimination, decimal);
   };
+  const columns = [
+    { key: "question", title: t("question") },
+    { key: "share", title: t("share"), figure: true },
+    { key: "discrimination", title: t("discrimination"), figure: true },
+    { key: "took", title: t("took"), figure: true },
+    { key: "look", title: t("look") },
+  ];
+  const rowOf = (item: ItemAnalysis) => ({
+    key: item.item,
+    cells: [
+      nameOf(item),
+      withInterval(item.share, percent),
+      discriminationOf(item),
+      item.took === null ? "–" : t("seconds", { seconds: format.number(Math.round(item.took / 1_000)) }),
+      <Look key="look" item={item} question={asked.get(item.item)} />,
+    ],
+  });
+  // Where every student has questions of their own there are hundreds: first those that call for a look.
+  const isLong = analysis.items.length > 2 * slots.length;
+  const [shown, quiet] = isLong ? parted(analysis.items) : [analysis.items, []];
   return (
     <Panel title={t("title")} className={className}>
+      {variants && <AnalysedVariant variants={variants} />}
       <p className="note mb-3">
+        {variants && (variants.chosen === undefined ? t("pooled") : t("variantOnly", { number: variants.chosen }))}{" "}
         {t("of", { count: analysis.students })} <Reliability of={analysis.reliability} />
       </p>
       <div className="analysis">
-        <Table
-          caption={t("title")}
-          columns={[
-            { key: "question", title: t("question") },
-            { key: "share", title: t("share"), figure: true },
-            { key: "discrimination", title: t("discrimination"), figure: true },
-            { key: "took", title: t("took"), figure: true },
-            { key: "look", title: t("look") },
-          ]}
-          rows={analysis.items.map((item) => ({
-            key: item.item,
-            cells: [
-              nameOf(item),
-              withInterval(item.share, percent),
-              discriminationOf(item),
-              item.took === null ? "–" : t("seconds", { seconds: format.number(Math.round(item.took / 1_000)) }),
-              <Look key="look" item={item} question={asked.get(item.item)} />,
-            ],
-          }))}
-        />
+        <Table caption={t("title")} columns={columns} rows={shown.map(rowOf)} />
+        {quiet.length > 0 && (
+          <AsTable
+            label={t("quiet", { count: quiet.length })}
+            caption={t("quiet", { count: quiet.length })}
+            columns={columns}
+            rows={quiet.map(rowOf)}
+          />
+        )}
       </div>
       <details className="note mt-3">
         <summary className="link w-fit">{t("how")}</summary>
@@ -78,6 +92,12 @@ export function AnalysisPanel({ analysis, asked, slots, className }: Props) {
       </details>
     </Panel>
   );
+}
+
+/** Those that call for a look, and the others; all of them where none does. */
+function parted(items: readonly ItemAnalysis[]): readonly [readonly ItemAnalysis[], readonly ItemAnalysis[]] {
+  const flagged = items.filter(({ flags }) => flags.length > 0);
+  return flagged.length > 0 ? [flagged, items.filter(({ flags }) => flags.length === 0)] : [items, []];
 }
 
 function Reliability({ of }: { readonly of: Analysis["reliability"] }) {

@@ -7,10 +7,12 @@ import { givenTo } from "@/lib/classroom/given.ts";
 import type { AttemptResult, Slot, SlotSummary } from "@/lib/classroom/results.ts";
 import { versionsOf } from "@/lib/classroom/versions.ts";
 import type { Question } from "@/lib/questions/question.ts";
+import type { Variants } from "./analysed-variant.tsx";
 import { AnalysisPanel } from "./analysis-panel.tsx";
 import { CloseNow } from "./close-now.tsx";
 import { KeyCard } from "./key-card.tsx";
 import { ResultsTable } from "./results-table.tsx";
+import { Sections } from "./sections.tsx";
 
 /** The results of a published quiz as this screen needs them. */
 export type Results = {
@@ -26,6 +28,8 @@ export type Results = {
   readonly slots: readonly Slot[];
   /** Do students have different questions? */
   readonly varied: boolean;
+  /** "" stands for those in none. */
+  readonly sections: readonly string[];
   readonly students: readonly {
     readonly userId: string;
     readonly name: string;
@@ -55,10 +59,12 @@ type Props = {
   readonly close: FormAction;
   /** The quiz's own address: its settings, students and file are below it. */
   readonly here: string;
+  /** What of it is looked at. */
+  readonly looked: { readonly section: string | undefined; readonly variants: Variants | undefined };
 };
 
 /** Who, and what: first what needs the instructor's eye, then everybody, then every question with its key. */
-export function ResultsView({ results, now, close, here }: Props) {
+export function ResultsView({ results, now, close, here, looked }: Props) {
   const t = useTranslations("results");
   const q = useTranslations("quiz");
   const r = useTranslations("remark");
@@ -136,7 +142,11 @@ export function ResultsView({ results, now, close, here }: Props) {
                 : !results.closed && t("closeHint")}
           </p>
         </Panel>
-        <Panel title={t("who")} className="md:col-span-2">
+        <Panel
+          title={t("who")}
+          className="md:col-span-2"
+          aside={<Sections sections={results.sections} here={here} chosen={looked.section} />}
+        >
           <ResultsTable
             caption={t("who")}
             columns={slots.map((slot, index) => ({
@@ -157,8 +167,14 @@ export function ResultsView({ results, now, close, here }: Props) {
           />
           <p className="note mt-4">{t("legend")}</p>
         </Panel>
-        {results.analysis.students > 0 && (
-          <AnalysisPanel analysis={results.analysis} asked={results.asked} slots={slots} className="md:col-span-2" />
+        {(results.analysis.students > 0 || looked.variants?.chosen !== undefined) && (
+          <AnalysisPanel
+            analysis={results.analysis}
+            asked={results.asked}
+            slots={slots}
+            variants={results.varied ? looked.variants : undefined}
+            className="md:col-span-2"
+          />
         )}
       </div>
       <h2 className="mt-10 mb-4">{t("questionsTitle")}</h2>

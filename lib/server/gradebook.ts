@@ -4,6 +4,7 @@ import { orMade } from "../base/or-made.ts";
 import { type Confusion, confusionsOf } from "../classroom/confusions.ts";
 import { lastSet, markOf, type Status, statusOf, sumOfMarks } from "../classroom/gradebook.ts";
 import { type FactAnswer, factFractions, type Mastery, masteryOf } from "../classroom/mastery.ts";
+import { isOfSection, sectionsOf } from "../classroom/sections.ts";
 import type { Question } from "../questions/question.ts";
 import { factSentence } from "../questions/wording.ts";
 import { roleIn } from "./classes.ts";
@@ -50,7 +51,9 @@ export type Gradebook = {
     /** Mean of the marks there are; null without any. */
     readonly mean: number | null;
   }[];
-  /** Who is in the class now, by name. */
+  /** The parts of the class, whichever is shown; "" stands for those in none. */
+  readonly sections: readonly string[];
+  /** Who is in the class now (or in the section asked for), by name. */
   readonly students: readonly GradebookStudent[];
   readonly mastery: {
     readonly facts: readonly (Mastery & { readonly pack: string; readonly fact: string; readonly text: string })[];
@@ -60,9 +63,14 @@ export type Gradebook = {
   readonly confusions: readonly Confusion[];
 };
 
-/** The gradebook for those who teach the class; null for everybody else. */
-export async function readGradebook(viewer: Viewer, classId: string, now: Date): Promise<Gradebook | null> {
-  return (await readGrades(viewer, classId, now))?.gradebook ?? null;
+/** The gradebook for those who teach the class, of all or of one section ("": those in none); null for everybody else. */
+export async function readGradebook(
+  viewer: Viewer,
+  classId: string,
+  now: Date,
+  section?: string,
+): Promise<Gradebook | null> {
+  return (await readGrades(viewer, classId, now, section))?.gradebook ?? null;
 }
 
 /** The same with the results that it is made of; null as above. */
@@ -70,6 +78,7 @@ export async function readGrades(
   viewer: Viewer,
   classId: string,
   now: Date,
+  section?: string,
 ): Promise<{ readonly gradebook: Gradebook; readonly pages: readonly MarkedPage[] } | null> {
   if ((await roleIn(viewer, classId)) !== "instructor") return null;
   const { prisma } = db();
@@ -78,7 +87,7 @@ export async function readGrades(
     select: { name: true, zone: true, simulatedSeed: true },
   });
   if (!home) return null;
-  const [members, assignments] = await Promise.all([
+  const [everybody, assignments] = await Promise.all([
     prisma.member.findMany({
       where: { classId, role: "student", removedAt: null },
       orderBy: [{ name: "asc" }, { userId: "asc" }],
@@ -90,6 +99,7 @@ export async function readGrades(
       select: { id: true },
     }),
   ]);
+  const members = everybody.filter((each) => isOfSection(each, section));
   const pages = await readPages(viewer, assignments, now);
   const set = await readSetScores(assignments.map(({ id }) => id));
   const results = pages.map((page) => new Map(page.students.map((each) => [each.userId, each])));
@@ -108,7 +118,7 @@ export async function readGrades(
   const present = new Set(members.map(({ userId }) => userId));
   const mastery = await readMastery(pages, present);
   const confusions = confusionsOf(answersIn(pages, present));
-  return { gradebook: { ...about, quizzes, students, mastery, confusions }, pages };
+  return { gradebook: { ...about, sections: sectionsOf(everybody), quizzes, students, mastery, confusions }, pages };
 }
 
 /** Two at a time, so that the database reads one while another is marked; no more: a class of 500 has many answers, and the pool has others to serve. */

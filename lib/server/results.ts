@@ -15,6 +15,7 @@ import {
   summarise,
 } from "../classroom/results.ts";
 import { afterDeduction, totalOf } from "../classroom/score.ts";
+import { isOfSection, sectionsOf } from "../classroom/sections.ts";
 import { wallOfInstant } from "../classroom/wall.ts";
 import { fileName } from "../interop/file.ts";
 import type { Question } from "../questions/question.ts";
@@ -44,6 +45,7 @@ export type StudentAttempt = {
 export type StudentResult = {
   readonly userId: string;
   readonly name: string;
+  readonly section: string | null;
   /** Removed after taking part. */
   readonly removed: boolean;
   /** Has other terms than the class. */
@@ -80,6 +82,8 @@ export type MarkedPage = {
 
 /** The same with what it says of the questions. */
 export type ResultsPage = MarkedPage & {
+  /** The parts of the class, whichever is shown; "" stands for those in none. */
+  readonly sections: readonly string[];
   /** Do students have different questions? */
   readonly varied: boolean;
   readonly summary: readonly SlotSummary[];
@@ -103,20 +107,37 @@ type AttemptRow = {
   late_deduction: number;
 };
 
+/** What of the results is looked at; absent: all of it. */
+export type Looked = {
+  /** Only the students of this section; "": those in none. */
+  readonly section?: string | undefined;
+  /** Only this variant is analysed; else all together, by what is asked. */
+  readonly variant?: number | undefined;
+};
+
 /** The results of an assignment for those who teach its class, also while it runs; null for everybody else. */
-export async function readResults(viewer: Viewer, assignmentId: string, now: Date): Promise<ResultsPage | null> {
+export async function readResults(
+  viewer: Viewer,
+  assignmentId: string,
+  now: Date,
+  { section, variant }: Looked = {},
+): Promise<ResultsPage | null> {
   const page = await readMarked(viewer, assignmentId, now);
   if (!page) return null;
-  const { students, slots, variants } = page;
+  const { slots, variants } = page;
+  const students = page.students.filter((each) => isOfSection(each, section));
+  const isAnalysed = ({ told }: StudentResult) => told && (variant === undefined || told.variant === variant);
   const taken = students.flatMap((each) => (each.result ? [each.result] : []));
   const scores = students.flatMap((each) => each.score ?? []);
   return {
     ...page,
+    students,
+    sections: sectionsOf(page.students),
     varied: [...variants.values()].some((own) =>
       own.some(({ question }, index) => question.id !== slots[index]?.question.id),
     ),
     summary: summarise(slots, taken),
-    analysis: analyse(students.flatMap(({ told }) => (told ? [sittingOf(told)] : []))),
+    analysis: analyse(students.filter(isAnalysed).flatMap(({ told }) => (told ? [sittingOf(told)] : []))),
     asked: new Map([...variants.values()].flat().map(({ question }) => [itemOf(question), question])),
     meanScore: scores.length > 0 ? totalOf(scores) / scores.length : null,
   };
@@ -135,9 +156,15 @@ export async function markedUnder(
   corrections: Corrections,
   now: Date,
 ): Promise<MarkedPage> {
-  const { rows } = await db().pool.query<{ user_id: string; name: string; removed: boolean; attempts: AttemptRow[] }>(
+  const { rows } = await db().pool.query<{
+    user_id: string;
+    name: string;
+    section: string | null;
+    removed: boolean;
+    attempts: AttemptRow[];
+  }>(
     // Somebody removed after taking part stays in the results.
-    `select m.user_id, m.name, m.removed_at is not null as removed, t.attempts
+    `select m.user_id, m.name, m.section, m.removed_at is not null as removed, t.attempts
        from member m
       cross join lateral (
         select coalesce(json_agg(t order by t.number), '[]') as attempts
@@ -171,7 +198,7 @@ export async function markedUnder(
     );
     const told = attempts.find((each) => each.number === counted?.numbers.at(-1)) ?? attempts.at(-1) ?? null;
     return {
-      ...{ userId: row.user_id, name: row.name, removed: row.removed, attempts },
+      ...{ userId: row.user_id, name: row.name, section: row.section, removed: row.removed, attempts },
       accommodated: accommodated.has(row.user_id),
       result: told?.result ?? null,
       told: told?.submittedAt ? told : null,

@@ -1,6 +1,7 @@
 import "server-only";
 /** Who is in a class, who waits and who was removed: kept by those who teach it. For everybody else there is nothing here. */
 import type { PoolClient } from "pg";
+import { sectionsOf } from "../classroom/sections.ts";
 import { audit, changes } from "./audit.ts";
 import { isUuid, roleIn } from "./classes.ts";
 import { db } from "./db.ts";
@@ -59,9 +60,7 @@ export async function readRoster(viewer: Viewer, classId: string): Promise<Roste
     }),
   ]);
   const students = members.filter((each) => !each.removedAt);
-  const sections = [...new Set(students.flatMap((each) => each.section ?? []))].sort((a, b) =>
-    a.localeCompare(b, "en", { numeric: true }),
-  );
+  const sections = sectionsOf(students).filter((each) => each !== "");
   return { students, waiting, removed: members.filter((each) => each.removedAt), sections };
 }
 

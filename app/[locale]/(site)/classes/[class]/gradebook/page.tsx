@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ClassMastery } from "@/components/classroom/class-mastery.tsx";
 import { GradebookTable } from "@/components/classroom/gradebook-table.tsx";
 import { PrintButton } from "@/components/classroom/print-button.tsx";
+import { Sections } from "@/components/classroom/sections.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { isIdentified } from "@/lib/classroom/grade-files.ts";
@@ -10,13 +11,17 @@ import { readGradebook } from "@/lib/server/gradebook.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 
 /** The gradebook of a class for those who teach it: every mark, the files, and what the class knows. */
-export default async function GradebookPage({ params }: PageProps<"/[locale]/classes/[class]/gradebook">) {
+export default async function GradebookPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/classes/[class]/gradebook">) {
   const t = await getTranslations("gradebook");
   const { class: id } = await params;
   const here = `/classes/${encodeURIComponent(id)}`;
   const viewer = await currentViewer();
   if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`${here}/gradebook`)}`);
-  const book = await readGradebook(viewer, id, new Date());
+  const section = [(await searchParams).section].flat()[0];
+  const book = await readGradebook(viewer, id, new Date(), section);
   if (!book) notFound();
   const unnumbered = book.students.filter(({ studentNumber }) => !isIdentified(studentNumber)).length;
   const hasGrades = book.quizzes.length > 0 && book.students.length > 0;
@@ -35,11 +40,16 @@ export default async function GradebookPage({ params }: PageProps<"/[locale]/cla
         {hasGrades && <PrintButton label={t("print")} />}
       </header>
       <div className="grid gap-4">
-        <Panel title={t("marks")}>
+        <Panel
+          title={t("marks")}
+          aside={<Sections sections={book.sections} here={`${here}/gradebook`} chosen={section} />}
+        >
           {hasGrades ? (
             <GradebookTable book={book} here={here} />
           ) : (
-            <p className="note">{t(book.quizzes.length === 0 ? "noQuizzes" : "noStudents")}</p>
+            <p className="note">
+              {t(book.quizzes.length === 0 ? "noQuizzes" : section === undefined ? "noStudents" : "noneInSection")}
+            </p>
           )}
         </Panel>
         {hasGrades && (

@@ -1,13 +1,14 @@
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Sections } from "@/components/classroom/sections.tsx";
 import { SectionForm } from "@/components/classroom/student-form.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { Trail } from "@/components/ui/trail.tsx";
+import { isOfSection, sectionsOf } from "@/lib/classroom/sections.ts";
 import { readClass } from "@/lib/server/classes.ts";
-import { type Roster, readRoster } from "@/lib/server/roster.ts";
+import { readRoster } from "@/lib/server/roster.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { putInSection } from "./actions.ts";
 import { OutsideTable, StudentTable, WaitingTable } from "./tables.tsx";
@@ -22,7 +23,7 @@ export default async function StudentsPage({ params, searchParams }: PageProps<"
   if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
   const [page, roster] = await Promise.all([readClass(viewer, classId), readRoster(viewer, classId)]);
   if (!page || !roster) notFound();
-  const shown = roster.students.filter((each) => section === undefined || (each.section ?? "") === section);
+  const shown = roster.students.filter((each) => isOfSection(each, section));
   return (
     <Strings of={["roster"]}>
       <title>{`${t("title")} · ${page.name}`}</title>
@@ -46,7 +47,10 @@ export default async function StudentsPage({ params, searchParams }: PageProps<"
             <WaitingTable classId={classId} zone={page.zone} waiting={roster.waiting} />
           </Panel>
         )}
-        <Panel title={t("title")} aside={<Sections roster={roster} here={here} chosen={section} />}>
+        <Panel
+          title={t("title")}
+          aside={<Sections sections={sectionsOf(roster.students)} here={here} chosen={section} />}
+        >
           <StudentTable classId={classId} zone={page.zone} students={shown} filtered={section !== undefined} />
           {shown.length > 0 && <SectionForm action={putInSection} classId={classId} sections={roster.sections} />}
         </Panel>
@@ -56,29 +60,5 @@ export default async function StudentsPage({ params, searchParams }: PageProps<"
         </Panel>
       </div>
     </Strings>
-  );
-}
-
-type SectionsProps = { readonly roster: Roster; readonly here: string; readonly chosen: string | undefined };
-
-async function Sections({ roster, here, chosen }: SectionsProps) {
-  const t = await getTranslations("roster");
-  if (roster.sections.length === 0) return null;
-  const none = roster.students.some((each) => each.section === null) ? [""] : [];
-  const choices = [undefined, ...roster.sections, ...none];
-  return (
-    <nav aria-label={t("filter")} className="flex flex-wrap gap-x-4 gap-y-1">
-      {choices.map((each) => (
-        <Link
-          key={each ?? " "}
-          className="link aria-[current=page]:font-semibold"
-          prefetch={false}
-          aria-current={each === chosen ? "page" : undefined}
-          href={each === undefined ? here : `${here}?section=${encodeURIComponent(each)}`}
-        >
-          {each === undefined ? t("all") : each || t("none")}
-        </Link>
-      ))}
-    </nav>
   );
 }

@@ -31,16 +31,26 @@ export default async function QuizPage({
   if (!draft || draft.classId !== classId) notFound();
   const now = new Date();
   const count = draft.publishedAt ? await countStored(viewer, id) : 1;
-  const wanted = Number((await searchParams).variant ?? 1);
+  const asked = await searchParams;
+  const wanted = Number(asked.variant ?? 1);
   const variant = Number.isInteger(wanted) && wanted >= 1 && wanted <= count ? wanted : 1;
   const quiz = await readTakeAway(viewer, id, variant);
   if (!quiz) notFound();
-  const results = draft.publishedAt ? await readResults(viewer, id, now) : null;
+  const section = [asked.section].flat()[0];
+  const analysed = Number(asked.analysed || Number.NaN);
+  const alone = Number.isInteger(analysed) && analysed >= 1 && analysed <= count ? analysed : undefined;
+  const results = draft.publishedAt ? await readResults(viewer, id, now, { section, variant: alone }) : null;
   return (
     <Strings of={["quiz", "plan", "terms", "results", "question", "common", "savedPlans"]}>
       <title>{draft.title}</title>
       {results ? (
-        <ResultsView results={results} now={now} close={close} here={`/classes/${classId}/quizzes/${id}`} />
+        <ResultsView
+          results={results}
+          now={now}
+          close={close}
+          here={`/classes/${classId}/quizzes/${id}`}
+          looked={{ section, variants: count > 1 ? { count, chosen: alone, section } : undefined }}
+        />
       ) : (
         <DraftView
           draft={draft}
