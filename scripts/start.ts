@@ -48,7 +48,12 @@ async function start(): Promise<void> {
   // In a process of its own, which may load the server's modules; the launcher itself stays small.
   await runNode(["--conditions=react-server", inProject("scripts/publish.ts")], {
     name: "Publishing the packs",
-    env: { ...env, DATABASE_URL: database.admin, DATABASE_ADMIN_URL: database.admin },
+    env: {
+      ...env,
+      DATABASE_URL: database.admin,
+      DATABASE_ADMIN_URL: database.admin,
+      SETUP_TOKEN: process.env.SETUP_TOKEN ?? "",
+    },
     signal: quit.signal,
   });
   if (!isDev && !isBuilt()) {
@@ -72,6 +77,8 @@ function environment(database: Database, { host, port, origin }: Address, secret
     NEXT_TELEMETRY_DISABLED: "1",
     // Only the worker gets the owner's URL: the app must not hold it.
     DATABASE_ADMIN_URL: "",
+    // For the start alone.
+    SETUP_TOKEN: "",
   };
 }
 

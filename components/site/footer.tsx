@@ -2,10 +2,15 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Theme } from "./theme-cookie.ts";
 
-type Props = { readonly theme: Theme; readonly chooseTheme: (form: FormData) => Promise<void> };
+type Props = {
+  /** Of the instance; null: none. */
+  readonly name: string | null;
+  readonly theme: Theme;
+  readonly chooseTheme: (form: FormData) => Promise<void>;
+};
 
 /** The frame's foot: what this is, and light or dark, which works without a script. */
-export function SiteFooter({ theme, chooseTheme }: Props) {
+export function SiteFooter({ name, theme, chooseTheme }: Props) {
   const t = useTranslations("common");
   const themes = [
     ["system", t("themeSystem")],
@@ -14,7 +19,10 @@ export function SiteFooter({ theme, chooseTheme }: Props) {
   ] as const;
   return (
     <footer className="site-footer">
-      <p>{t("tagline")}</p>
+      <p>
+        {name !== null && <strong>{name} · </strong>}
+        {t("tagline")}
+      </p>
       <form action={chooseTheme} className="flex flex-wrap items-center gap-x-1">
         <span id="theme-label" className="me-2">
           {t("theme")}

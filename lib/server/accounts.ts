@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import { audit, changes } from "./audit.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
+import { readInstance } from "./instance.ts";
 import { type Allowance, giveBack, hit, type Limit, limits, peek } from "./limit.ts";
 import { type Login, loginText, readLogin, readName } from "./logins.ts";
 import { mergeGuest } from "./merge.ts";
@@ -27,6 +28,7 @@ export async function signUp(
   { now, address }: { readonly now: Date; readonly address: string | null },
 ): Promise<{ readonly kind: "signed-up"; readonly grant: Grant } | Refused> {
   if (session && !session.viewer.guest) return refused({ form: ["signed-in"] });
+  if (!(await readInstance()).signUpOpen) return refused({ form: ["closed"] });
   const login = readLogin(form.login);
   const name = form.name.trim() === "" ? null : readName(form.name);
   const problems = {
@@ -127,7 +129,7 @@ export async function signIn(
   return { kind: "signed-in", grant: await enter(session, user, form.bring, now) };
 }
 
-/** Ends what this browser was, merges if asked to, and begins the account's session. The way in, whoever vouched. */
+/** Ends what this browser was, merges if asked to, and begins the account's session. The way in, whoever vouched; throws a Refusal (403) for somebody shut out. */
 export async function enter(
   session: Session | null,
   user: { readonly id: string; readonly name: string | null },
@@ -135,12 +137,23 @@ export async function enter(
   now: Date,
   token?: string,
 ): Promise<Grant> {
+  await mustBeLetIn(user.id);
   if (session?.viewer.guest && bring) await mergeGuest(session.viewer.userId, user.id, now);
   return inTransaction(async (client) => {
+    // Held against being shut out in this very moment.
+    await mustBeLetIn(user.id, client);
     if (session) await client.query("delete from session where token_hash = $1", [session.tokenHash]);
     await audit(client, { userId: user.id }, { what: "signed-in", about: [user.id] });
     return beginSession({ id: user.id, guest: false, name: user.name }, now, token, client);
   });
+}
+
+async function mustBeLetIn(userId: string, client: Pick<PoolClient, "query"> = db().pool): Promise<void> {
+  const { rows } = await client.query<{ out: boolean }>(
+    `select disabled_at is not null as out from "user" where id = $1 for share`,
+    [userId],
+  );
+  if (rows[0]?.out) refuse(403, "disabled");
 }
 
 /** Ends every session of the viewer, this one too; returns how many there were. */

@@ -24,6 +24,7 @@ export const deeds = [
     "report-answered",
   ],
   ...["account-made", "account-linked", "accounts-merged", "signed-in", "sign-in-failed", "signed-out"],
+  ...["admin-made", "user-disabled", "user-enabled", "instance-changed"],
   ...["password-changed", "name-changed", "settings-changed", "return-code-made"],
 ] as const;
 

@@ -1,5 +1,6 @@
 import "server-only";
 /** The audit log as it is read: what was done to a class, newest first, for those who teach it. */
+import { isAdmin } from "./admin.ts";
 import type { Changed, Deed } from "./audit.ts";
 import { roleIn } from "./classes.ts";
 import { db } from "./db.ts";
@@ -20,13 +21,14 @@ export type HistoryLine = {
   readonly changed: Changed;
 };
 
-export type History = {
-  readonly className: string;
-  readonly zone: string;
+/** A part of a history. */
+export type Lines = {
   readonly lines: readonly HistoryLine[];
   /** For the lines before these; null when there are none. */
   readonly before: string | null;
 };
+
+export type History = Lines & { readonly className: string; readonly zone: string };
 
 /** How many lines there are at most on a page. */
 export const historyLines = 50;
@@ -49,21 +51,34 @@ export async function readHistory(
   before: string | null = null,
 ): Promise<History | null> {
   if ((await roleIn(viewer, classId)) !== "instructor") return null;
-  const { pool } = db();
-  const [home, { rows }] = await Promise.all([
-    pool.query<{ name: string; zone: string }>("select name, zone from class where id = $1", [classId]),
-    pool.query<Row>(
-      `select h.seq, h.at, h.what, h.actor, ${nameOf("h.actor")} as by, q.title as quiz, h.changed,
-              array(select ${nameOf("p.id")} from unnest(h.about) with ordinality p(id, place) order by place) as about
-         from audit h left join assignment q on q.id = h.assignment_id
-        where h.class_id = $1 and h.seq < $2 order by h.seq desc limit $3`,
-      [classId, before !== null && /^\d{1,18}$/.test(before) ? before : "9223372036854775807", historyLines + 1],
-    ),
+  const [home, part] = await Promise.all([
+    db().prisma.class.findUnique({ where: { id: classId }, select: { name: true, zone: true } }),
+    linesOf(classId, before),
   ]);
+  return home && { className: home.name, zone: home.zone, ...part };
+}
+
+/** What was done to the instance and to who may be here, newest first; null for whoever does not run it. */
+export async function readInstanceHistory(viewer: Viewer, before: string | null = null): Promise<Lines | null> {
+  return (await isAdmin(viewer)) ? linesOf(null, before) : null;
+}
+
+const ofInstance: readonly Deed[] = ["admin-made", "user-disabled", "user-enabled", "instance-changed"];
+
+async function linesOf(classId: string | null, before: string | null): Promise<Lines> {
+  const { rows } = await db().pool.query<Row>(
+    `select h.seq, h.at, h.what, h.actor, ${nameOf("h.actor")} as by, q.title as quiz, h.changed,
+            array(select ${nameOf("p.id")} from unnest(h.about) with ordinality p(id, place) order by place) as about
+       from audit h left join assignment q on q.id = h.assignment_id
+      where ${classId === null ? "$1::uuid is null and h.class_id is null and h.what = any($4)" : "h.class_id = $1 and $4::text[] is not null"}
+        and h.seq < $2 order by h.seq desc limit $3`,
+    [
+      ...[classId, before !== null && /^\d{1,18}$/.test(before) ? before : "9223372036854775807", historyLines + 1],
+      ofInstance,
+    ],
+  );
   const shown = rows.slice(0, historyLines);
   return {
-    className: home.rows[0]?.name ?? "",
-    zone: home.rows[0]?.zone ?? "UTC",
     lines: shown.map(({ actor, by, ...line }) => ({ ...line, by: actor === null ? "server" : by })),
     before: rows.length > shown.length ? (shown.at(-1)?.seq ?? null) : null,
   };
@@ -71,5 +86,5 @@ export async function readHistory(
 
 /** Who stands behind a pseudonym: by the name in this class, else by their own; null when nobody does any more. */
 const nameOf = (pseudonym: string): string =>
-  `(select coalesce(m.name, u.name, u.username) from "user" u
+  `(select coalesce(m.name, u.name, u.username, case when $1::uuid is null then u.email end) from "user" u
       left join member m on m.user_id = u.id and m.class_id = $1 where u.audit_id = ${pseudonym})`;

@@ -25,6 +25,7 @@ export const limits = {
   returnEverywhere: { name: "return/everywhere", burst: 1000, seconds: 3600 },
   quizPassword: { name: "quiz-password", burst: 10, seconds: 600 },
   sampleClass: { name: "sample-class", burst: 10, seconds: 3600 },
+  setup: { name: "setup", burst: 20, seconds: 3600 },
   joinEverywhere: { name: "join/everywhere", burst: 1000, seconds: 3600 },
 } as const satisfies Record<string, Limit>;
 

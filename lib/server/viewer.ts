@@ -6,6 +6,7 @@ import { cache } from "react";
 import { audit } from "./audit.ts";
 import { db } from "./db.ts";
 import { newId } from "./id.ts";
+import { refuse } from "./refusal.ts";
 import { sessionCookieName, tokenIn } from "./session-cookie.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -51,7 +52,7 @@ export async function viewerOf(cookieHeader: string | null, now: Date): Promise<
   return (await readSession(tokenIn(cookieHeader), now))?.viewer ?? null;
 }
 
-/** The session of a token; null when it is unknown, idle for too long, past its end, or no token at all. */
+/** The session of a token; null when it is unknown, idle for too long, past its end, of somebody shut out, or no token at all. */
 export async function readSession(token: string | undefined, now: Date): Promise<Session | null> {
   if (!token || !/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
   const tokenHash = hashToken(token);
@@ -61,11 +62,12 @@ export async function readSession(token: string | undefined, now: Date): Promise
       idleUntil: true,
       absoluteUntil: true,
       lastSeenAt: true,
-      user: { select: { id: true, guest: true, name: true, simulated: true } },
+      user: { select: { id: true, guest: true, name: true, disabledAt: true, simulated: true } },
     },
   });
   // Somebody simulated has no session; should one be written, it opens nothing.
-  if (!found || found.user.simulated || found.idleUntil <= now || found.absoluteUntil <= now) return null;
+  if (!found || found.user.simulated || found.idleUntil <= now || found.absoluteUntil <= now || found.user.disabledAt)
+    return null;
   return { viewer: mint(found.user), tokenHash, lastSeenAt: found.lastSeenAt };
 }
 
@@ -115,8 +117,10 @@ export async function endSession({ tokenHash, viewer }: Pick<Session, "tokenHash
   });
 }
 
-/** Makes a guest and the session that carries it: at the first answer of a stranger, never before. */
+/** Makes a guest and the session that carries it: at the first answer of a stranger, never before. Throws a Refusal (401) where guests are not let in. */
 export async function makeGuest(now: Date): Promise<Grant> {
+  const { guests } = await db().prisma.instance.findUniqueOrThrow({ where: { id: 1 }, select: { guests: true } });
+  if (!guests) refuse(401, "account-needed");
   const user = await db().prisma.user.create({
     data: { id: newId(now), guest: true, createdAt: now },
     select: { id: true, guest: true, name: true },

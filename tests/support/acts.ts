@@ -4,6 +4,7 @@
  */
 
 import { readAccommodation, saveAccommodation } from "@/lib/server/accommodations.ts";
+import { setDisabled } from "@/lib/server/admin.ts";
 import { archiveClass, unarchiveClass } from "@/lib/server/archive.ts";
 import { assignmentsOf } from "@/lib/server/assignment-lines.ts";
 import { closeNow, publishAssignment, saveTerms, type WantedTerms } from "@/lib/server/assignment-terms.ts";
@@ -47,8 +48,8 @@ import { countStored, previewVariant } from "@/lib/server/variants.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
 import { now, pack, type Target } from "./world.ts";
 
-/** Who may, of a class: who teaches it, its students, both, who has begun its quiz, who waits. */
-export type For = "instructor" | "student" | "member" | "taker" | "waiting";
+/** Who may, of a class: who runs the instance, who teaches it, its students, both, who has begun its quiz, who waits. */
+export type For = "admin" | "instructor" | "student" | "member" | "taker" | "waiting";
 
 export type Act = {
   readonly for: For;
@@ -253,6 +254,10 @@ export const acts: Readonly<Record<string, Act>> = {
     simulated,
   ),
 
+  setDisabled: {
+    ...{ for: "admin", deed: "user-disabled" },
+    run: (viewer, { studentId }) => setDisabled(viewer, { userId: studentId, disabled: true }, now),
+  },
   leaveClass: { for: "student", deed: "left", run: (viewer, { classId }) => leaveClass(viewer, classId, now) },
   readTaking: taking((viewer, { quizId }) => readTaking(viewer, quizId), "student"),
   readQuiz: taking((viewer, { quizId }) => readQuiz(viewer, quizId, now), "student"),

@@ -12,14 +12,17 @@ import {
 import type { Deed } from "@/lib/server/audit.ts";
 import { createClass } from "@/lib/server/classes.ts";
 import { newId } from "@/lib/server/id.ts";
+import { readInstance, saveInstance } from "@/lib/server/instance.ts";
 import { joinClass } from "@/lib/server/joining.ts";
 import { mergeGuest } from "@/lib/server/merge.ts";
 import { linkSubject, openLinked } from "@/lib/server/oidc-accounts.ts";
 import { joinByName, makeReturnCode, returnByCode } from "@/lib/server/return-codes.ts";
 import { openSampleClass } from "@/lib/server/sample-class.ts";
 import { saveSettings } from "@/lib/server/save-settings.ts";
+import { claimSetup } from "@/lib/server/setup.ts";
 import { beginSession, endSession, readSession } from "@/lib/server/viewer.ts";
 import { password } from "./accounts.ts";
+import { anAdmin, aSetupToken } from "./admins.ts";
 import { account, guest, viewerNamed } from "./people.ts";
 import { now, type World } from "./world.ts";
 
@@ -55,6 +58,15 @@ export const ownActs: Readonly<Record<string, OwnAct>> = {
   openSampleClass: own("sample-class-opened", async () => {
     const viewer = await viewerNamed("lin", now);
     return () => openSampleClass(viewer, { name: "Sample", instructor: "Lin" }, now);
+  }),
+  claimSetup: own("admin-made", async () => {
+    const [token, viewer] = [await aSetupToken(), await viewerNamed("lin", now)];
+    return () => claimSetup(viewer, token, now);
+  }),
+  saveInstance: own("instance-changed", async () => {
+    const viewer = await anAdmin(now);
+    const { version } = await readInstance();
+    return () => saveInstance(viewer, { name: null, signUpOpen: true, guests: true, version });
   }),
   joinClass: own("joined", async ({ joinCode: code }) => {
     const viewer = await viewerNamed("lin", now);
@@ -151,6 +163,7 @@ export const unnoted: Readonly<Record<string, string>> = {
   ...{ refold: isItsLog, statementsFor: isItsLog },
   ...{ hit: isNobodys, giveBack: isNobodys, purgeLimits: isNobodys, noteFailedJoin: isNobodys, sweep: isNobodys },
   ...{ touchSession: isNobodys, makeGuest: isNobodys, beginSession: isPart },
+  offerSetup: "the start of the program makes a token, and nobody does anything by that",
   ...{ storeQuestions: isKept, publishPacks: isKept, prepareVariants: isKept },
   ...{ readBundle: isKept, bundleOf: isKept, readContrasts: isKept },
   reportQuestion: "what a student says of a question stands under their own name, and changes nothing",
@@ -159,6 +172,7 @@ export const unnoted: Readonly<Record<string, string>> = {
 };
 
 const forAnybody = "it is the same for everybody; what an open quiz asks is taken out by tests of its own";
+const isAdmins = "it names nobody; that it is nobody else's is in admin.test.ts";
 const ofOneself = "it names nobody and nothing but whoever asks";
 
 /** Functions that somebody calls as themselves and that take no id of a class, a quiz or a person, each with the reason. */
@@ -196,6 +210,7 @@ export const withoutTarget: Readonly<Record<string, string>> = {
   ...{ openAssignments: ofOneself, readProgress: ofOneself, bringBack: ofOneself, recordEvents: ofOneself },
   ...{ mayHaveReturnCode: ofOneself, readChoice: ofOneself, readSettings: ofOneself, speaksFor: ofOneself },
   ...{ readStandings: ofOneself, readToday: ofOneself, touchSession: ofOneself },
+  ...{ isAdmin: ofOneself, readUsers: isAdmins, readInstanceHistory: isAdmins },
   ...{ listPlans: ofOneself, renamePlan: isOwnPlan, deletePlan: isOwnPlan },
   ...{ allowJoin: ofOneself, noteFailedJoin: ofOneself, editDraft: "its callers have read the draft as the viewer" },
 };

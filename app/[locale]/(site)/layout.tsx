@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { SiteFooter } from "@/components/site/footer.tsx";
 import { SiteHeader } from "@/components/site/header.tsx";
 import { readTheme, themeCookie } from "@/components/site/theme-cookie.ts";
+import { readInstance } from "@/lib/server/instance.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { chooseTheme } from "./actions.ts";
 
@@ -21,7 +22,7 @@ export default async function SiteLayout({ children }: LayoutProps<"/[locale]">)
       >
         {children}
       </main>
-      <SiteFooter theme={theme} chooseTheme={chooseTheme} />
+      <SiteFooter name={(await readInstance()).name} theme={theme} chooseTheme={chooseTheme} />
     </div>
   );
 }

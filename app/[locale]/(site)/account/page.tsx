@@ -13,6 +13,7 @@ import { Strings } from "@/components/ui/strings.tsx";
 import { Table } from "@/components/ui/table.tsx";
 import { TakeOutButton, TakeOutList } from "@/components/ui/take-out.tsx";
 import { type AccountPage, readAccount } from "@/lib/server/account-page.ts";
+import { isAdmin } from "@/lib/server/admin.ts";
 import { config } from "@/lib/server/config.ts";
 import { countAnswers } from "@/lib/server/merge.ts";
 import { readChoice } from "@/lib/server/save-settings.ts";
@@ -58,6 +59,13 @@ export default async function Account({ searchParams }: PageProps<"/[locale]/acc
               capDays={{ first: capDays["until-two-right"], produced: capDays["until-produced"] }}
             />
           </Panel>
+          {account && (await isAdmin(session.viewer)) && (
+            <Panel title={t("runs")}>
+              <LinkButton href="/admin" prefetch={false} tone="secondary">
+                {t("toAdmin")}
+              </LinkButton>
+            </Panel>
+          )}
           {account && <WaysIn account={account} />}
           {account && <Sessions account={account} zone={choice.zone} userId={session.viewer.userId} />}
           <Panel title={t("dataTitle")}>

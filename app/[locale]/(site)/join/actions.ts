@@ -17,6 +17,7 @@ async function words() {
   return (field: string, code: string, number: number): string => {
     if (code === "too-many") return t("tooMany", { minutes: number });
     if (code === "unknown") return t("unknown");
+    if (code === "disabled") return t("disabled");
     return code === "signed-in" ? t("signedIn") : others(field, code, number);
   };
 }
