@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- write engine blocks javascript flood herd] [--large]`: the figures of design.md 6, one file each under scripts/bench/.
+ * `npm run bench [-- write engine blocks javascript flood herd signin races] [--large]`: the figures of design.md 6, one file each under scripts/bench/.
  * Ratios of one run count, not times: nothing here is a test. Everything is measured unless figures are named;
- * `--large` counts blocks at 1,000,000 reviews instead of 100,000.
+ * `--large` counts blocks at 1,000,000 reviews instead of 100,000, and makes 5,000 edits instead of 1,000.
  */
 
 import { startCluster } from "./bench/cluster.ts";
@@ -25,6 +25,8 @@ if (isWanted("blocks")) await withDatabase(blocks);
 if (isWanted("javascript")) await withDatabase(javascript);
 if (isWanted("flood")) await withDatabase(flood);
 if (isWanted("herd")) await withDatabase(herd);
+if (isWanted("signin")) await withDatabase(signin);
+if (isWanted("races")) await withDatabase(races);
 
 async function engine(): Promise<void> {
   const { measureEngine } = await import("./bench/engine.ts");
@@ -123,6 +125,47 @@ async function herd(): Promise<void> {
   for (const { name, sent, refused, p50, p99 } of stages)
     say(`  ${name.padEnd(38)} ${sent} sent, ${refused} refused  p50 ${round(p50, 0)}, p99 ${round(p99, 0)}`);
   say(`  attempts made ${attempts} (500), handed in ${handedIn} (500), each once; p99 of a start below 3000`);
+  say();
+}
+
+async function signin(): Promise<void> {
+  say("500 people behind one address sign in within a second");
+  if (!isBuilt()) return say("  not measured: there is no production build (npm run build)\n");
+  const { measureSignIns } = await import("./bench/sign-ins.ts");
+  const { sent, signedIn, lastMs, otherP95, wrong } = await measureSignIns(port, 500);
+  say(`  ${signedIn} of ${sent} are in, the last after ${round(lastMs / 1_000, 1)} s (at most 30)`);
+  say(`  somebody else's page meanwhile, 95 of 100: ${round(otherP95, 0)} ms (at most 500)`);
+  say(`  control: of ${wrong.sent} wrong passwords from that address ${wrong.refused} were told to wait (at least 20)`);
+  say();
+}
+
+async function races(): Promise<void> {
+  const { measureDeadline, measureEdits, measureRegrade } = await import("./bench/races.ts");
+  const { makeLearners, plainQuestions } = await import("./bench/learners.ts");
+  const { storeQuestions } = await import("../lib/server/questions.ts");
+  await makeLearners(402);
+  const hashes = await storeQuestions(plainQuestions(12));
+  const edits = await measureEdits(hashes, isLarge ? 5_000 : 1_000);
+  say("Eight editors of one quiz, student, accommodation and score");
+  say(
+    `  ${edits.sent} edits, ${edits.accepted} accepted, ${edits.lost} lost (0), ${edits.noted} noted (as many as accepted)`,
+  );
+  say(`  control, without the version: ${edits.controlLost} of 160 lost`);
+  const late = await measureDeadline(hashes, 400, 5);
+  say("Everybody hands in twice at once, within 250 ms of the close");
+  say(
+    `  ${late.learners} learners, ${late.onTime} on time: ${late.onTimeRefused} of them refused (0), ${late.lateAccepted} late ones accepted (0), ${late.twice} twice (0)`,
+  );
+  say(
+    `  control: checked, then written ${late.control.twice} twice; by the database's clock ${late.control.onTimeRefused} on time refused`,
+  );
+  say(`  500 starts of one student at once: ${late.started} attempt (1)`);
+  const regrade = await measureRegrade(hashes, 400);
+  say("A question is corrected while a class hands in");
+  say(
+    `  ${regrade.submits} handed in, ${regrade.corrections} corrections: ${regrade.wrongScores} wrong scores (0); the same again: ${regrade.again}`,
+  );
+  say(`  control, one score changed by hand: ${regrade.controlWrong} found (1)`);
   say();
 }
 

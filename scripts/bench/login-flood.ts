@@ -46,7 +46,7 @@ export async function measureLoginFlood(port: number): Promise<Flood> {
 }
 
 /** The hidden fields of the sign-in form, by which Next knows its action where there are no scripts. */
-async function formOf(origin: string): Promise<[string, string][]> {
+export async function formOf(origin: string): Promise<[string, string][]> {
   const page = await (await fetch(`${origin}/sign-in`)).text();
   const form = page.split("<form").find((each) => each.includes('name="login"')) ?? "";
   const plain = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
@@ -93,7 +93,7 @@ async function healthWhile(origin: string, until: Promise<unknown>): Promise<num
   return waits;
 }
 
-function p95(numbers: readonly number[]): number {
+export function p95(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
 }

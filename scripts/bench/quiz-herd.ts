@@ -52,7 +52,7 @@ export async function measureHerd(port: number, size: number): Promise<Herd> {
 }
 
 /** A quiz of these questions, open now, given to a class of the learners from `first` on. */
-async function giveQuiz(hashes: readonly string[], first: number, size: number): Promise<string> {
+export async function giveQuiz(hashes: readonly string[], first: number, size: number): Promise<string> {
   const { pool } = db();
   const now = new Date();
   const [classId, quiz] = [newId(now), newId(now)];
