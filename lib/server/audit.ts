@@ -7,7 +7,7 @@ import type { Viewer } from "./viewer.ts";
 export const deeds = [
   ...["class-made", "class-copied", "class-changed", "class-archived", "class-unarchived", "join-code-renewed"],
   ...["sample-class-opened", "sample-class-deleted"],
-  ...["teach-code-made", "teach-code-closed", "instructor-made", "instructor-removed"],
+  ...["teach-code-made", "teach-code-closed", "instructor-made", "came-to-teach", "instructor-removed"],
   ...["joined", "asked-to-join", "admitted", "turned-away", "removed", "let-back", "left", "student-changed"],
   ...["section-set", "invited", "invitation-taken-back"],
   ...["quiz-drafted", "question-swapped", "question-removed", "question-pinned", "question-left-out"],

@@ -88,7 +88,7 @@ export async function joinClass(
     if (found.teaches) {
       if (rows[0]?.teach_code !== parseCode(wanted.code)) return;
       const who = { classId: found.id, userId: viewer.userId, name: wanted.name };
-      if ((await becomeInstructor(client, who, now)) !== null) await note("instructor-made");
+      if ((await becomeInstructor(client, who, now)) !== null) await note("came-to-teach");
       return;
     }
     if (found.invited !== null) {

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SignUpForm } from "@/components/account/sign-up-form.tsx";
+import { readInstance } from "@/lib/server/instance.ts";
 import { countAnswers } from "@/lib/server/merge.ts";
 import { safePath } from "@/lib/server/origin.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
@@ -16,6 +17,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/[locale]/
   const callbackUrl = safePath((await searchParams).callbackUrl);
   const [t, viewer] = [await getTranslations("signUp"), await currentViewer()];
   if (viewer && !viewer.guest) redirect(callbackUrl);
+  const { signUpOpen } = await readInstance();
   const answers = viewer ? await countAnswers(viewer.userId) : 0;
   return (
     <Entry
@@ -27,7 +29,11 @@ export default async function SignUpPage({ searchParams }: PageProps<"/[locale]/
       provider={(provider) => t("provider", { provider })}
       other={{ ask: t("hasAccount"), href: "/sign-in", label: t("signIn") }}
     >
-      <SignUpForm action={openAccount} callbackUrl={callbackUrl} />
+      {signUpOpen ? (
+        <SignUpForm action={openAccount} callbackUrl={callbackUrl} />
+      ) : (
+        <p>{(await getTranslations("account.problems"))("closed")}</p>
+      )}
     </Entry>
   );
 }
