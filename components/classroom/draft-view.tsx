@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/button.tsx";
 import type { FormAction } from "@/components/ui/form-state.ts";
 import { Panel } from "@/components/ui/panel.tsx";
 import { TakeOutList } from "@/components/ui/take-out.tsx";
+import { isOwn } from "@/lib/classroom/own.ts";
 import type { Question } from "@/lib/questions/question.ts";
 import { KeyCard } from "./key-card.tsx";
 import { PublishForm } from "./publish-form.tsx";
@@ -40,6 +41,7 @@ export function DraftView({ draft, here, edit, publish }: Props) {
   const t = useTranslations("quiz");
   const r = useTranslations("results");
   const p = useTranslations("plan");
+  const o = useTranslations("own");
   return (
     <>
       <p className="kicker">{draft.className}</p>
@@ -54,6 +56,9 @@ export function DraftView({ draft, here, edit, publish }: Props) {
       <div className="mt-4 flex flex-wrap items-center gap-3">
         <LinkButton href={`${here}/preview`} prefetch={false} tone="secondary">
           {p("preview")}
+        </LinkButton>
+        <LinkButton href={`${here}/own`} prefetch={false} tone="secondary">
+          {o("add")}
         </LinkButton>
         <ActionButton
           action={edit.drawAnew}
@@ -79,6 +84,7 @@ export function DraftView({ draft, here, edit, publish }: Props) {
                 points={points}
                 pinned={pinned}
                 last={draft.slots.length === 1}
+                own={isOwn(question) ? `${here}/own?slot=${slot}` : null}
               />
             }
           />

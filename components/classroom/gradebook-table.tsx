@@ -4,6 +4,7 @@ import type { Status } from "@/lib/classroom/gradebook.ts";
 type Cell = {
   readonly status: Status;
   readonly accommodated: boolean;
+  readonly waits: boolean;
   readonly mark: number | null;
   readonly set: { readonly reason: string } | null;
 };
@@ -30,11 +31,13 @@ type Props = {
 /** Students by quizzes: the mark, and how it stands where that is not said by it. A cell leads to where the score and other terms of that student are set. */
 export function GradebookTable({ book, here }: Props) {
   const t = useTranslations("gradebook");
+  const o = useTranslations("own");
   const format = useFormatter();
   const points = (value: number) => format.number(value, { maximumFractionDigits: 2 });
-  const notesOn = ({ status, set, accommodated }: Cell) =>
+  const notesOn = ({ status, set, accommodated, waits }: Cell) =>
     [
       status !== "handed-in" && t(`status.${status}`),
+      waits && o("toBeMarked"),
       set && t("set", { reason: set.reason }),
       accommodated && t("otherTerms"),
     ].filter((note) => typeof note === "string");

@@ -25,6 +25,7 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
   const t = useTranslations("quiz");
   const q = useTranslations("question");
   const r = useTranslations("results");
+  const o = useTranslations("own");
   const kind = q(`kind.${question.kind}`);
   const ordered =
     question.kind === "order"
@@ -66,7 +67,8 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
           ))}
         </ul>
       )}
-      {question.options.length === 0 && (
+      {question.kind === "text" && <p className="tag">{o("byHand")}</p>}
+      {question.options.length === 0 && question.kind !== "text" && (
         <p className="key-answer">
           <span className="tag">{t("key")}</span> {question.answer}
         </p>

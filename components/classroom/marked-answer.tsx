@@ -11,6 +11,7 @@ type Props = {
     readonly corrected: readonly unknown[];
     readonly response: Response | null;
     readonly points: number;
+    readonly waits: boolean;
     readonly pointsMax: number;
     readonly history: readonly {
       readonly number: number;
@@ -31,8 +32,9 @@ type Props = {
 /** What a student answered, what is right, what it earns, and every mark that was given by hand. */
 export function MarkedAnswer({ answer, place, zone, action, ids }: Props) {
   const t = useTranslations("marking");
+  const o = useTranslations("own");
   const format = useFormatter();
-  const { slot, question, response, points, pointsMax, history, corrected } = answer;
+  const { slot, question, response, points, pointsMax, history, corrected, waits } = answer;
   const figure = (value: number) => format.number(value, { maximumFractionDigits: 2 });
   const last = history.at(-1);
   const given = responseText(question, response);
@@ -41,14 +43,19 @@ export function MarkedAnswer({ answer, place, zone, action, ids }: Props) {
       <p className="kicker">
         {t("place", { place })} · {t("pointsOf", { points: figure(points), max: figure(pointsMax) })}
         {last?.points != null && ` · ${t("byHand")}`}
+        {waits && ` · ${o("toBeMarked")}`}
         {corrected.length > 0 && ` · ${t("corrected")}`}
       </p>
       <h2 className="mt-1 mb-3 font-serif text-xl">{question.stem}</h2>
       <dl className="mb-4 grid gap-1">
         <dt className="note">{t("answered")}</dt>
         <dd className="font-serif text-lg whitespace-pre-line">{given === "" ? t("blank") : given}</dd>
-        <dt className="note mt-2">{t("right")}</dt>
-        <dd>{question.answer}</dd>
+        {question.answer !== "" && (
+          <>
+            <dt className="note mt-2">{question.kind === "text" ? o("whyText") : t("right")}</dt>
+            <dd>{question.answer}</dd>
+          </>
+        )}
       </dl>
       {history.length > 0 && (
         <ul className="lines mb-4">
@@ -67,7 +74,7 @@ export function MarkedAnswer({ answer, place, zone, action, ids }: Props) {
           ))}
         </ul>
       )}
-      <details>
+      <details open={waits}>
         <summary className="link">
           {t("markByHand")}
           <span className="hidden-text"> {t("place", { place })}</span>

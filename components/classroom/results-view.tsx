@@ -68,6 +68,7 @@ export function ResultsView({ results, now, close, here, looked }: Props) {
   const t = useTranslations("results");
   const q = useTranslations("quiz");
   const r = useTranslations("remark");
+  const o = useTranslations("own");
   const format = useFormatter();
   const { assignment, slots, students, summary } = results;
   const at = (instant: Date) =>
@@ -81,6 +82,7 @@ export function ResultsView({ results, now, close, here, looked }: Props) {
       late && t("late"),
       attempts.length > 1 && t("attemptsMade", { count: attempts.length }),
       accommodated && t("otherTerms"),
+      result.slots.some(({ waits }) => waits) && o("toBeMarked"),
     ];
     return notes.filter((note) => note !== false).join(", ") || null;
   };

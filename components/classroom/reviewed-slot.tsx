@@ -10,6 +10,7 @@ export function ReviewedSlot({ reviewed, number }: { readonly reviewed: Reviewed
   const t = useTranslations("quiz");
   const { question, response, marked, posed, why } = reviewed;
   const isAnswered = response !== null && response.kind !== "dont-know";
+  if (posed.kind === "text") return <FreeText reviewed={reviewed} />;
   return (
     <>
       {!isAnswered && <p className="note mb-2">{t("blank")}</p>}
@@ -36,6 +37,24 @@ export function ReviewedSlot({ reviewed, number }: { readonly reviewed: Reviewed
           {t(`verdict.${marked.fraction >= 1 ? "right" : marked.fraction > 0 ? "part" : "wrong"}`)}
         </p>
       )}
+      <Mended reviewed={reviewed} />
+    </>
+  );
+}
+
+/** A free text as it was written, what was looked for where that is shown, and what came of it. */
+function FreeText({ reviewed }: { readonly reviewed: Reviewed }) {
+  const t = useTranslations("quiz");
+  const o = useTranslations("own");
+  const { response, posed, question, waits } = reviewed;
+  const text = responseText(posed, response).trim();
+  return (
+    <>
+      <p className="font-serif text-lg whitespace-pre-line" data-answered>
+        {text === "" ? t("blank") : text}
+      </p>
+      {question && question.answer !== "" && <p className="note mt-3">{question.answer}</p>}
+      {waits && <p className="note mt-2">{o("waits")}</p>}
       <Mended reviewed={reviewed} />
     </>
   );

@@ -112,6 +112,12 @@ function AnswerPlace({ question }: { readonly question: Question }) {
       return <Lines of={[q("label.from"), q("label.to")]} />;
     case "line":
       return <Lines of={[t("answer")]} />;
+    case "lines":
+      return (
+        <div className="min-h-48">
+          <Lines of={[t("answer")]} />
+        </div>
+      );
   }
 }
 

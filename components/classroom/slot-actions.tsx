@@ -8,7 +8,7 @@ import { TakeOutButton } from "@/components/ui/take-out.tsx";
 import { PointsField } from "./points-field.tsx";
 
 /** What can be done to a place of a draft. */
-export type SlotEdits = Readonly<Record<"swap" | "takeOut" | "pin" | "exclude" | "give", FormAction>>;
+export type SlotEdits = Readonly<Record<"swap" | "takeOut" | "pin" | "exclude" | "give" | "move", FormAction>>;
 
 type Props = {
   readonly edit: Omit<SlotEdits, "takeOut">;
@@ -22,15 +22,35 @@ type Props = {
   readonly pinned: boolean;
   /** The last question stays. */
   readonly last: boolean;
+  /** Where a question that the instructor wrote is written anew; null for one of the pack. */
+  readonly own: string | null;
 };
 
 /** Swap, pin, leave out, take out, and points of one place. A pinned question is only let go. */
-export function SlotActions({ edit, assignmentId, slot, hash, number, points, pinned, last }: Props) {
+export function SlotActions({ edit, assignmentId, slot, hash, number, points, pinned, last, own }: Props) {
   const t = useTranslations("quiz");
   const p = useTranslations("plan");
+  const o = useTranslations("own");
   const fields = { assignmentId, slot, hash };
   return (
     <div className="slot-actions">
+      {own !== null && (
+        <>
+          <a className="button" data-tone="quiet" href={own} aria-label={o("editName", { number })}>
+            {o("edit")}
+          </a>
+          {(["up", "down"] as const).map((way) => (
+            <ActionButton
+              key={way}
+              action={edit.move}
+              fields={{ ...fields, way }}
+              tone="quiet"
+              label={o(way)}
+              name={o(`${way}Name`, { number })}
+            />
+          ))}
+        </>
+      )}
       {!pinned && (
         <ActionButton
           action={edit.swap}
@@ -40,13 +60,15 @@ export function SlotActions({ edit, assignmentId, slot, hash, number, points, pi
           name={t("swapName", { slot: number })}
         />
       )}
-      <ActionButton
-        action={edit.pin}
-        fields={{ ...fields, pinned: pinned ? "no" : "yes" }}
-        tone="quiet"
-        label={pinned ? p("unpin") : p("pin")}
-        name={pinned ? p("unpinName", { number }) : p("pinName", { number })}
-      />
+      {own === null && (
+        <ActionButton
+          action={edit.pin}
+          fields={{ ...fields, pinned: pinned ? "no" : "yes" }}
+          tone="quiet"
+          label={pinned ? p("unpin") : p("pin")}
+          name={pinned ? p("unpinName", { number }) : p("pinName", { number })}
+        />
+      )}
       {!pinned && (
         <ActionButton
           action={edit.exclude}
@@ -56,7 +78,7 @@ export function SlotActions({ edit, assignmentId, slot, hash, number, points, pi
           name={p("excludeName", { number })}
         />
       )}
-      {!last && !pinned && (
+      {!last && (!pinned || own !== null) && (
         <TakeOutButton fields={fields} label={t("remove")} name={t("removeName", { slot: number })} />
       )}
       <Form

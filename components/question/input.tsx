@@ -33,6 +33,7 @@ const loaders = {
   order: () => import("./order.tsx"),
   match: () => import("./match.tsx"),
   timeline: () => import("./timeline.tsx"),
+  text: () => import("./free-text.tsx"),
   flashcard: () => import("./flashcard.tsx"),
 } as const;
 
@@ -42,6 +43,7 @@ const inputs: Readonly<Record<keyof typeof loaders, Input>> = {
   order: lazy<Input>(loaders.order),
   match: lazy<Input>(loaders.match),
   timeline: lazy<Input>(loaders.timeline),
+  text: lazy<Input>(loaders.text),
   flashcard: lazy<Input>(loaders.flashcard),
 };
 

@@ -5,10 +5,11 @@ import type { Step } from "./attempt.ts";
 import type { AttemptResult, Slot, SlotResult } from "./results.ts";
 
 /**
- * What a question is counted under: the fact and direction that it asks, in whatever variant or wording; of a composite all facts that it rests on.
+ * What a question is counted under: the fact and direction that it asks, in whatever variant or wording; of a composite all facts that it rests on; what an instructor wrote under its own name.
  * Kinds are kept apart: to choose is easier than to write, and what they say of the fact differs.
  */
-export function itemOf({ card, facts, kind, form }: Question): string {
+export function itemOf({ id, card, facts, kind, form }: Question): string {
+  if (form === "own") return id;
   return card ? `${card.fact} ${card.direction} ${kind}` : `${form} ${facts.toSorted().join(" ")} ${kind}`;
 }
 

@@ -1,8 +1,8 @@
 /** A question on paper: what is ticked, written or numbered, and its key in the same letters. */
 import type { Question, ValueKey } from "../questions/question.ts";
 
-/** How it is answered: one letter, several, True or False, a line of writing, two ends of a span, letters in order, a letter for each prompt. */
-export type Way = "one" | "several" | "true-false" | "line" | "span" | "order" | "pairs";
+/** How it is answered: one letter, several, True or False, a line of writing, some lines, two ends of a span, letters in order, a letter for each prompt. */
+export type Way = "one" | "several" | "true-false" | "line" | "lines" | "span" | "order" | "pairs";
 
 /** How a question is answered by hand; a flashcard is written down like a typed answer. */
 export function wayOf({ kind, key }: Question): Way {
@@ -20,6 +20,8 @@ export function wayOf({ kind, key }: Question): Way {
       return "pairs";
     case "date":
       return key.length > 1 ? "span" : "line";
+    case "text":
+      return "lines";
     case "cloze":
     case "typed":
     case "number":
@@ -48,6 +50,7 @@ export function keyInLetters(question: Question): string | null {
       return (question.prompts ?? []).map((_, place) => `${place + 1} ${letterOf(key[place])}`).join(", ");
     case "true-false":
     case "line":
+    case "lines":
     case "span":
       return null;
   }

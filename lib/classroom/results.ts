@@ -28,6 +28,8 @@ export type SlotResult = {
   readonly points: number;
   /** What who teaches said of it; absent where nothing was. */
   readonly hand?: HandMark;
+  /** It is marked by hand, and nobody has yet; absent otherwise. */
+  readonly waits?: true;
 };
 
 export type AttemptResult = {
@@ -53,7 +55,13 @@ export function markAttempt(slots: readonly Slot[], state: AttemptState): Attemp
     const { slot, response, marked } = place;
     const fraction =
       place.hand === null ? (place.corrections.at(-1)?.fraction ?? place.fraction) : place.hand / place.pointsMax;
-    return { slot, response, fraction, points: points[index]!, ...(marked && { hand: marked }) };
+    const waits =
+      slots[index]!.question.kind === "text" && isWritten(response) && points[index] === 0 && place.hand === null;
+    return {
+      ...{ slot, response, fraction, points: points[index]! },
+      ...(marked && { hand: marked }),
+      ...(waits && { waits }),
+    };
   });
   return {
     slots: results,
@@ -61,6 +69,9 @@ export function markAttempt(slots: readonly Slot[], state: AttemptState): Attemp
     scoreMax: totalOf(slots.map((each) => each.pointsMax)),
   };
 }
+
+/** Is there anything to mark in a free text? */
+const isWritten = (response: Response | null): boolean => response?.kind === "text" && response.text.trim() !== "";
 
 /** Fraction 0..1 of a response, taken as final. */
 export function fractionOf(question: Question, response: Response): number {
@@ -109,6 +120,7 @@ export function responseText(question: Pick<PosedQuestion, "options" | "prompts"
         placesOnLine(question, { dated: false }).find(({ value }) => value === response.value)?.text ?? response.value
       );
     case "typed":
+    case "text":
     case "number":
       return response.text;
     case "date":

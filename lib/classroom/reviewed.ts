@@ -12,13 +12,15 @@ export type ReviewedSlot = {
   readonly response: Response | null;
   /** What was asked, without its key. */
   readonly posed: PosedQuestion;
-  /** Null while marks are not shown. */
+  /** Null while marks are not shown, and while the answer waits to be marked by hand. */
   readonly marked: { readonly fraction: number; readonly points: number } | null;
   /** The question with its key; null while right answers are not shown. Without Why where that is not. */
   readonly question: Question | null;
   readonly why: boolean;
   /** How its key was corrected; the reason may tell what is right, so it comes with right answers only. Null where it was not. */
   readonly correction: { readonly by: Correcting; readonly reason: string | null } | null;
+  /** It is to be marked by hand, and nobody has yet. */
+  readonly waits: boolean;
   /** What the instructor said of it, with the marks; null where nothing was. */
   readonly hand: HandMark | null;
 };
@@ -26,7 +28,7 @@ export type ReviewedSlot = {
 /** A slot of an attempt with so much of its result as is shown; `isFinal`: its answer was checked. Null when nothing of it is shown. */
 export function reviewed(
   { slot, question, pointsMax, corrected }: Slot,
-  { response, fraction, points, hand }: SlotResult,
+  { response, fraction, points, hand, waits }: SlotResult,
   shown: Shown,
   isFinal: boolean,
 ): ReviewedSlot | null {
@@ -41,7 +43,8 @@ export function reviewed(
     pointsMax,
     response,
     posed: pose(question),
-    marked: marks ? { fraction, points } : null,
+    marked: marks && !waits ? { fraction, points } : null,
+    waits: waits ?? false,
     question: answers ? (why ? question : withoutWhy(question)) : null,
     why,
     correction: last && last.by !== "as-asked" ? { by: last.by, reason: answers ? last.reason : null } : null,

@@ -80,6 +80,8 @@ function bodyOf({ kind, task }: Item): Body | Refused {
         ],
         changes: ["part-marks"],
       };
+    case "essay":
+      return { lines: [], changes: [] };
     case "self-marked":
       return { reason: "marks-itself" };
   }

@@ -83,6 +83,8 @@ export type Task =
       readonly pairs: readonly { readonly prompt: string; readonly answer: string }[];
       readonly spare: readonly string[];
     }
+  /** Written freely, marked by hand. */
+  | { readonly kind: "essay" }
   | { readonly kind: "self-marked" };
 
 export type Item = {
@@ -180,6 +182,8 @@ function taskOf(question: Question): Task {
         })),
         spare: options.filter(({ right }) => !right).map(({ text }) => text),
       };
+    case "text":
+      return { kind: "essay" };
     case "flashcard":
       return { kind: "self-marked" };
   }

@@ -24,14 +24,23 @@ export function moodleXml(quiz: Quiz): Written {
 
 /** What makes a question of its type: its lines, what stands for the stem, and what is otherwise than it was. */
 type Body = Made & {
-  readonly type: "multichoice" | "truefalse" | "shortanswer" | "numerical" | "cloze" | "ordering" | "matching";
+  readonly type:
+    | "multichoice"
+    | "truefalse"
+    | "shortanswer"
+    | "essay"
+    | "numerical"
+    | "cloze"
+    | "ordering"
+    | "matching";
   /** HTML; the item's stem where it is absent. */
   readonly stem?: string;
   readonly lines: readonly string[];
   readonly hint?: string;
 };
 
-function bodyOf({ kind, stem, points, task }: Item): Body | Refused {
+function bodyOf(item: Item): Body | Refused {
+  const { kind, stem, points, task } = item;
   switch (task.kind) {
     case "one":
       return {
@@ -145,6 +154,20 @@ function bodyOf({ kind, stem, points, task }: Item): Body | Refused {
         changes: ["part-marks"],
       };
     }
+    case "essay":
+      return {
+        type: "essay",
+        lines: [
+          "<responseformat>plain</responseformat>",
+          "<responserequired>1</responserequired>",
+          "<responsefieldlines>15</responsefieldlines>",
+          "<attachments>0</attachments>",
+          "<attachmentsrequired>0</attachmentsrequired>",
+          ...formatted("graderinfo", citedHtml(item.why)),
+          ...formatted("responsetemplate", ""),
+        ],
+        changes: [],
+      };
     case "self-marked":
       return { reason: "marks-itself" };
   }

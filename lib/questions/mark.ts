@@ -39,6 +39,9 @@ export function mark(question: Question, response: Response, tries: Try = { seco
       return markDate(question, response, tries);
     case "number":
       return markNumber(question, response.text, tries);
+    case "text":
+      // Until somebody has read it.
+      return marked(0);
     case "flashcard":
       return marked(response.rating === "again" ? 0 : 1);
     default:

@@ -22,7 +22,9 @@ export type Form =
   | "Q13"
   | "Q14"
   | "Q15"
-  | "Q16";
+  | "Q16"
+  /** Written by an instructor: no fact stands behind it. */
+  | "own";
 
 export type Kind =
   | "choice"
@@ -35,6 +37,8 @@ export type Kind =
   | "order"
   | "match"
   | "timeline"
+  /** Written freely and marked by hand; only instructors ask so. */
+  | "text"
   | "flashcard";
 
 /** The hole of the query: what the learner must produce; with the fact it names a card. */
@@ -196,6 +200,7 @@ export type Response =
   | { readonly kind: "multi-select"; readonly values: readonly ValueKey[] }
   | { readonly kind: "true-false"; readonly value: "t:true" | "t:false" }
   | { readonly kind: "typed"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "number"; readonly text: string }
   /** `to`: of a span that is asked for in two fields, what stands in the second; the text is then that of the first. */
   | { readonly kind: "date"; readonly text: string; readonly to?: string | undefined }

@@ -18,6 +18,7 @@ export function rightResponse({ kind, key, accepts, answer, span, prompts = [] }
     case "date":
       return span ? spanResponse(answer) : { kind, text: answer };
     case "number":
+    case "text":
       return { kind, text: answer };
     case "match":
       return { kind, pairs: prompts.map((prompt, place) => ({ prompt: prompt.value, value: key[place]! })) };

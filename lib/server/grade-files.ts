@@ -48,7 +48,9 @@ function studentsTable({ quizzes, students }: Gradebook): Cell[][] {
     head,
     ...students.map(({ name, studentNumber, section, sum, cells }): Cell[] => [
       ...[name, studentNumber, section, sum?.points ?? null, sum?.of ?? null],
-      ...cells.flatMap(({ mark, scoreMax, status, set }) => [mark, scoreMax, status, set?.reason ?? null]),
+      ...cells.flatMap(({ mark, scoreMax, status, set, waits }) => {
+        return [mark, scoreMax, waits ? `${status}, to be marked` : status, set?.reason ?? null];
+      }),
     ]),
   ];
 }
@@ -74,7 +76,9 @@ function responsesTable({ students }: Gradebook, pages: readonly MarkedPage[]): 
             ...[wall(attempt.startedAt), wall(attempt.submittedAt), zone, index + 1],
             ...[itemOf(question), question.topic, question.kind, question.stem],
             ...[responseText(question, given?.response ?? null), question.answer],
-            ...[given ? Math.round(given.fraction * 10_000) / 10_000 : null, given?.points ?? null, pointsMax],
+            // What waits for a mark by hand has none yet.
+            ...(given && !given.waits ? [Math.round(given.fraction * 10_000) / 10_000, given.points] : [null, null]),
+            pointsMax,
             took === null ? null : Math.round(took / 1_000),
           ];
         });

@@ -18,6 +18,8 @@ export type GradebookCell = {
   readonly status: Status;
   readonly accommodated: boolean;
   readonly attempts: number;
+  /** An answer of what counts is to be marked by hand. */
+  readonly waits: boolean;
   readonly scoreMax: number;
   /** By the counting rule of the quiz, of what is handed in; null while nothing is. */
   readonly counted: number | null;
@@ -147,6 +149,7 @@ function cellOf(
     ...{ accommodated, counted, set, scoreMax: page.scoreMax, attempts: attempts.length },
     status: statusOf(attempts, { over, late: result?.late ?? false }),
     mark: markOf(counted, set),
+    waits: set === null && (result?.told?.result.slots.some(({ waits }) => waits) ?? false),
   };
 }
 

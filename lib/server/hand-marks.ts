@@ -35,6 +35,8 @@ export type AnswerLine = {
   readonly fraction: number;
   readonly points: number;
   readonly pointsMax: number;
+  /** It is marked by hand, and nobody has yet. */
+  readonly waits: boolean;
   /** In order; the last one holds. */
   readonly history: readonly HandMarkLine[];
 };
@@ -86,9 +88,10 @@ export async function readAnswers(
     scoreMax: result.scoreMax,
     late: attempt.late,
     answers: slots.map((slot: Slot, index): AnswerLine => {
-      const { response, fraction, points } = result.slots[index]!;
+      const { response, fraction, points, waits = false } = result.slots[index]!;
       return {
         ...{ slot: slot.slot, question: slot.question, pointsMax: slot.pointsMax, response, fraction, points },
+        waits,
         corrected: slot.corrected?.steps ?? [],
         history: marks.get(slot.slot) ?? [],
       };

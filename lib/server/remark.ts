@@ -7,6 +7,7 @@ import { canonicalJson } from "../base/canonical.ts";
 import { sha256 } from "../base/sha256.ts";
 import { type Change, type Correcting, type Correction, corrected, marksAlike } from "../classroom/correction.ts";
 import { type Move, movesOf } from "../classroom/moves.ts";
+import { isOwn } from "../classroom/own.ts";
 import { askedAgain } from "../questions/asked-again.ts";
 import type { Question } from "../questions/question.ts";
 import { type AssignmentDraft, readAssignment } from "./assignments.ts";
@@ -225,7 +226,7 @@ async function behindOf({ packId }: AssignmentDraft, given: readonly GivenQuesti
   const facts = await factsFor(packId);
   if (!facts) return [];
   return given.flatMap((one): Behind[] => {
-    if (one.question.pack !== facts.pack.key || one.question.revision === facts.revision) return [];
+    if (isOwn(one.asked) || one.question.pack !== facts.pack.key || one.question.revision === facts.revision) return [];
     const again = askedAgain(facts, one.asked);
     if (again.kind !== "said") return [{ given: one, now: null }];
     // What an instructor corrected beyond the pack stays, as long as the pack says what it said.

@@ -61,7 +61,9 @@ function reserve(asked: readonly Question[], pack: Facts): Reserved {
 }
 
 /** The sentences that prove a question's key: its Why; of a statement also what shows that the other verdict is wrong. */
-function proofsOf({ kind, why, options }: Question): string[] {
+function proofsOf({ form, kind, why, options }: Question): string[] {
+  // What an instructor wrote is no sentence of the pack.
+  if (form === "own") return [];
   const disproofs = kind === "true-false" ? options.map((option) => option.whyNot ?? "") : [];
   return [why, ...disproofs].filter((sentence) => sentence !== "");
 }

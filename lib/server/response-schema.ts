@@ -10,6 +10,8 @@ import type { Response } from "../questions/question.ts";
 const isStorable = (given: string) => !given.includes("\0") && given.isWellFormed();
 const value = z.string().min(1).max(200).refine(isStorable, "unreadable");
 const values = z.array(value).max(20);
+/** Of a free text, in characters. */
+const longestText = 4_000;
 const text = z.string().max(500).refine(isStorable, "unreadable");
 
 /** A response of any kind; unknown fields are refused. */
@@ -18,6 +20,7 @@ export const responseSchema: z.ZodType<Response> = z.discriminatedUnion("kind", 
   z.strictObject({ kind: z.literal("multi-select"), values }),
   z.strictObject({ kind: z.literal("true-false"), value: z.enum(["t:true", "t:false"]) }),
   z.strictObject({ kind: z.literal("typed"), text }),
+  z.strictObject({ kind: z.literal("text"), text: z.string().max(longestText).refine(isStorable, "unreadable") }),
   z.strictObject({ kind: z.literal("number"), text }),
   z.strictObject({ kind: z.literal("date"), text, to: text.optional() }),
   z.strictObject({ kind: z.literal("order"), values }),

@@ -247,8 +247,9 @@ export async function resultsCsv(
       if (page.varied) row.push(question?.stem ?? "");
       row.push(
         responseText(question ?? first, each?.response ?? null),
-        each ? rounded(each.fraction) : null,
-        each?.points ?? null,
+        // What waits for a mark by hand has none yet.
+        each && !each.waits ? rounded(each.fraction) : null,
+        each && !each.waits ? each.points : null,
       );
     });
     return row;

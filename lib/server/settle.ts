@@ -2,6 +2,7 @@ import "server-only";
 /** After the close: open attempts are handed in, scores are stored, and each answer becomes a review in its student's own queue. */
 import { createHash } from "node:crypto";
 import { foldSteps, type Step } from "../classroom/attempt.ts";
+import { isOwn } from "../classroom/own.ts";
 import { markAttempt, type Slot } from "../classroom/results.ts";
 import { afterDeduction } from "../classroom/score.ts";
 import { hashQuestion } from "../questions/hash.ts";
@@ -94,7 +95,8 @@ function eventsOf(attemptId: string, steps: readonly Step[], slots: readonly Slo
   const { responses } = foldSteps(steps);
   return slots.flatMap(({ slot, question, corrected }): StudyEvent[] => {
     const answer = responses.get(slot);
-    if (!answer) return [];
+    // No fact stands behind what an instructor wrote: there is nothing to remember.
+    if (!answer || isOwn(question)) return [];
     const said = [
       { number: 0, question: corrected?.asked ?? question, tells: true },
       ...(corrected?.steps ?? []).map(({ number, by, question: then }) => {

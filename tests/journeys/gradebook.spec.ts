@@ -108,6 +108,7 @@ function responseTo({ kind, key, options, accepts, answer }: Question, right: bo
     case "cloze":
       return { kind: "typed", text: right ? (accepts[0] ?? answer) : "Nobody" };
     case "number":
+    case "text":
     case "date":
       return { kind, text: right ? answer : "1" };
     case "match":

@@ -3,6 +3,7 @@
  * find what is missing here in the sources.
  */
 
+import { questionOfOwn } from "@/lib/classroom/own.ts";
 import { readAccommodation, saveAccommodation } from "@/lib/server/accommodations.ts";
 import { setDisabled } from "@/lib/server/admin.ts";
 import { archiveClass, unarchiveClass } from "@/lib/server/archive.ts";
@@ -24,6 +25,8 @@ import { newId } from "@/lib/server/id.ts";
 import { promote, readInstructors, removeInstructor, setTeachCode } from "@/lib/server/instructors.ts";
 import { invite, readInvitations, rosterCsv, uninvite } from "@/lib/server/invitations.ts";
 import { readWaiting } from "@/lib/server/joining.ts";
+import { moveSlot, readOwn, rewriteOwn, writeOwn } from "@/lib/server/own-questions.ts";
+import { storeQuestions } from "@/lib/server/questions.ts";
 import { readQuiz } from "@/lib/server/quiz-page.ts";
 import { applyRemark, dryRun, readRemark } from "@/lib/server/remark.ts";
 import { answerReport, countOpenReports, ownReports, readReports, reportQuestion } from "@/lib/server/reports.ts";
@@ -115,6 +118,13 @@ const reported = ({ quizId, studentId }: Target) =>
 const reviewed = ({ attemptId }: Target) =>
   sql("update attempt set submitted_at = $2, submitted_by = 'student' where id = $1", attemptId, now);
 
+const own = { kind: "text", stem: "Why?", options: [], right: null, accepts: [], why: "" } as const;
+/** The first question of a draft is one that its instructor wrote. */
+const writtenIn = async ({ draftId }: Target) => {
+  const [hash] = await storeQuestions([questionOfOwn(own, { id: `own-${draftId}`, pack, revision: "" })]);
+  await sql("update variant_slot set question_hash = $2 where assignment_id = $1 and slot = 1", draftId, hash);
+};
+
 /** What is done to a class or a quiz, or read of it. */
 export const acts: Readonly<Record<string, Act>> = {
   readClass: reading((viewer, { classId }) => readClass(viewer, classId), "member"),
@@ -162,6 +172,11 @@ export const acts: Readonly<Record<string, Act>> = {
   ),
   readExam: reading((viewer, { classId }) => readExam(viewer, classId)),
   readSampleClass: reading((viewer, { classId }) => readSampleClass(viewer, classId), "instructor", simulated),
+  readOwn: reading(
+    (viewer, { draftId: assignmentId }) => readOwn(viewer, { assignmentId, slot: 1 }),
+    "instructor",
+    writtenIn,
+  ),
   readPlan: reading((viewer, { quizId }) => readPlan(viewer, quizId)),
   savePlan: reading((viewer, { quizId: assignmentId }) => savePlan(viewer, { assignmentId, name: newId(now) }, now)),
   previewVariant: reading((viewer, { draftId }) => previewVariant(viewer, draftId, 1)),
@@ -211,6 +226,16 @@ export const acts: Readonly<Record<string, Act>> = {
   excludeSlot: inDraft("question-left-out", excludeSlot),
   pinSlot: inDraft("question-pinned", (viewer, place) => pinSlot(viewer, { ...place, pinned: true })),
   setPoints: inDraft("points-set", (viewer, place) => setPoints(viewer, { ...place, points: 2.5 })),
+  writeOwn: doing("question-written", (viewer, { draftId: assignmentId }) =>
+    writeOwn(viewer, { assignmentId, own, points: 1 }, now),
+  ),
+  rewriteOwn: doing(
+    "question-rewritten",
+    (viewer, { draftId: assignmentId }) =>
+      rewriteOwn(viewer, { assignmentId, slot: 1, own: { ...own, stem: "Why not?" }, points: 2 }),
+    writtenIn,
+  ),
+  moveSlot: inDraft("question-moved", (viewer, place) => moveSlot(viewer, { ...place, up: true })),
   redraw: inDraft("questions-redrawn", (viewer, { assignmentId }) => redraw(viewer, assignmentId)),
   publishAssignment: doing("quiz-published", (viewer, { draftId: assignmentId }) =>
     publishAssignment(viewer, { assignmentId, version: 1, ...terms }, now),

@@ -14,6 +14,7 @@ import { readTakeAway } from "@/lib/server/take-away.ts";
 import { countStored } from "@/lib/server/variants.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { close, drawAnew, exclude, give, pin, swap, takeOut } from "../actions.ts";
+import { move } from "../own-actions.ts";
 import { keepPlan } from "../plan-actions.ts";
 import { publish } from "../terms-actions.ts";
 
@@ -41,7 +42,7 @@ export default async function QuizPage({
   const alone = Number.isInteger(analysed) && analysed >= 1 && analysed <= count ? analysed : undefined;
   const results = draft.publishedAt ? await readResults(viewer, id, now, { section, variant: alone }) : null;
   return (
-    <Strings of={["quiz", "plan", "terms", "results", "question", "common", "savedPlans"]}>
+    <Strings of={["own", "quiz", "plan", "terms", "results", "question", "common", "savedPlans"]}>
       <title>{draft.title}</title>
       {results ? (
         <ResultsView
@@ -55,7 +56,7 @@ export default async function QuizPage({
         <DraftView
           draft={draft}
           here={`/classes/${classId}/quizzes/${id}`}
-          edit={{ swap, takeOut, pin, exclude, give, drawAnew }}
+          edit={{ swap, takeOut, pin, exclude, give, drawAnew, move }}
           publish={publish}
         />
       )}
