@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Citations } from "@/components/question/why.tsx";
 import type { Given } from "@/lib/classroom/given.ts";
+import { isOwn } from "@/lib/classroom/own.ts";
 import type { Question } from "@/lib/questions/question.ts";
 import { GivenAnswers } from "./given-answers.tsx";
 import { MatchKey } from "./match-key.tsx";
@@ -72,6 +73,9 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
         <p className="key-answer">
           <span className="tag">{t("key")}</span> {question.answer}
         </p>
+      )}
+      {isOwn(question) && question.accepts.length > 1 && (
+        <p className="note">{o("also", { answers: question.accepts.slice(1).join("; ") })}</p>
       )}
       {given && <GivenAnswers given={given} />}
       <p className="key-why">{question.why}</p>

@@ -80,7 +80,7 @@ function Options({ state, own }: { readonly state: FormState; readonly own: Own 
   const invalid = problems.length > 0 || undefined;
   return (
     <fieldset className="field" aria-describedby="options-hint options-problems">
-      <legend>{t("options")}</legend>
+      <legend className="text-sm font-semibold">{t("options")}</legend>
       <p className="hint" id="options-hint">
         {t("optionsHint")}
       </p>

@@ -27,6 +27,7 @@ type Props = {
 /** Who, and what: a row for each student, the points, a sign for each question, and under these the share right. */
 export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
   const t = useTranslations("results");
+  const o = useTranslations("own");
   const format = useFormatter();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
@@ -67,7 +68,14 @@ export function ResultsTable({ caption, columns, students, scoreMax }: Props) {
               </td>
               {columns.map((column, index) => (
                 <td key={column.slot}>
-                  <Sign fraction={fractionAt(student.slots?.[index])} />
+                  {student.slots?.[index]?.waits ? (
+                    <span className="note">
+                      <span aria-hidden="true">…</span>
+                      <span className="hidden-text">{o("toBeMarked")}</span>
+                    </span>
+                  ) : (
+                    <Sign fraction={fractionAt(student.slots?.[index])} />
+                  )}
                 </td>
               ))}
             </tr>

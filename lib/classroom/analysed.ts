@@ -31,7 +31,11 @@ export function sittingOf(attempt: {
   readonly steps: readonly Step[];
 }): Sitting {
   const times = timesOf(attempt.startedAt, attempt.steps);
-  return attempt.slots.map((slot, index) => answerOf(slot, attempt.result.slots[index]!, times.get(slot.slot) ?? null));
+  return attempt.slots.flatMap((slot, index) => {
+    const result = attempt.result.slots[index]!;
+    // What waits for a mark by hand says nothing yet.
+    return result.waits ? [] : [answerOf(slot, result, times.get(slot.slot) ?? null)];
+  });
 }
 
 const chosenKinds: readonly Question["kind"][] = ["choice", "multi-select", "true-false", "timeline"];

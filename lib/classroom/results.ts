@@ -81,10 +81,10 @@ export function fractionOf(question: Question, response: Response): number {
 
 export type SlotSummary = { readonly slot: number; readonly answered: number; readonly shareRight: number | null };
 
-/** Per question: how many answered, and the share right (mean fraction over all attempts, blanks count as 0); null without attempts. */
+/** Per question: how many answered, and the share right (mean fraction over all attempts, blanks count as 0, what waits for a mark by hand not at all); null without attempts. */
 export function summarise(slots: readonly Slot[], attempts: readonly AttemptResult[]): SlotSummary[] {
   return slots.map(({ slot }, index) => {
-    const results = attempts.map((attempt) => attempt.slots[index]!);
+    const results = attempts.map((attempt) => attempt.slots[index]!).filter(({ waits }) => !waits);
     const sum = results.reduce((total, each) => total + each.fraction, 0);
     return {
       slot,
