@@ -86,11 +86,11 @@ test("is taken, marked and told like the others; a free text waits for its mark;
   expect(await publishAssignment(cast.grace, terms, at(-3))).toMatchObject({ kind: "published" });
   const attemptId = await begun(cast.ada, quiz, at(5));
   const mine = (await readQuiz(cast.ada, quiz, at(5)))!.attempt!.slots;
-  const slotOf = (stem: string) => mine.find(({ question }) => question.stem.includes(stem))!.slot;
+  const slotOf = (stem: string) => mine.find(({ question }) => question.stem.endsWith(stem))!.slot;
   for (const [stem, response] of [
-    ["fruit", { kind: "choice", value: "v:Apple" }],
-    ["river", { kind: "typed", text: "tigriss" }],
-    ["begin", { kind: "text", text: "=Because\nof two." }],
+    ["is a fruit?", { kind: "choice", value: "v:Apple" }],
+    [typed.stem, { kind: "typed", text: "tigriss" }],
+    [text.stem, { kind: "text", text: "=Because\nof two." }],
   ] as const)
     await keepAnswer(cast.ada, { attemptId, id: newId(at(6)), slot: slotOf(stem), response }, at(6));
   await submitAttempt(cast.ada, attemptId, at(7));
@@ -104,7 +104,7 @@ test("is taken, marked and told like the others; a free text waits for its mark;
   await giveMark(
     cast.grace,
     {
-      ...{ assignmentId: quiz, userId: cast.ada.userId, number: 1, slot: slotOf("begin"), after: 0 },
+      ...{ assignmentId: quiz, userId: cast.ada.userId, number: 1, slot: slotOf(text.stem), after: 0 },
       ...{ points: 0.5, comment: "One is missing.", reason: "Two of three" },
     },
     at(35),
