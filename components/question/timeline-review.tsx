@@ -32,6 +32,7 @@ export function TimelineReview({ question, response, folded }: Props) {
           )}
           {put === value && !right && (
             <p className="line-place" data-is="wrong">
+              <s>{unbroken(thing)}</s>
               <em>{t("yourAnswer")}</em>
             </p>
           )}
