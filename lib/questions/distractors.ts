@@ -55,7 +55,7 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
       dropped.push({ key: candidate.key, guard: "G6", detail: `similarity ${similar} is below ${leastSimilar}` });
     else scored.push({ ...candidate, similarity: similar, profile, tie: hash32(`${seed}\n${candidate.key}`) });
   }
-  const fitting = ofItsAge(facts, query, scored, dropped);
+  const fitting = asExact(query, ofItsAge(facts, query, scored, dropped), dropped);
   // Whom the learner has mixed up with the key twice comes first (question-engine 6.5), however close the others are.
   const mixedUp = fitting
     .filter(({ key }) => (confusions[key] ?? 0) >= 2)
@@ -91,6 +91,19 @@ function ofItsAge(facts: Facts, query: Query, scored: readonly Scored[], dropped
   if (far.size === scored.length && query.time.kind !== "on") return scored;
   for (const { key } of far) dropped.push({ key, guard: "G6", detail: "it is of another age" });
   return scored.filter((candidate) => !far.has(candidate));
+}
+
+/** Only numbers of as many decimals as the key has: one that is printed otherwise is seen at once (check 16). */
+function asExact({ key }: Query, scored: readonly Scored[], dropped: Dropped[]): readonly Scored[] {
+  const [own] = key.map(({ value }) => decimalsOf(value));
+  const others = scored.filter(({ value }) => decimalsOf(value) !== own);
+  for (const other of others)
+    dropped.push({ key: other.key, guard: "G6", detail: `it has not ${own} decimals as the key has` });
+  return scored.filter((candidate) => !others.includes(candidate));
+}
+
+function decimalsOf(value: Value): number {
+  return value.kind === "number" ? (String(value.number).split(".")[1]?.length ?? 0) : 0;
 }
 
 /** From so many that are nearest in time the similarity chooses. */

@@ -2,11 +2,11 @@
 import type { Limit, Source, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 
-/** "the almanac of 2021 alone", "to the month", "yes, its list is complete": as within a sentence. */
+/** "in the almanac of 2021 alone", "to the month", "yes, its list is complete": as within a sentence. */
 export function limitWords(facts: Facts, limit: Limit): string {
   switch (limit.limit) {
     case "source":
-      return limit.of === "both" ? "both of them" : `${shortOf(facts.source(limit.of))} alone`;
+      return limit.of === "both" ? "in both of them" : `in ${shortOf(facts.source(limit.of))} alone`;
     case "precision":
       return precisions[limit.of];
     case "completeness":

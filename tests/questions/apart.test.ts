@@ -69,3 +69,17 @@ test.each([
 ])("%s has the place %s", (text, place) => {
   expect(ordinalIn(text)).toBe(place);
 });
+
+test("no number is printed with more decimals than the others", () => {
+  const asked = choices(elements, "Q1").filter(({ key }) => key[0]!.startsWith("n:"));
+  expect(asked.length).toBeGreaterThan(40);
+  for (const { options } of asked)
+    expect(new Set(options.map(({ value }) => value.split(".")[1]?.length ?? 0)).size, String(options.length)).toBe(1);
+});
+
+test("what is outside a set is something of which the pack says the like, where it does of anything", () => {
+  const asked = choices(contentPack("nato-mission-iraq"), "Q8");
+  expect(asked.length).toBeGreaterThan(1);
+  for (const { options } of asked)
+    expect(options.find(({ right }) => right)!.text).toMatch(/^(?:Dany Fortin|Jennie Carignan)$/);
+});

@@ -16,9 +16,9 @@ describe("which document says it", () => {
     for (const { options, stem } of of("Q15")) {
       expect(stem).not.toMatch(/page|fact sheet/);
       expect(options.map(({ text }) => text)).toEqual([
-        "NATO's page of 27 May 2024 alone",
-        "NATO's undated fact sheet alone",
-        "Both of them",
+        "In NATO's page alone",
+        "In NATO's fact sheet alone",
+        "In both of them",
       ]);
     }
   });

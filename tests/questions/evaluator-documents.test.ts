@@ -2,43 +2,51 @@
 import { handmade } from "@/tests/evaluator/handmade.ts";
 import { type Case, judgeEach } from "@/tests/support/judged.ts";
 
-const log = "Only the log of 31 December 2020";
-const guide = "Only the guide of 30 June 2019";
+const log = "In the log of 31 December 2020 alone";
+const guide = "In the guide of 30 June 2019 alone";
 const says = (good: string, facts: readonly string[], options: Readonly<Record<string, string>>) => {
   const right = Object.keys(options).find((value) => value.startsWith("*"))!;
-  const stem = `Which of two documents says that the Grey Heron landed ${good}?`;
+  const stem = `Where does one read that the Grey Heron landed ${good}?`;
   return handmade({ form: "Q15", facts, stem, key: [right.slice(1)], options });
 };
 
 const sources: readonly Case[] = [
   [
     "what only one says, by its author's word",
-    says("tar", ["landed-tar"], { "*s:log": log, "s:guide": guide, "s:both": "Both" }),
+    says("tar", ["landed-tar"], { "*s:log": log, "s:guide": guide, "s:both": "In both of them" }),
     null,
   ],
   [
     "what both say",
-    says("herring", ["landed-herring", "landed-herring-2019"], { "s:log": log, "s:guide": guide, "*s:both": "Both" }),
+    says("herring", ["landed-herring", "landed-herring-2019"], {
+      "s:log": log,
+      "s:guide": guide,
+      "*s:both": "In both of them",
+    }),
     null,
   ],
   [
     "what the pack cites one document for, and nobody has looked into the other",
-    says("salt", ["landed-salt"], { "*s:log": log, "s:guide": guide, "s:both": "Both" }),
+    says("salt", ["landed-salt"], { "*s:log": log, "s:guide": guide, "s:both": "In both of them" }),
     /s:log is to be T .* is U/,
   ],
   [
     "the other document of two",
-    says("tar", ["landed-tar"], { "s:log": log, "*s:guide": guide, "s:both": "Both" }),
+    says("tar", ["landed-tar"], { "s:log": log, "*s:guide": guide, "s:both": "In both of them" }),
     /s:log is to be F .* is T/,
   ],
   [
     "one document where both say it",
-    says("herring", ["landed-herring", "landed-herring-2019"], { "*s:log": log, "s:guide": guide, "s:both": "Both" }),
+    says("herring", ["landed-herring", "landed-herring-2019"], {
+      "*s:log": log,
+      "s:guide": guide,
+      "s:both": "In both of them",
+    }),
     /s:log is to be T .* is F/,
   ],
   [
     "words for another document",
-    says("tar", ["landed-tar"], { "*s:log": log, "s:guide": log, "s:both": "Both" }),
+    says("tar", ["landed-tar"], { "*s:log": log, "s:guide": log, "s:both": "In both of them" }),
     /is not s:guide/,
   ],
 ];

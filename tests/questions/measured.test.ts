@@ -31,7 +31,7 @@ describe("the precision is that of three figures, and never finer than the sourc
   test.each([
     ["melting-tin", "(in kelvin, to the nearest whole number)?"],
     ["melting-nitrogen", "(in kelvin, to one decimal)?"],
-    ["ionisation-boron", "(in electronvolts, to two decimals)?"],
+    ["ionisation-lithium", "(in electronvolts, to two decimals)?"],
     ["melting-tungsten", "(in kelvin, to the nearest whole number)?"],
   ])("%s: %s", (fact, words) => {
     for (const kind of ["number", "flashcard"] as const) expect(about(fact, kind).stem.endsWith(words)).toBe(true);

@@ -63,9 +63,12 @@ function outside(facts: Facts, wanted: Ask, set: WholeSet, seed: string): Query 
   const [{ value, fact: first }] = members as [WholeSet["members"][number]];
   if (value.kind !== "entity") return refuse(wanted, noFrame);
   const others = drawnFrom(facts.entitiesOfType(facts.entity(value.entity).type), mostTried, `${seed}\noutside`);
-  const lacking = others
+  const surely = others
     .map(({ key }) => key)
     .filter((other) => set.contains({ kind: "entity", entity: other }).verdict === "false");
+  // Those of whom the pack says the like with another value are not ruled out at sight (check 20): if there are two, only they are asked for.
+  const alike = surely.filter((other) => elsewhere(facts, set, other) !== null);
+  const lacking = alike.length > 1 ? alike : surely;
   const entity = outsideOf(facts, set, likeliest(facts, lacking, value.entity, seed))[wanted.variant];
   const key: Value | undefined = entity === undefined ? undefined : { kind: "entity", entity };
   const frame = set.frame(purpose);
