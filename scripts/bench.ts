@@ -163,7 +163,7 @@ async function races(): Promise<void> {
   const regrade = await measureRegrade(hashes, 400);
   say("A question is corrected while a class hands in");
   say(
-    `  ${regrade.submits} handed in, ${regrade.corrections} corrections: ${regrade.wrongScores} wrong scores (0); the same again: ${regrade.again}`,
+    `  ${regrade.submits} handed in, ${regrade.corrections} corrections (${regrade.told} told to look again): ${regrade.wrongScores} wrong scores (0); the same again: ${regrade.again}`,
   );
   say(`  control, one score changed by hand: ${regrade.controlWrong} found (1)`);
   say();

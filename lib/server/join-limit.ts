@@ -1,27 +1,39 @@
 import "server-only";
 /** How often a join code may be guessed: only failures count, so a school behind one address joins at once. */
-import { type Allowance, addressOf, hit, limits, peek } from "./limit.ts";
+import { type Allowance, addressOf, giveBack, hit, limits, peek } from "./limit.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** May this viewer (null: a stranger) try a code now? Takes nothing. */
-export async function allowJoin(viewer: Viewer | null, headers: Headers): Promise<Allowance> {
-  for (const [limit, subject] of subjects(viewer, headers)) {
+/** What became of a code: tried (null: it opened nothing, which is counted), or not even looked at, with the seconds to wait. */
+export type Tried<Opened> =
+  | { readonly kind: "tried"; readonly opened: Opened | null }
+  | { readonly kind: "wait"; readonly retryAfter: number };
+
+/** Tries a code in somebody's name (null: a stranger's), by whatever way; `open` answers null when it opens nothing. Every look at a code goes through here. */
+export async function tryCode<Opened>(
+  viewer: Viewer | null,
+  headers: Headers,
+  open: () => Promise<Opened | null>,
+): Promise<Tried<Opened>> {
+  const common = commonSubjects(headers);
+  for (const [limit, subject] of common) {
     const allowance = await peek(limit, subject);
-    if (!allowance.ok) return allowance;
+    if (!allowance.ok) return wait(allowance);
   }
-  return { ok: true };
+  // Counted before it is tried, or a hundred tries at once would all find room; given back when it opens. An address is shared, and counted afterwards.
+  const own = viewer && (await hit(limits.joinByAccount, viewer.userId));
+  if (own && !own.ok) return wait(own);
+  const opened = await open();
+  if (opened === null) for (const [limit, subject] of common) await hit(limit, subject);
+  else if (viewer) await giveBack(limits.joinByAccount, viewer.userId);
+  return { kind: "tried", opened };
 }
 
-/** Counts a code that opened nothing. */
-export async function noteFailedJoin(viewer: Viewer | null, headers: Headers): Promise<void> {
-  for (const [limit, subject] of subjects(viewer, headers)) await hit(limit, subject);
-}
+const wait = ({ retryAfter }: Extract<Allowance, { ok: false }>) => ({ kind: "wait", retryAfter }) as const;
 
-function subjects(viewer: Viewer | null, headers: Headers) {
+function commonSubjects(headers: Headers) {
   const address = addressOf(headers);
   return [
-    ...(viewer ? [[limits.joinByAccount, viewer.userId] as const] : []),
-    [limits.joinEverywhere, "all"],
+    [limits.joinEverywhere, "all"] as const,
     ...(address ? [[limits.joinFromAddress, address] as const] : []),
   ] as const;
 }

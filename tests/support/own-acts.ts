@@ -161,7 +161,7 @@ export const unnoted: Readonly<Record<string, string>> = {
     bringBack: isItsLog,
   },
   ...{ refold: isItsLog, statementsFor: isItsLog },
-  ...{ hit: isNobodys, giveBack: isNobodys, purgeLimits: isNobodys, noteFailedJoin: isNobodys, sweep: isNobodys },
+  ...{ hit: isNobodys, giveBack: isNobodys, purgeLimits: isNobodys, tryCode: isNobodys, sweep: isNobodys },
   ...{ touchSession: isNobodys, makeGuest: isNobodys, beginSession: isPart },
   offerSetup: "the start of the program makes a token, and nobody does anything by that",
   ...{ storeQuestions: isKept, publishPacks: isKept, prepareVariants: isKept },
@@ -212,5 +212,5 @@ export const withoutTarget: Readonly<Record<string, string>> = {
   ...{ readStandings: ofOneself, readToday: ofOneself, touchSession: ofOneself },
   ...{ isAdmin: ofOneself, readUsers: isAdmins, readInstanceHistory: isAdmins },
   ...{ listPlans: ofOneself, renamePlan: isOwnPlan, deletePlan: isOwnPlan },
-  ...{ allowJoin: ofOneself, noteFailedJoin: ofOneself, editDraft: "its callers have read the draft as the viewer" },
+  ...{ tryCode: ofOneself, editDraft: "its callers have read the draft as the viewer" },
 };

@@ -5,10 +5,10 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { isZone } from "@/lib/classroom/wall.ts";
-import { action, type Problems, type Said } from "@/lib/server/action.ts";
+import { action, codeOf, type Problems, type Said } from "@/lib/server/action.ts";
 import { createClass, renewCode, saveClass } from "@/lib/server/classes.ts";
 import { setExam } from "@/lib/server/exam.ts";
-import { allowJoin, noteFailedJoin } from "@/lib/server/join-limit.ts";
+import { tryCode } from "@/lib/server/join-limit.ts";
 import { classByCode, joinClass } from "@/lib/server/joining.ts";
 import { safePath } from "@/lib/server/origin.ts";
 import { leaveClass } from "@/lib/server/roster.ts";
@@ -93,10 +93,9 @@ export const findClass = action({
   run: async ({ input, viewer, headers }) => {
     if (!viewer || viewer.guest)
       redirect(`/sign-in?callbackUrl=${encodeURIComponent(safePath(`/join?code=${encodeURIComponent(input.code)}`))}`);
-    const allowance = await allowJoin(viewer, headers);
-    if (!allowance.ok) return { code: [`too-many:${Math.ceil(allowance.retryAfter / 60)}`] };
-    if (await classByCode(input.code)) redirect(`/join?code=${encodeURIComponent(input.code)}`);
-    await noteFailedJoin(viewer, headers);
+    const tried = await tryCode(viewer, headers, () => classByCode(input.code));
+    if (tried.kind === "wait") return { code: [codeOf("too-many", tried.retryAfter)] };
+    if (tried.opened) redirect(`/join?code=${encodeURIComponent(input.code)}`);
     return { code: ["code-unknown"] };
   },
 });
@@ -109,12 +108,14 @@ export const join = action({
   words: classWords,
   run: async ({ input, viewer, headers, now }) => {
     if (!viewer) redirect("/sign-in?callbackUrl=/join");
-    const allowance = await allowJoin(viewer, headers);
-    if (!allowance.ok) return { name: [`too-many:${Math.ceil(allowance.retryAfter / 60)}`] };
-    const outcome = await joinClass(viewer, { code: input.code, name: input.name, studentNumber: input.number }, now);
-    if (outcome.kind === "needs-account") redirect("/sign-up?callbackUrl=/join");
-    if (outcome.kind === "joined" || outcome.kind === "waiting") redirect(`/classes/${outcome.classId}`);
-    await noteFailedJoin(viewer, headers);
+    const wanted = { code: input.code, name: input.name, studentNumber: input.number };
+    const tried = await tryCode(viewer, headers, async () => {
+      const outcome = await joinClass(viewer, wanted, now);
+      return outcome.kind === "not-found" ? null : outcome;
+    });
+    if (tried.kind === "wait") return { name: [codeOf("too-many", tried.retryAfter)] };
+    if (tried.opened?.kind === "needs-account") redirect("/sign-up?callbackUrl=/join");
+    if (tried.opened) redirect(`/classes/${tried.opened.classId}`);
     return { name: ["code-unknown"] };
   },
 });

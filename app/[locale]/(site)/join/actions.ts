@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { formatCode } from "@/lib/classroom/code.ts";
-import { action, type Problems } from "@/lib/server/action.ts";
-import { allowJoin, noteFailedJoin } from "@/lib/server/join-limit.ts";
+import { action, codeOf, type Problems } from "@/lib/server/action.ts";
+import { tryCode } from "@/lib/server/join-limit.ts";
 import { keepSession } from "@/lib/server/keep-session.ts";
 import { addressOf } from "@/lib/server/limit.ts";
 import { joinByName, makeReturnCode, returnByCode } from "@/lib/server/return-codes.ts";
@@ -30,18 +30,18 @@ export const joinWithName = action({
   words,
   run: async ({ input, session, headers, now }): Promise<Problems> => {
     const viewer = session?.viewer ?? null;
-    const allowance = await allowJoin(viewer, headers);
-    if (!allowance.ok) return { name: [`too-many:${Math.ceil(allowance.retryAfter / 60)}`] };
     const form = { code: input.code, name: input.name, studentNumber: input.number };
-    const outcome = await joinByName(session, form, now);
+    const tried = await tryCode(viewer, headers, async () => {
+      const outcome = await joinByName(session, form, now);
+      return outcome.kind === "not-found" ? null : outcome;
+    });
+    if (tried.kind === "wait") return { name: [codeOf("too-many", tried.retryAfter)] };
+    const outcome = tried.opened;
+    if (!outcome) return { name: ["code-unknown"] };
     if (outcome.kind === "needs-account") redirect("/sign-up?callbackUrl=/join");
     if (outcome.kind === "signed-in") return { form: ["signed-in"] };
-    if (outcome.kind === "entered") {
-      await keepSession(outcome.grant);
-      redirect("/join/return");
-    }
-    await noteFailedJoin(viewer, headers);
-    return { name: ["code-unknown"] };
+    await keepSession(outcome.grant);
+    redirect("/join/return");
   },
 });
 

@@ -6,7 +6,7 @@ import { CodeForm } from "@/components/classroom/code-form.tsx";
 import { JoinForm } from "@/components/classroom/join-form.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { formatCode, parseCode } from "@/lib/classroom/code.ts";
-import { allowJoin } from "@/lib/server/join-limit.ts";
+import { tryCode } from "@/lib/server/join-limit.ts";
 import { classByCode } from "@/lib/server/joining.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { findClass, join } from "../classes/actions.ts";
@@ -24,9 +24,9 @@ export default async function JoinPage({ searchParams }: PageProps<"/[locale]/jo
   const viewer = await currentViewer();
   const here = code ? `/join?code=${code}` : "/join";
   const known = viewer !== null && !viewer.guest;
-  // A page may be fetched over and over: looking a code up here is limited like the form that leads here.
-  const allowed = code && (await allowJoin(viewer, await headers())).ok;
-  const found = allowed ? await classByCode(code) : null;
+  // A page may be fetched over and over: looking a code up here is counted and limited like the form that leads here.
+  const tried = code && (await tryCode(viewer, await headers(), () => classByCode(code)));
+  const found = tried && tried.kind === "tried" ? tried.opened : null;
   // Who holds a code may join by name alone; who is to teach needs an account to come back to.
   if (!known && (!found || found.teaches)) redirect(`/sign-up?callbackUrl=${encodeURIComponent(here)}`);
   return (
