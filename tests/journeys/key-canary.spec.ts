@@ -79,9 +79,10 @@ test("no key of an open quiz reaches its student, in whatever is fetched or kept
       "gradebook/canvas.csv",
       "gradebook/moodle.csv",
     ].map((what) => `${classPath}/${what}`),
-    ...["students", "students/roster.csv", "students/invite", "settings"].map((what) => `${classPath}/${what}`),
+    ...["students", "students/roster.csv", "students/invite", "settings", "exam"].map((what) => `${classPath}/${what}`),
     ...takenAway(draftPath),
     `${classPath}/quizzes/new`,
+    `${classPath}/quizzes/new?plan=${id}`,
     `/en${quizPath}`,
   ];
 
