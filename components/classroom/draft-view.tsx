@@ -42,6 +42,7 @@ export function DraftView({ draft, here, edit, publish }: Props) {
   const r = useTranslations("results");
   const p = useTranslations("plan");
   const o = useTranslations("own");
+  const x = useTranslations("refused");
   return (
     <>
       <p className="kicker">{draft.className}</p>
@@ -59,6 +60,9 @@ export function DraftView({ draft, here, edit, publish }: Props) {
         </LinkButton>
         <LinkButton href={`${here}/own`} prefetch={false} tone="secondary">
           {o("add")}
+        </LinkButton>
+        <LinkButton href={`${here}/refused`} prefetch={false} tone="quiet">
+          {x("open")}
         </LinkButton>
         <ActionButton
           action={edit.drawAnew}

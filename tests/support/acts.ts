@@ -28,6 +28,7 @@ import { readWaiting } from "@/lib/server/joining.ts";
 import { moveSlot, readOwn, rewriteOwn, writeOwn } from "@/lib/server/own-questions.ts";
 import { storeQuestions } from "@/lib/server/questions.ts";
 import { readQuiz } from "@/lib/server/quiz-page.ts";
+import { readRefused } from "@/lib/server/refused.ts";
 import { applyRemark, dryRun, readRemark } from "@/lib/server/remark.ts";
 import { answerReport, countOpenReports, ownReports, readReports, reportQuestion } from "@/lib/server/reports.ts";
 import { readMarked, readResults, resultsCsv } from "@/lib/server/results.ts";
@@ -177,6 +178,7 @@ export const acts: Readonly<Record<string, Act>> = {
     "instructor",
     writtenIn,
   ),
+  readRefused: reading((viewer, { draftId }) => readRefused(viewer, draftId)),
   readPlan: reading((viewer, { quizId }) => readPlan(viewer, quizId)),
   savePlan: reading((viewer, { quizId: assignmentId }) => savePlan(viewer, { assignmentId, name: newId(now) }, now)),
   previewVariant: reading((viewer, { draftId }) => previewVariant(viewer, draftId, 1)),
