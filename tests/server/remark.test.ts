@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { quizKinds } from "@/lib/classroom/plan.ts";
+import { questionsOf } from "@/lib/questions/bank.ts";
 import { publishAssignment } from "@/lib/server/assignment-terms.ts";
 import { draftAssignment, readAssignment } from "@/lib/server/assignments.ts";
 import { keepAnswer, submitAttempt } from "@/lib/server/attempts.ts";
 import { db } from "@/lib/server/db.ts";
 import { readGradebook } from "@/lib/server/gradebook.ts";
 import { newId } from "@/lib/server/id.ts";
+import { factsFor } from "@/lib/server/packs.ts";
 import { publishPacks } from "@/lib/server/publish.ts";
 import { readQuiz } from "@/lib/server/quiz-page.ts";
 import { applyRemark, dryRun, readRemark, type Wanted } from "@/lib/server/remark.ts";
@@ -164,7 +166,16 @@ test("over all stored responses unchanged facts change nothing; a fact that is c
   const wall = { opensWall: "2026-05-04T12:00", closesWall: "2026-05-04T12:30" };
   const plan = { topics: ["lights"], kinds: quizKinds, count: 20 };
   const about = { classId: cast.classId, title: "Lights", packId: "lantern-isles" };
-  const drafted = await draftAssignment(cast.grace, { ...about, ...plan, ...wall }, at(-5));
+  // Drawn by no chance: who kept the light, and one of each kind of what else there is to ask.
+  const all = [...questionsOf((await factsFor("lantern-isles"))!, { seed: "remark", kinds: quizKinds })];
+  const keeper = all.find(
+    ({ card, kind }) => card?.fact === "kept-brandt" && card.direction === "subject" && kind === "choice",
+  )!;
+  const others = quizKinds.flatMap(
+    (kind) => all.find((each) => each.kind === kind && !each.facts.includes("kept-brandt")) ?? [],
+  );
+  const drawn = [keeper, ...others];
+  const drafted = await draftAssignment(cast.grace, { ...about, ...plan, ...wall, drawn }, at(-5));
   quiz = (drafted as { id: string }).id;
   await publishAssignment(cast.grace, { assignmentId: quiz, version: 1, title: "Lights", ...wall }, at(-4));
   const { slots } = (await readAssignment(cast.grace, quiz))!;
