@@ -12,7 +12,7 @@ try {
   const token = await offerSetup(process.env.SETUP_TOKEN, new Date());
   // What the operator gave they know; ours is told this once.
   if (token && !process.env.SETUP_TOKEN)
-    console.log(`To run this instance, sign in and open ${process.env.APP_ORIGIN}/admin/setup within a day: ${token}`);
+    console.log(`To run this instance, sign in and open its page /admin/setup within a day: ${token}`);
   await db().pool.end();
 } catch (error) {
   console.error((error as Error).message);
