@@ -55,7 +55,7 @@ export function distractorsFor(facts: Facts, query: Query, { most, target, confu
       dropped.push({ key: candidate.key, guard: "G6", detail: `similarity ${similar} is below ${leastSimilar}` });
     else scored.push({ ...candidate, similarity: similar, profile, tie: hash32(`${seed}\n${candidate.key}`) });
   }
-  const fitting = asExact(query, ofItsAge(facts, query, scored, dropped), dropped);
+  const fitting = unpadded(asExact(query, ofItsAge(facts, query, scored, dropped), dropped), dropped);
   // Whom the learner has mixed up with the key twice comes first (question-engine 6.5), however close the others are.
   const mixedUp = fitting
     .filter(({ key }) => (confusions[key] ?? 0) >= 2)
@@ -91,6 +91,16 @@ function ofItsAge(facts: Facts, query: Query, scored: readonly Scored[], dropped
   if (far.size === scored.length && query.time.kind !== "on") return scored;
   for (const { key } of far) dropped.push({ key, guard: "G6", detail: "it is of another age" });
   return scored.filter((candidate) => !far.has(candidate));
+}
+
+/** Two that stand in the asked relation make a choice of three: nobody is put beside them who is only of the sort (“which of these commanders”). */
+function unpadded(scored: readonly Scored[], dropped: Dropped[]): readonly Scored[] {
+  const isFiller = ({ role, synthetic }: Scored) => role === 0 && !synthetic;
+  const own = scored.filter((candidate) => !isFiller(candidate));
+  if (own.length < 2) return scored;
+  for (const { key } of scored.filter(isFiller))
+    dropped.push({ key, guard: "G6", detail: "others stand in the asked relation, and it does not" });
+  return own;
 }
 
 /** Only numbers of as many decimals as the key has: one that is printed otherwise is seen at once (check 16). */

@@ -19,11 +19,12 @@ function find(of: (question: Question) => boolean): Asked {
 const holder = find(({ form, kind, options }) => form === "Q3" && kind === "choice" && options.length === 4);
 const dates = find(({ form, kind, options }) => form === "Q10" && kind === "choice" && options.length === 4);
 const month = find(({ form, kind, stem }) => form === "Q10" && kind === "choice" && stem.startsWith("In which month"));
-const country = find(({ form, kind, stem }) => form === "Q7" && kind === "choice" && stem.includes("provided a comm"));
 const origin = find(
   ({ form, kind, options, key }) => form === "Q3" && kind === "choice" && options.some(isDutch) && key[0] === "e:nld",
 );
-const rank = find(({ form, kind, stem }) => form === "Q7" && kind === "choice" && stem.includes("the rank of"));
+const rank = find(
+  ({ form, kind, stem }) => form === "Q7" && kind === "choice" && /rank of lieutenant general/.test(stem),
+);
 const titled = find(({ form, stem }) => form === "Q10" && stem.includes("Lieutenant General"));
 const phrases = find(
   ({ kind, options }) =>
@@ -95,12 +96,7 @@ const contradicted: Facts = indexPack({
 
 const scope = / (?:on|throughout) [^?]*(?=\?)/;
 const table: readonly (readonly [check: number, fault: string, good: Asked, bad: Asked, facts?: Facts])[] = [
-  [
-    2,
-    "an option that is right too",
-    country,
-    option(country, { value: memberBeside(country), text: "Another member" }),
-  ],
+  [2, "an option that is right too", rank, option(rank, { value: memberBeside(rank), text: "Another member" })],
   [2, "a true statement marked false", statement, put(statement, { key: [other(statement.question.key[0]!)] })],
   [
     3,
@@ -108,7 +104,7 @@ const table: readonly (readonly [check: number, fault: string, good: Asked, bad:
     holder,
     { ...stem(holder, scope, " on 10 May 2022"), ask: { ...holder.ask, on: "2022-05-10" } },
   ],
-  [3, "a right option that the pack does not know", country, option(country, { value: "e:swe" }, true)],
+  [3, "a right option that the pack does not know", rank, option(rank, { value: "e:swe" }, true)],
   [4, "no time", holder, stem(holder, scope, "")],
   [4, "a word that means now", holder, stem(holder, "Who commanded", "Who currently commanded")],
   [5, "a day where the source gives the month", month, option(month, { text: "12 October 2018" })],
@@ -124,7 +120,7 @@ const table: readonly (readonly [check: number, fault: string, good: Asked, bad:
   [10, "a key longer than all", phrases, option(phrases, { text: `a ${"very ".repeat(40)}long key` }, true)],
   [11, "a rank in an option", holder, option(holder, { text: "Lt. Gen. Per Olsen" })],
   [11, "brackets of the key alone", holder, option(holder, { text: "Per Olsen (Denmark)" }, true)],
-  [12, "an article before an article", country, option(country, { text: "the the Netherlands" })],
+  [12, "an article before an article", rank, option(rank, { text: "the the Netherlands" })],
   [
     13,
     "a key in the middle of all",
@@ -153,13 +149,13 @@ const table: readonly (readonly [check: number, fault: string, good: Asked, bad:
     holder,
     put(holder, { options: holder.question.options.filter((one) => one.right || one === wrongOf(holder)) }),
   ],
-  [21, "a part of the key", country, option(country, { value: country.question.key[0]! })],
+  [21, "a part of the key", rank, option(rank, { value: rank.question.key[0]! })],
   [22, "all of the above", holder, option(holder, { text: "All of the above" })],
   [23, "dates that fall", dates, put(dates, { options: dates.question.options.toReversed() })],
   [24, "a vague quantity", holder, option(holder, { text: "Several of them" })],
   [26, "this mission", holder, stem(holder, /NATO Mission Iraq \(NMI\)/, "this mission")],
   [26, "an abbreviation", holder, stem(holder, /NATO Mission Iraq \(NMI\)/, "NMI")],
-  [27, "a negative in small letters", country, stem(country, "provided", "did not provide")],
+  [27, "a negative in small letters", rank, stem(rank, "give the rank", "not give the rank")],
   [28, "who and when", holder, stem(holder, "Who commanded", "Who and when commanded")],
   [30, "how many is not said", several, put(several, { choose: null })],
   [30, "which end comes first is not said", order, stem(order, ", earliest first", "")],
@@ -265,9 +261,11 @@ function other(key: string): string {
   return key === "t:true" ? "t:false" : "t:true";
 }
 
-/** Another country that had provided a commander. */
+/** Another commander of that rank. */
 function memberBeside({ question }: Asked): string {
-  return ["e:can", "e:dnk", "e:ita", "e:esp"].find((key) => !question.options.some(({ value }) => value === key))!;
+  return ["e:olsen", "e:lollesgaard", "e:iannucci", "e:aguero"].find(
+    (key) => !question.options.some(({ value }) => value === key),
+  )!;
 }
 
 /** Its places, and the first sentence's among those of single facts. */
