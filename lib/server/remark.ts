@@ -1,6 +1,6 @@
 import "server-only";
 /**
- * Correcting a quiz that was given: first a dry run that says whose marks move, then the same, applied. docs/decisions/018-marking-and-mending.md.
+ * Correcting a quiz that was given: first a dry run that says whose marks move, then the same, applied. docs/decisions/019-marking-and-mending.md.
  * A correction changes what answers are marked against, never what was asked or answered; the marks follow, since a score is a fold.
  */
 import { canonicalJson } from "../base/canonical.ts";

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Fact } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { Question } from "../questions/question.ts";
 import { factSentence } from "../questions/wording.ts";
@@ -41,10 +42,11 @@ const nothing: Reserved = { facts: new Set(), tells: () => false };
 
 function reserve(asked: readonly Question[], pack: Facts): Reserved {
   const sentences = [...new Set(asked.flatMap(proofsOf))];
-  const facts = new Set([
+  const own = new Set([
     ...asked.flatMap((question) => question.facts),
     ...sentences.flatMap((sentence) => sayingOf(pack).get(sentence) ?? []),
   ]);
+  const facts = new Set([...own, ...[...own].flatMap((key) => besideIn(pack).get(key) ?? [])]);
   // A strip draws other facts beside the one it explains: the key's own span there would give its dates away.
   const spans = new Set(asked.flatMap((question) => keySpans(question)));
   return {
@@ -77,6 +79,31 @@ function keySpans({ kind, key, strip }: Question): string[] {
 }
 
 const spanName = ({ value, from, to }: Span): string => `${value} ${from} ${to}`;
+
+const besides = new WeakMap<Facts, ReadonlyMap<string, readonly string[]>>();
+
+/** For each fact the others that one place gives the same span: the country of a commander tells the dates of the command. Made once for each revision in memory. */
+function besideIn(pack: Facts): ReadonlyMap<string, readonly string[]> {
+  let beside = besides.get(pack);
+  if (!beside) {
+    const dated = pack.pack.facts.filter(({ from, to }) => from.kind === "date" && to.kind !== "unknown");
+    const edtf = (bound: Fact["from"]) => (bound.kind === "date" ? bound.date.edtf : bound.kind);
+    const placeOf = ({ from, to, citations: [first] }: Fact) =>
+      `${edtf(from)} ${edtf(to)} ${first?.source} ${first?.locator}`;
+    const groups = Map.groupBy(dated, placeOf);
+    beside = new Map(
+      dated.map((fact) => [
+        fact.key,
+        groups
+          .get(placeOf(fact))!
+          .map(({ key }) => key)
+          .filter((key) => key !== fact.key),
+      ]),
+    );
+    besides.set(pack, beside);
+  }
+  return beside;
+}
 
 const sayings = new WeakMap<Facts, ReadonlyMap<string, string[]>>();
 

@@ -52,7 +52,8 @@ test("a stranger is offered all ways that a pack licenses, of which nothing is s
   expect((await readWays(null, pack, at(1)))!.ways).toEqual(["day", "chain", "twins", "minute", "case"]);
   expect((await readWays(null, "chemical-elements", at(1)))!.ways).toEqual(["twins"]);
   expect((await readBoard(null, "chemical-elements", at(1)))!.board).toBeNull();
-  expect((await readBoard(null, pack, at(1)))!.board!.seats).toHaveLength(1);
+  // Who commands, and from which country.
+  expect((await readBoard(null, pack, at(1)))!.board!.seats).toHaveLength(2);
   expect((await readChains(null, pack, at(1)))!.chains).toHaveLength(1);
   expect((await readCases(null, pack, at(1)))!.cases).toHaveLength(1);
   expect(await count()).toBe(before);

@@ -24,7 +24,7 @@ export function exactnessOf(fact: Fact, place: Place): Exact | null {
 }
 
 /** What follows from it for a reader, after the fact's own sentence. */
-export const remarks: Readonly<Record<Exact, string>> = {
+const remarks: Readonly<Record<Exact, string>> = {
   day: "The day is given.",
   month: "No day is given.",
   year: "Neither day nor month is given.",
@@ -35,6 +35,12 @@ export const remarks: Readonly<Record<Exact, string>> = {
   bound: "Only a limit is given, not the number.",
   vague: "No number is given.",
 };
+
+/** The same of an end of a span, which the sentence before it tells with the other end. */
+export function remarkOn(exact: Exact, place: Place): string {
+  const end = place === "from" ? " of the beginning" : place === "to" ? " of the end" : "";
+  return remarks[exact].replace(/\b(day|month) is given/, `$1${end} is given`);
+}
 
 /** The facts that state the same thing, at other times or in other documents, among them itself. */
 export function sayingOf(facts: Facts, fact: Fact, place: Place): readonly Fact[] {

@@ -10,7 +10,7 @@ import type { Ask, Query } from "../query.ts";
 import type { Refusal } from "../question.ts";
 import { type Said, saying, within } from "../said.ts";
 import { factSlots, inStem, scopeWords, valueInSentence } from "../wording.ts";
-import { type Exact, exactnessOf, ofSameThing, type Place, remarks, rivalFault, sayingOf } from "./exactness.ts";
+import { type Exact, exactnessOf, ofSameThing, type Place, remarkOn, rivalFault, sayingOf } from "./exactness.ts";
 import { notGivenSo } from "./limit-contrasts.ts";
 import { frameOf } from "./listed.ts";
 import { membersOf } from "./members.ts";
@@ -90,7 +90,7 @@ function precisionQuery(facts: Facts, ask: Ask, fact: Fact, place: Place): Query
     facts: same,
     key,
     all,
-    why: within(source, [...sentences, saying(remarks[exact], same)]),
+    why: within(source, [...sentences, saying(remarkOn(exact, place), same)]),
     contrast: ({ of }) => ({ ...saying(notGivenSo(of as Exact, exact, given), same), within: source }),
   });
 }

@@ -9,7 +9,7 @@ import { drawnFrom } from "../neighbours.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
 import { saying, within } from "../said.ts";
 import { spanOfValue } from "../strip.ts";
-import { exactnessOf, type Place, remarks, rivalFault } from "./exactness.ts";
+import { exactnessOf, type Place, remarkOn, rivalFault } from "./exactness.ts";
 import { mostSequence } from "./sequence.ts";
 
 const purposes = { object: "ask_unsaid", from: "ask_unsaid_from", to: "ask_unsaid_to" } as const;
@@ -74,7 +74,7 @@ export const unsaid: Pick<FormRules, "asksOfRelation" | "resolve"> = {
       },
       offered: beside.map((one) => ({ value: fillOf(one, "subject"), fact: one })),
       statement: () => null,
-      why: within(fact.citations[0]!.source, [...why, saying(remarks[exactnessOf(fact, place)!], [fact])]),
+      why: within(fact.citations[0]!.source, [...why, saying(remarkOn(exactnessOf(fact, place)!, place), [fact])]),
       contrast: () => null,
       whyNotListed: () => null,
       spanOf: (value, of) => spanOfValue(facts, value, of),

@@ -6,6 +6,7 @@ import { valueKey } from "../../facts/value.ts";
 import { dateInWords } from "../date-words.ts";
 import { whyOf } from "../form.ts";
 import { drawSeed, type KindRules, type Particulars, questionOf, refuseKind } from "../kind.ts";
+import { leakOf } from "../leak.ts";
 import type { Query } from "../query.ts";
 import { atStart, type Option } from "../question.ts";
 import { factSaid } from "../said.ts";
@@ -50,6 +51,13 @@ export const timeline: KindRules = {
       const date = index === 0 ? null : dates[index - 1]!;
       return { value, text, ...(date ? { when: dateInWords(date) } : {}), right, whyNot, synthetic: false };
     });
+    const [right, wrongOnes] = [options.find((one) => one.right)!, options.filter((one) => !one.right)];
+    const leak = leakOf(
+      stem,
+      { text: right.text, names: [], adjective: null },
+      wrongOnes.map(({ text }) => text),
+    );
+    if (leak !== null) return refuseKind(query, { reason: "leak", detail: leak });
     const prompt = { value: valueKey(placed.value), text: valueWords(facts, placed.value) };
     const particulars: Particulars = {
       stem,
