@@ -34,14 +34,14 @@ test.describe("standing on a day", () => {
   }) => {
     await page.goto(`${play}/day?day=2021-05-06`);
     const range = page.getByRole("slider", { name: "Day" });
-    await expect(holder(page)).toHaveText("Per Olsen or Michael Lollesgaard");
+    await expect(holder(page)).toHaveText(["Per Olsen or Michael Lollesgaard", "Denmark or Denmark"]);
     await expect(range).toHaveAttribute("aria-valuetext", "6 May 2021");
     await range.focus();
     await page.keyboard.press("ArrowRight");
-    await expect(holder(page)).toHaveText("Michael Lollesgaard");
+    await expect(holder(page)).toHaveText(["Michael Lollesgaard", "Denmark"]);
     await page.keyboard.press("PageDown");
     await expect(range).toHaveAttribute("aria-valuetext", "7 April 2021");
-    await expect(holder(page)).toHaveText("Per Olsen");
+    await expect(holder(page)).toHaveText(["Per Olsen", "Denmark"]);
     await page.getByRole("button", { name: "Change after" }).click();
     await expect(range).toHaveAttribute("aria-valuetext", "6 May 2021");
     await expect(page.getByRole("status").first()).toContainText("Commander: Per Olsen or Michael Lollesgaard.");
@@ -66,7 +66,7 @@ test.describe("standing on a day", () => {
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.99, box.y + box.height / 2, { steps: 4 });
     await page.mouse.up();
-    await expect(holder(page)).toHaveText(/Agüero Martinez|Schreurs/);
+    await expect(holder(page).first()).toHaveText(/Agüero Martinez|Schreurs/);
     expect(sent).toEqual([]);
     await expectAccessibleEverywhere(page);
   });

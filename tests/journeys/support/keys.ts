@@ -118,8 +118,8 @@ export function toldInFile({ kind, pairs, options }: Shown, answer: Answer): str
   if (pairs.length > 0) return answer.map((text, place) => `${pairs[place]!.prompt}: ${text}`).join("; ");
   const place = /^timeline$/i.test(kind) ? options.findIndex(({ text }) => text === answer[0]) : 0;
   if (place > 0) {
-    const next = options[place + 1];
-    return next ? `Between ${answer[0]} and ${next.text}` : `After ${answer[0]}`;
+    const [before, next] = [answer[0]!, options[place + 1]?.text].map((text) => text?.replace(/^The /, "the "));
+    return next ? `Between ${before} and ${next}` : `After ${before}`;
   }
   return answer.join("; ");
 }
