@@ -25,7 +25,8 @@ const shared = { gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 }, stdou
 export default defineConfig({
   testDir: "tests/journeys",
   outputDir: "test-results/journeys",
-  workers: 2,
+  // Of two cores, a third browser uses what two leave idle while they wait.
+  workers: 3,
   // Every journey has people of its own; a long file does not end alone.
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

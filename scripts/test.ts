@@ -54,6 +54,12 @@ try {
     ensureBrowser(say);
     return { passed: 0, failed: 0 };
   });
+  await step("The production build", async () => {
+    if (!isBuilt()) await build(say);
+    return { passed: 1, failed: 0 };
+  });
+  // The launcher's tests wait for processes more than they work: beside the others they cost little.
+  const launcher = isBuilt() ? quietly("scripts", ["scripts"]) : null;
   await step("The rules and the server", () => vitest("rules-server", ["rules", "server"]));
   const oldest = oldestPostgres();
   // Of what is written in SQL all is run on it, with fewer made-up histories; what kills and counts, at a release.
@@ -66,12 +72,12 @@ try {
     say(
       "\nNo PostgreSQL 15 here (PG_BIN_DIR_15, /usr/lib/postgresql/15/bin): the server was tested on the embedded one only.",
     );
-  await step("The production build", async () => {
-    if (!isBuilt()) await build(say);
-    return { passed: 1, failed: 0 };
-  });
-  if (isBuilt()) {
-    await step("The launcher", () => vitest("scripts", ["scripts"]));
+  if (launcher) {
+    await step("The launcher", async () => {
+      const { said, counts } = await launcher;
+      say(said);
+      return counts;
+    });
     await step("The journeys", journeys);
   } else say("\nWithout a build neither the launcher nor the journeys can run.");
 } finally {
@@ -93,11 +99,19 @@ async function step(name: string, run: () => Promise<Counts>): Promise<void> {
   say(`── ${name}: ${passed} passed, ${failed} failed (${((performance.now() - since) / 1000).toFixed(0)} s)`);
 }
 
+/** The same beside others: what it says is kept until they are done. */
+async function quietly(name: string, projects: readonly string[]): Promise<{ said: string; counts: Counts }> {
+  const said: string[] = [];
+  const counts = await vitest(name, projects, {}, [], (text) => said.push(text));
+  return { said: said.join(""), counts };
+}
+
 async function vitest(
   name: string,
   projects: readonly string[],
   env: Readonly<Record<string, string>> = {},
   files: readonly string[] = [],
+  hear?: (text: string) => void,
 ): Promise<Counts> {
   const report = path.join(folder, `${name}.json`);
   const code = await run(
@@ -109,6 +123,7 @@ async function vitest(
       ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
     ],
     env,
+    hear,
   );
   const { numPassedTests, numFailedTests } = readReport<{ numPassedTests: number; numFailedTests: number }>(report) ?? {
     numPassedTests: 0,
@@ -138,12 +153,20 @@ function readReport<Report>(file: string): Report | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Report) : null;
 }
 
-async function run(tool: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+/** Runs a tool of ours to its end; what it says goes to our own output, or to whoever hears it. */
+async function run(
+  tool: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  hear?: (text: string) => void,
+): Promise<number> {
   const child = spawn(process.execPath, [inProject(tool), ...args], {
     cwd: inProject(),
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", hear ? "pipe" : "inherit", hear ? "pipe" : "inherit"],
     env: { ...process.env, ...env },
   });
+  for (const stream of hear ? [child.stdout, child.stderr] : [])
+    stream?.setEncoding("utf8").on("data", (text: string) => hear?.(text));
   return new Promise((settle) => child.once("close", (code) => settle(code ?? 1)));
 }
 
