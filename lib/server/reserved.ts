@@ -41,12 +41,14 @@ export async function readReserved(viewer: Viewer | null, facts: Facts, now: Dat
 const nothing: Reserved = { facts: new Set(), tells: () => false };
 
 function reserve(asked: readonly Question[], pack: Facts): Reserved {
-  const sentences = [...new Set(asked.flatMap(proofsOf))];
+  const proofs = [...new Set(asked.flatMap(proofsOf))];
   const own = new Set([
     ...asked.flatMap((question) => question.facts),
-    ...sentences.flatMap((sentence) => sayingOf(pack).get(sentence) ?? []),
+    ...proofs.flatMap((sentence) => sayingOf(pack).get(sentence) ?? []),
   ]);
-  const facts = new Set([...own, ...[...own].flatMap((key) => besideIn(pack).get(key) ?? [])]);
+  const beside = [...own].flatMap((key) => besideIn(pack).get(key) ?? []);
+  const facts = new Set([...own, ...beside]);
+  const sentences = [...proofs, ...beside.flatMap((key) => factSentence(pack, pack.fact(key)) ?? [])];
   // A strip draws other facts beside the one it explains: the key's own span there would give its dates away.
   const spans = new Set(asked.flatMap((question) => keySpans(question)));
   return {

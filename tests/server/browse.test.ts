@@ -142,7 +142,7 @@ describe("while a quiz is open", () => {
     expect(await tells(bob, at(2))).toEqual([true, true, true]);
     expect(await tells(ada, at(2))).toEqual([false, false, false]);
     expect(await readFact(ada, { pack, fact }, at(2))).toBeNull();
-    expect(await readIndex(ada, pack, all, at(2))).toMatchObject({ withheld: 1, facts: facts.pack.facts.length - 1 });
+    expect(await readIndex(ada, pack, all, at(2))).toMatchObject({ withheld: 2, facts: facts.pack.facts.length - 2 });
     expect(await tells(ada, at(6))).toEqual([true, true, true]);
   });
 
