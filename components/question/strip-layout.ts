@@ -72,8 +72,13 @@ export function placeLabel(text: string, bar: { readonly from: number; readonly 
     : { side: "above", at: Math.max(0, Math.min(bar.from, 100 - needed)), ends: false };
 }
 
-/** A bar from one place to another (0..100), and where its label stands. */
-export type Bar = { readonly from: number; readonly to: number; readonly label: LabelPlace };
+/** A bar from one place to another (0..100), its name, and where that stands. */
+export type Bar = {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+  readonly label: LabelPlace;
+};
 
 /**
  * Bars with short labels in as few lanes as they fit into, first fit, in their order: none touches another or its label.
@@ -97,9 +102,9 @@ function touch(one: Bar, other: Bar): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
-/** The room of a bar with a label of one or two figures, and a hand's breadth. */
-function extentOf({ from, to, label }: Bar): { readonly from: number; readonly to: number } {
-  const figures = widthOf("12", 300);
+/** The room of a bar with its label, and a hand's breadth. */
+function extentOf({ from, to, name, label }: Bar): { readonly from: number; readonly to: number } {
+  const figures = Math.max(widthOf(name, 300), widthOf("12", 300));
   return {
     from: from - 2 - (label.side === "before" ? figures : 0),
     to: to + 2 + (label.side === "after" ? figures : 0),

@@ -28,7 +28,9 @@ export function TimelineStrip({ strip, right, numbers = null }: Props) {
   const list = numbers ?? right;
   const rank = (span: StripSpan) => (list.includes(span.value) ? list.indexOf(span.value) : list.length);
   const spans = strip.spans.toSorted((a, b) => rank(a) - rank(b));
-  const bars = spans.map((span) => barOf(span, numbers ? String(rank(span) + 1) : span.label, scale));
+  const bars = numbers
+    ? atOnePlace(spans, right).map((here) => barOf(here[0]!, here.map((span) => rank(span) + 1).join(", "), scale))
+    : spans.map((span) => barOf(span, span.label, scale));
   const asked = strip.asked && { from: placeOf(strip.asked.from, scale), to: placeOf(strip.asked.to, scale) };
   return (
     <figure className="strip" data-numbers={numbers ? "" : undefined}>
@@ -73,7 +75,17 @@ export function TimelineStrip({ strip, right, numbers = null }: Props) {
 const widestDot = 5;
 
 /** A span as it is drawn: where it lies, and where its name stands. */
-type SpanBar = Bar & { readonly span: StripSpan; readonly name: string };
+type SpanBar = Bar & { readonly span: StripSpan };
+
+/** Spans that would cover one another: of the same days, and all of them right or none. */
+function atOnePlace(spans: readonly StripSpan[], right: readonly ValueKey[]): StripSpan[][] {
+  const places = new Map<string, StripSpan[]>();
+  for (const span of spans) {
+    const place = [span.from, span.to, span.open, span.point, right.includes(span.value)].join();
+    places.set(place, [...(places.get(place) ?? []), span]);
+  }
+  return [...places.values()];
+}
 
 function barOf(span: StripSpan, name: string, scale: Scale): SpanBar {
   const from = span.from === null ? 0 : placeOf(span.from, scale);

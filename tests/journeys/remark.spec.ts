@@ -17,8 +17,8 @@ test("a key is corrected after the close: first dry, then applied, once; gradebo
   await joinByLink(ada, code, "Ada");
   await joinByLink(bo, code, "Bo");
   await grace.goto(`${path}/quizzes/new`);
-  for (const kind of await grace.locator("[name=kinds]:checked").all())
-    if ((await kind.getAttribute("value")) !== "choice") await kind.uncheck();
+  for (const kind of await grace.locator("[name=kinds]").all())
+    await kind.setChecked((await kind.getAttribute("value")) === "choice");
   await grace.getByLabel("How many questions").fill("2");
   await grace.getByRole("button", { name: "See the questions" }).click();
   await grace.waitForURL(/\/quizzes\/[0-9a-f-]{36}$/);
@@ -49,6 +49,7 @@ test("a key is corrected after the close: first dry, then applied, once; gradebo
   await closeNow(grace);
   await expect(row("Bo").locator(".sum")).toHaveText("1");
   await grace.getByRole("link", { name: "Correct and re-mark" }).first().click();
+  await grace.waitForURL(/\/corrections$/);
   await grace.getByRole("main").getByRole("link", { name: /^1\./ }).click();
   await grace.getByText("All points for everybody").click();
   await grace.getByRole("button", { name: "See what would move" }).click();

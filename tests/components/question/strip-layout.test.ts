@@ -79,7 +79,7 @@ test("a label never leaves the picture, unless it is longer than the picture", (
 test("numbered bars share lanes without touching one another or a number; none is lost", () => {
   const bar = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 })).map(([a, b]) => {
     const ends = { from: Math.min(a, b), to: Math.max(a, b) };
-    return { ...ends, label: placeLabel("1", ends) };
+    return { ...ends, label: placeLabel("1", ends), name: "1" };
   });
   fc.assert(
     fc.property(fc.array(bar, { maxLength: 8 }), (bars) => {
@@ -98,7 +98,7 @@ test("numbered bars share lanes without touching one another or a number; none i
 
 test("what follows one another closely takes two lanes, what is far apart one", () => {
   const bars = (ends: readonly (readonly [number, number])[]) =>
-    ends.map(([from, to]) => ({ from, to, label: placeLabel("1", { from, to }) }));
+    ends.map(([from, to]) => ({ from, to, name: "1", label: placeLabel("1", { from, to }) }));
   expect(
     packed(
       bars([
