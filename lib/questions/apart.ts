@@ -1,26 +1,48 @@
-/** What sets the key apart though none of its words does: the first letters of what is asked about, a family that all others share (checks 9 and 16). */
+/** What sets the key apart though none of its words does: letters of what is asked about, a family that all others share (checks 9 and 16). */
 import type { Value } from "../facts/fact.ts";
 import { type Facts, objectKey } from "../facts/facts.ts";
 import { entityOf } from "../facts/value.ts";
+import { folded } from "./fold.ts";
 import type { Query } from "./query.ts";
 import { valueWords } from "./wording.ts";
 
 /** The first thing that sets the key apart from all wrong options, in words for a refusal; null when nothing does. */
 export function apartBy(facts: Facts, query: Query, wrong: readonly Value[]): string | null {
   if (query.key.length !== 1 || wrong.length === 0) return null;
-  return byInitials(facts, query, wrong) ?? byFamily(facts, query, wrong);
+  return byLetters(facts, query, wrong) ?? byFamily(facts, query, wrong);
 }
 
-/** "What does the word behind neon mean?": of hidden, heavy and new, the one that begins like it. Names of people begin alike by chance. */
-function byInitials(facts: Facts, { key, slot, stem }: Query, wrong: readonly Value[]): string | null {
+/**
+ * "What does the word behind neon mean?": of hidden, heavy and new, the one that begins like it. "After which city is holmium named?":
+ * Stockholm, which has its letters. Names of people are alike by chance.
+ */
+function byLetters(facts: Facts, { key, slot, stem }: Query, wrong: readonly Value[]): string | null {
   const [{ value, fact }] = key as [Query["key"][number]];
   const entity = entityOf(value);
   const anchor = slot === "subject" ? entityOf(fact.object) : fact.subject;
   if (entity === null || anchor === null || anchor === entity || facts.entity(entity).given !== null) return null;
-  const told = initialsOf(valueWords(facts, { kind: "entity", entity: anchor }, stem));
-  if (told === null || initialsOf(valueWords(facts, value, stem)) !== told) return null;
-  const isShared = wrong.some((one) => initialsOf(valueWords(facts, one, stem)) === told);
-  return isShared ? null : `“${told}” begins the key and what is asked about, and no other option`;
+  const asked = valueWords(facts, { kind: "entity", entity: anchor }, stem);
+  const options = [value, ...wrong].map((one) => valueWords(facts, one, stem));
+  const told = initialsOf(asked);
+  const [mine, ...others] = options.map(initialsOf);
+  if (told !== null && mine === told && !others.includes(told))
+    return `“${told}” begins the key and what is asked about, and no other option`;
+  const [inKey, ...inOthers] = options.map((option) => lettersInBoth(asked, option));
+  return inKey && inOthers.every((letters) => letters === null)
+    ? `“${inKey}” is in the key and in what is asked about, and in no other option`
+    : null;
+}
+
+/** So many letters in a row are seen within a word. */
+const seenWithin = 4;
+
+/** The first letters in a row that two single words share, folded; null where there are none, or more words, which share endings by chance. */
+function lettersInBoth(one: string, other: string): string | null {
+  const [a, b] = [folded(one), folded(other)];
+  if (!/^\p{L}+$/u.test(a) || !/^\p{L}+$/u.test(b)) return null;
+  for (let at = 0; at + seenWithin <= a.length; at++)
+    if (b.includes(a.slice(at, at + seenWithin))) return a.slice(at, at + seenWithin);
+  return null;
 }
 
 /** Signs are written with the letters of what they stand for; of words two are enough to be seen. */
@@ -43,9 +65,8 @@ function byFamily(facts: Facts, { key, distance }: Query, wrong: readonly Value[
       return fact && !fact.negative && entityOf(fact.object) !== null ? objectKey(fact) : null;
     };
     const [shared, ...rest] = new Set(others.map(familyOf));
-    const mine = familyOf(own);
-    if (shared && mine && rest.length === 0 && mine !== shared)
-      return `all others have one ${relation.key}, and the key has another`;
+    if (shared && rest.length === 0 && familyOf(own) !== shared)
+      return `all others have one ${relation.key}, and the key has another, or none`;
   }
   return null;
 }

@@ -53,7 +53,13 @@ test.describe("every page is accessible by day and night, fits a phone, and asks
       await why.getByText("Where it is written").click();
       await expectAccessibleEverywhere(page);
       await goOn(page);
-      const second = await onScreen(page, bundle);
+      let second = await onScreen(page, bundle);
+      // What rests on several facts has no card of its own to suspend.
+      while (kind === "choice" && second.question.card === null) {
+        await give(page, second.question, rightAnswer(second.question));
+        await goOn(page);
+        second = await onScreen(page, bundle);
+      }
       await give(page, second.question, wrongAnswer(second.question));
       await expect(citation).toBeVisible();
       await expectAccessibleEverywhere(page);

@@ -1,5 +1,4 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import type { Question } from "@/lib/questions/question.ts";
 import { expectAccessibleEverywhere } from "./support/axe.ts";
 import {
   classAddress,
@@ -11,10 +10,10 @@ import {
   publishDraft,
 } from "./support/classroom.ts";
 import { parseCsv } from "./support/csv.ts";
-import { asOwner } from "./support/database.ts";
 import { expect, phone, test } from "./support/journey.ts";
 import { answerFor, type Given, type How, readKeys, type Shown, sumOf, toldInFile } from "./support/keys.ts";
 import { storedQuestions } from "./support/plant.ts";
+import { cardsOf, reviewedBy } from "./support/queue.ts";
 import { allKept, answerByKeyboard, answerByTouch, pressOn } from "./support/taking.ts";
 
 test.use({ actionTimeout: 10_000 });
@@ -287,21 +286,4 @@ async function expectNotTheirs(
     if (path.endsWith(".csv")) expect(answer.status(), path).toBe(401);
     else expect(new URL(answer.url()).pathname, path).toBe("/sign-in");
   }
-}
-
-/** The cards that a question feeds: its own, or of what rests on several facts at once (an order, several of a list) those of its parts. */
-const cardsOf = ({ card, parts }: Question) =>
-  (card ? [card] : parts).map(({ fact, direction }) => `${fact} ${direction}`);
-
-/** The cards that a student of a quiz has reviewed, as they are stored. */
-function reviewedBy(student: string, assignmentId: string): Promise<Set<string>> {
-  return asOwner(async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      `select c.fact_key || ' ' || c.direction as name from assignment a
-         join member m on m.class_id = a.class_id and m.name = $2 join card c on c.user_id = m.user_id
-        where a.id = $1 and c.reps > 0`,
-      [assignmentId, student],
-    );
-    return new Set(rows.map((row) => row.name));
-  });
 }

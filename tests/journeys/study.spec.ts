@@ -45,6 +45,8 @@ test("a stranger answers, studies ten, and finds the same progress after a resta
   await expect.poll(() => progressOf(page)).toContain("11 answers");
   const progress = await progressOf(page);
 
+  // A page that is left open would ask for others while nobody answers.
+  await page.goto("about:blank");
   await own.stop();
   await own.start();
   expect(await progressOf(page)).toBe(progress);

@@ -9,7 +9,12 @@ import { withClient } from "../../../scripts/lib/sql.ts";
  * or that of `JOURNEY_DATABASE_URL`. For what no page can do: planting, looking behind, letting time pass.
  */
 export async function asOwner<T>(run: (client: pg.Client) => Promise<T>): Promise<T> {
-  return withClient(process.env.JOURNEY_DATABASE_URL ?? (await embedded(process.env.JOURNEY_DATA_DIR)), run);
+  return withClient(await ownerUrl(), run);
+}
+
+/** The address of that database for its owner. */
+export async function ownerUrl(): Promise<string> {
+  return process.env.JOURNEY_DATABASE_URL ?? embedded(process.env.JOURNEY_DATA_DIR);
 }
 
 async function embedded(home: string | undefined): Promise<string> {
