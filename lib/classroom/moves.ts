@@ -1,6 +1,8 @@
 /** What a correction does to marks: whose, by how much, in which question, and why. */
 import type { Correcting } from "./correction.ts";
+import { countedOf } from "./counted.ts";
 import type { SlotResult } from "./results.ts";
+import type { Counts } from "./terms.ts";
 
 /** Marks of a quiz before or after a correction, as the results hold them. */
 export type Marked = {
@@ -9,6 +11,7 @@ export type Marked = {
   /** What counts; null while nothing is handed in. */
   readonly score: number | null;
   readonly attempts: readonly {
+    readonly id: string;
     readonly number: number;
     readonly submittedAt: Date | null;
     readonly score: number;
@@ -59,6 +62,14 @@ export function movesOf(before: readonly Marked[], after: readonly Marked[]): Mo
     });
     const { userId, name } = student;
     return places.length === 0 ? [] : [{ userId, name, from: student.score ?? 0, to: then.score ?? 0, places }];
+  });
+}
+
+/** The same as they were when only these attempts were handed in, whatever came in since; what counted then counts by the rule given. */
+export function markedOf(students: readonly Marked[], attempts: ReadonlySet<string>, counts: Counts): Marked[] {
+  return students.map((student) => {
+    const own = student.attempts.filter(({ id }) => attempts.has(id));
+    return { ...student, attempts: own, score: countedOf(own, counts)?.score ?? null };
   });
 }
 

@@ -3,10 +3,11 @@ import "server-only";
  * Correcting a quiz that was given: first a dry run that says whose marks move, then the same, applied. docs/decisions/019-marking-and-mending.md.
  * A correction changes what answers are marked against, never what was asked or answered; the marks follow, since a score is a fold.
  */
+import type { PoolClient } from "pg";
 import { canonicalJson } from "../base/canonical.ts";
 import { sha256 } from "../base/sha256.ts";
 import { type Change, type Correcting, type Correction, corrected, marksAlike } from "../classroom/correction.ts";
-import { type Move, movesOf } from "../classroom/moves.ts";
+import { type Move, markedOf, movesOf } from "../classroom/moves.ts";
 import { isOwn } from "../classroom/own.ts";
 import { askedAgain } from "../questions/asked-again.ts";
 import type { Question } from "../questions/question.ts";
@@ -50,7 +51,7 @@ export type DryRun = {
     readonly by: Correcting;
     readonly question: Question;
   }[];
-  /** Names all that the run rests on: another one means that something changed. */
+  /** Names what was looked at, for whoever applies it: the attempts that were handed in, and all that the run says of them. */
   readonly print: string;
 };
 
@@ -83,7 +84,8 @@ export async function dryRun(
 }
 
 /**
- * Applies what was run dry: recorded, and all marks with it, in one transaction. `changed` when anything that the run rests on is otherwise now: nothing is done then.
+ * Applies what was run dry: recorded, and all marks with it, in one transaction. `changed` when anything of what was looked at is otherwise now: nothing is done then.
+ * Who handed in since refuses nothing: they are marked by the corrected key; `since`: how many marks moved beyond those that were looked at.
  * What the answers said of each student's memory is replayed by the worker, which settles the quiz once more.
  */
 export async function applyRemark(
@@ -92,15 +94,36 @@ export async function applyRemark(
   wanted: Wanted,
   how: { readonly lowers: boolean; readonly reason: string; readonly print: string },
   now: Date,
-): Promise<{ readonly kind: "applied" | "changed" | "nothing" | "wrong" | "not-found"; readonly moved?: number }> {
-  const found = await prepare(viewer, assignmentId, wanted, how.lowers, now);
-  if (!("run" in found)) return found;
-  const { run, stood, after, assignment } = found;
-  if (run.print !== how.print) return { kind: "changed" };
+): Promise<
+  | { readonly kind: "applied"; readonly moved: number; readonly since: number }
+  | { readonly kind: "changed" | "nothing" | "wrong" | "not-found" }
+> {
+  // A mark by hand between reading and writing is read, too; only somebody who marks without a pause is waited for no longer.
+  for (let tries = 0; tries < 3; tries++) {
+    const found = await prepare(viewer, assignmentId, wanted, how.lowers, now);
+    if (!("run" in found)) return found;
+    const looked = attemptsIn(how.print);
+    if (found.printOf(looked) !== how.print) return { kind: "changed" };
+    if (!(await apply(viewer, found, how, now))) continue;
+    const moved = movedIn(found.run.moves);
+    const known = new Set(movedIn(found.movesOf(looked)).map(({ userId }) => userId));
+    return { kind: "applied", moved: moved.length, since: moved.filter(({ userId }) => !known.has(userId)).length };
+  }
+  return { kind: "changed" };
+}
+
+const movedIn = (moves: readonly Move[]) => moves.filter(({ from, to }) => from !== to);
+
+/** False when something was corrected or marked by hand since it was read: nothing is done then. */
+async function apply(
+  viewer: Viewer,
+  { run, remarks, after, assignment }: Prepared,
+  how: { readonly lowers: boolean; readonly reason: string },
+  now: Date,
+): Promise<boolean> {
   const hashes = await storeQuestions(run.corrections.map(({ question }) => question));
-  const applied = await inTransaction(async (client) => {
-    const { rows } = await client.query<Stood>(`${stoodSql} for update of a`, [assignment.id]);
-    if (canonicalJson(rows[0]!) !== canonicalJson(stood)) return false;
+  return inTransaction(async (client) => {
+    if ((await remarksOf(client, assignment.id, "for update")) !== remarks) return false;
     const { rows: last } = await client.query<{ number: number }>(
       "select coalesce(max(number), 0)::int as number from correction where assignment_id = $1",
       [assignment.id],
@@ -120,10 +143,9 @@ export async function applyRemark(
       [assignment.id, JSON.stringify(scoresOf(after))],
     );
     await client.query("update assignment set remarks = remarks + 1, settled_at = null where id = $1", [assignment.id]);
-    const moved = run.moves.filter(({ from, to }) => from !== to);
     await audit(client, viewer, {
       ...{ what: "key-corrected", classId: assignment.classId, assignmentId: assignment.id },
-      about: moved.map(({ userId }) => userId),
+      about: movedIn(run.moves).map(({ userId }) => userId),
       changed: {
         correction: [null, [...new Set(lines.map(({ by }) => by))].join(", ")],
         questions: [null, lines.length],
@@ -131,22 +153,23 @@ export async function applyRemark(
     });
     return true;
   });
-  return applied
-    ? { kind: "applied", moved: run.moves.filter(({ from, to }) => from !== to).length }
-    : { kind: "changed" };
 }
 
-/** What a run rests on beside the answers, which are counted: whoever applies it must find the same. */
-type Stood = { readonly remarks: number; readonly attempts: number };
-
-const stoodSql = `select a.remarks, (select count(*)::int from attempt t where t.assignment_id = a.id and t.submitted_at is not null) as attempts
-  from assignment a where a.id = $1`;
+/** How often anything of a quiz was corrected or marked by hand. */
+async function remarksOf(client: Pick<PoolClient, "query">, assignmentId: string, lock = ""): Promise<number> {
+  const sql = `select remarks from assignment where id = $1 ${lock}`;
+  const { rows } = await client.query<{ remarks: number }>(sql, [assignmentId]);
+  return rows[0]!.remarks;
+}
 
 type Prepared = {
   readonly assignment: AssignmentDraft;
   readonly run: DryRun;
-  readonly stood: Stood;
+  readonly remarks: number;
   readonly after: MarkedPage;
+  /** What moves, and its print, were only these attempts handed in. */
+  readonly movesOf: (attempts: ReadonlySet<string>) => Move[];
+  readonly printOf: (attempts: ReadonlySet<string>) => string;
 };
 
 async function prepare(
@@ -158,7 +181,7 @@ async function prepare(
 ): Promise<Prepared | { readonly kind: "nothing" | "wrong" | "not-found" }> {
   const assignment = await readAssignment(viewer, assignmentId);
   if (!assignment?.publishedAt) return { kind: "not-found" };
-  const { rows } = await db().pool.query<Stood>(stoodSql, [assignment.id]);
+  const remarks = await remarksOf(db().pool, assignment.id);
   const made = await readCorrections(assignment.id);
   const given = await questionsGiven(assignment, made);
   const proposed = await proposalsOf(assignment, given, wanted);
@@ -174,9 +197,30 @@ async function prepare(
   ]);
   const [before, after] = [await markedUnder(assignment, made, now), await markedUnder(assignment, more, now)];
   const moves = movesOf(before.students, after.students);
-  const stood = rows[0]!;
-  const rests = [stood, lowers, corrections.map(({ given: { hash }, by, question }) => [hash, by, question]), moves];
-  return { assignment, run: { moves, corrections, print: sha256(canonicalJson(rests)) }, stood, after };
+  const { counts } = assignment.terms;
+  const looked = (attempts: ReadonlySet<string>) =>
+    movesOf(markedOf(before.students, attempts, counts), markedOf(after.students, attempts, counts));
+  const what = corrections.map(({ given: { hash }, by, question }) => [hash, by, question]);
+  const printOf = (attempts: ReadonlySet<string>) => {
+    // Whoever is called otherwise by now is who they were.
+    const moves = looked(attempts).map(({ name: _, ...move }) => move);
+    const rests = [first, lowers, what, moves.toSorted((a, b) => (a.userId < b.userId ? -1 : 1))];
+    return `${sha256(canonicalJson(rests))}.${packed(attempts)}`;
+  };
+  const handedIn = before.students.flatMap(({ attempts }) => attempts.filter(({ submittedAt }) => submittedAt));
+  const print = printOf(new Set(handedIn.map(({ id }) => id)));
+  return { assignment, run: { moves, corrections, print }, remarks, after, movesOf: looked, printOf };
+}
+
+/** The ids of attempts, 22 letters each. */
+const packed = (attempts: ReadonlySet<string>): string =>
+  Buffer.from([...attempts].sort().join("").replaceAll("-", ""), "hex").toString("base64url");
+
+/** The attempts that a print names; of one that nobody was given, whatever: it is never met. */
+function attemptsIn(print: string): Set<string> {
+  const hex = Buffer.from(print.slice(print.indexOf(".") + 1), "base64url").toString("hex");
+  const ids = hex.match(/.{32}/g) ?? [];
+  return new Set(ids.map((id) => id.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")));
 }
 
 type Proposal = DryRun["corrections"][number];

@@ -29,6 +29,7 @@ import type { Viewer } from "./viewer.ts";
 
 /** One attempt of a student; `result` is what its answers earn, `score` with what a late one loses taken off. */
 export type StudentAttempt = {
+  readonly id: string;
   readonly number: number;
   readonly variant: number;
   /** The questions that it has. */
@@ -185,9 +186,9 @@ export async function markedUnder(
       const own = variants.get(attempt.variant) ?? [];
       const result = markAttempt(own, foldSteps(stepsOf));
       const startedAt = new Date(attempt.started_at);
-      const { number, variant, submitted_by: submittedBy, late } = attempt;
+      const { id, number, variant, submitted_by: submittedBy, late } = attempt;
       return {
-        ...{ number, variant, slots: own, result, steps: stepsOf, submittedBy, late, startedAt },
+        ...{ id, number, variant, slots: own, result, steps: stepsOf, submittedBy, late, startedAt },
         score: afterDeduction(result.score, attempt.late_deduction),
         submittedAt: attempt.submitted_at === null ? null : new Date(attempt.submitted_at),
       };

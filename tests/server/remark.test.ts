@@ -81,7 +81,7 @@ test("a dry run says whose mark moves, by how much, where and why, and changes n
   ]);
   expect(moves[1]!.places).toEqual([{ attempt: 1, place: 1, from: 0, to: 1, why: "right" }]);
   expect(await marks()).toEqual([1, 0]);
-  expect(await apply(await other())).toEqual({ kind: "applied", moved: 1 });
+  expect(await apply(await other())).toEqual({ kind: "applied", moved: 1, since: 0 });
   expect(await marks()).toEqual([1, 1]);
   expect((await resultsCsv(cast.grace, quiz, at(42)))!.text.split("\r\n")[2]).toMatch(
     /^"Bo",.*,"student",1,3,"e:olsen",1,1,/,

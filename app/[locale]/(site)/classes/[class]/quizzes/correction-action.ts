@@ -24,7 +24,8 @@ export const applyCorrection = action({
     assignmentId: z.uuid(),
     classId: z.uuid(),
     ...correctionFields,
-    print: z.string().max(64),
+    // It names every attempt that was looked at.
+    print: z.string().max(200_000),
     reason,
   }),
   keep: ["reason"],
@@ -39,6 +40,6 @@ export const applyCorrection = action({
     if (outcome.kind === "not-found") redirect("/classes");
     if (outcome.kind !== "applied") return { form: [outcome.kind] } as Problems;
     revalidatePath("/[locale]/classes/[class]/quizzes/[assignment]", "layout");
-    redirect(`/classes/${classId}/quizzes/${assignmentId}/corrections?applied=${outcome.moved ?? 0}`);
+    redirect(`/classes/${classId}/quizzes/${assignmentId}/corrections?applied=${outcome.moved}&since=${outcome.since}`);
   },
 });

@@ -29,7 +29,7 @@ export default async function CorrectionsPage({
   const parameters = await searchParams;
   const correction = correctionIn(parameters);
   const run = correction && (await dryRun(viewer, id, correction.wanted, correction.lowers, new Date()));
-  const applied = Number(parameters.applied);
+  const [applied, since] = [Number(parameters.applied), Number(parameters.since ?? 0)];
   const wished = correction?.wanted.by === "pack" ? null : (correction?.wanted.asked ?? null);
   const chosen = questions.filter(({ hash, asked }) => hash === wished || asked.id === parameters.question);
   const stemsVary = new Set(questions.flatMap(({ places }) => places)).size < questions.length;
@@ -43,7 +43,7 @@ export default async function CorrectionsPage({
       <p className="lead mt-3 mb-8 max-w-measure">{t("lead")}</p>
       {parameters.applied !== undefined && Number.isInteger(applied) && (
         <p className="note mb-6" role="status" data-tone="right">
-          {t("applied", { count: applied })}
+          {t("applied", { count: applied })} {since > 0 && t("since", { count: since })}
         </p>
       )}
       <div className="grid gap-6">
