@@ -1,7 +1,9 @@
 /** Sources that differ (R3): the question is asked of one of them, by its name, and only what it says counts. */
-import type { Fact, Source } from "../facts/fact.ts";
+import type { Fact, Source, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
+import { printedForms } from "../facts/names.ts";
 import { claimsBeside } from "../facts/rivals.ts";
+import { valueKey } from "../facts/value.ts";
 import { containsWords } from "./fold.ts";
 import { isRefusal } from "./form.ts";
 import { holeQuery } from "./hole.ts";
@@ -16,7 +18,7 @@ export function attributedHole(facts: Facts, ask: Ask, hole: Hole): Query | null
     const asked: Hole = { ...hole, time };
     if (keyFault(facts, lookupOf(asked), [fillOf(asked.fact, asked.slot)], true)) continue;
     const query = holeQuery(facts, ask, asked);
-    if (!isRefusal(query)) return attributedTo(query, source);
+    if (!isRefusal(query)) return attributedTo(facts, query, source);
   }
   return null;
 }
@@ -33,18 +35,37 @@ export function attributions(
   });
 }
 
-/** The same query with "According to …" before its stem, its statements and its reason, wherever they do not name the source themselves. */
-export function attributedTo(query: Query, { inStem }: Source): Query {
-  const said = (text: string) => accordingTo(inStem, text);
+/**
+ * The same query with "According to …" before its stem, its statements and its reasons, wherever they do not name the source themselves. What another
+ * document says in the key's place is told by that document.
+ */
+export function attributedTo(facts: Facts, query: Query, source: Source): Query {
+  const told = (text: string) => accordingTo(facts, source.inStem, text);
   return {
     ...query,
-    stem: said(query.stem),
-    why: query.why.map((one) => ({ ...one, text: said(one.text) })),
+    stem: told(query.stem),
+    why: query.why.map((one) => ({ ...one, text: told(one.text) })),
     statement(value) {
       const statement = query.statement(value);
-      return statement === null ? null : said(statement);
+      return statement === null ? null : told(statement);
     },
+    contrast: (value) => query.contrast(value) ?? saidElsewhere(facts, query, source, value),
+    told,
   };
+}
+
+/** That another document gives the value, and the one asked does not; null where none gives it. */
+function saidElsewhere(facts: Facts, { key, slot }: Query, source: Source, value: Value): Said | null {
+  if (slot === "from" || slot === "to") return null;
+  const own = key[0]!.fact;
+  const claim = claimsBeside(facts, own).find(
+    ({ how, fact }) =>
+      how === "otherwise" &&
+      valueKey(fillOf(fact, slot)) === valueKey(value) &&
+      fact.citations.every((citation) => citation.source !== source.key),
+  );
+  const said = claim ? factTold(facts, claim.fact) : null;
+  return said && { ...said, text: `${said.text.replace(/\.$/, "")}, but not according to ${source.inStem}.` };
 }
 
 /** A fact as it is told where nothing asks about it: by its document, if another document says otherwise. */
@@ -56,11 +77,12 @@ export function factTold(facts: Facts, fact: Fact): Said | null {
   );
   const [first] = fact.citations;
   if (said === null || !first || !isContested) return said;
-  return { ...said, text: accordingTo(facts.source(first.source).inStem, said.text) };
+  return { ...said, text: accordingTo(facts, facts.source(first.source).inStem, said.text) };
 }
 
-function accordingTo(source: string, text: string): string {
-  return containsWords(text, source) ? text : `According to ${source}, ${lowered(text)}`;
+function accordingTo(facts: Facts, source: string, text: string): string {
+  if (containsWords(text, source)) return text;
+  return `According to ${source}, ${titlesIn(facts).some((title) => text.startsWith(title)) ? text : lowered(text)}`;
 }
 
 /** The first letter in lower case where the first word is none that is always written with a capital. */
@@ -70,3 +92,14 @@ export function lowered(text: string): string {
 
 const small =
   /^(?:A|An|As|At|By|During|For|From|How|In|Into|Of|On|The|Through|To|Under|Upon|What|When|Where|Which|Who|Whom|Whose|With)\b/;
+
+const titles = new WeakMap<Facts, readonly string[]>();
+
+/** Names whose first word is one of these and their own: "The Salt Wedding", "On the Marsh". */
+function titlesIn(facts: Facts): readonly string[] {
+  const known = titles.get(facts);
+  if (known) return known;
+  const found = facts.pack.entities.flatMap(printedForms).filter((name) => small.test(name));
+  titles.set(facts, found);
+  return found;
+}

@@ -142,7 +142,7 @@ function tidied(text: string): string {
     .replace(/,([.?!])/g, "$1")
     .replace(/^[ ,]+/, "")
     .replace(/ +$/, "")
-    .replace(/\bthe the\b/gi, "the")
+    .replace(/\bthe (the)\b/gi, "$1")
     .replace(
       /(^A|(?<=\s)a)n? (?=([\p{L}\p{N}]\S*))/gu,
       (_, letter: string, word: string) => `${letter}${aOrAn(word).slice(1)} `,

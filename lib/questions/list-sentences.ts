@@ -72,8 +72,11 @@ function withAnchor(facts: Facts, list: FactList, said: string): string {
   const anchor = list.members === "object" ? first.subject : entityOf(first.object);
   const entity = anchor === null ? null : facts.entity(anchor);
   if (!entity?.short || containsWords(said, entity.name)) return said;
-  const short = new RegExp(`(?<![\\p{L}\\p{N}-])${escaped(entity.short)}(?![\\p{L}\\p{N}-])`, "u");
-  return said.replace(short, nounPhrase(entity, "full"));
+  const full = nounPhrase(entity, "full");
+  // An article of the gloss goes where the name brings its own: "the Guild" becomes "the Guild of Chandlers".
+  const own = /^(?:the|an?) /.test(full) ? "(?:(?<![\\p{L}\\p{N}-])(?:the|an?) )?" : "";
+  const short = new RegExp(`${own}(?<![\\p{L}\\p{N}-])${escaped(entity.short)}(?![\\p{L}\\p{N}-])`, "u");
+  return said.replace(short, () => full);
 }
 
 /** The source with its date: glosses leave out what `in_stem` has in brackets. */

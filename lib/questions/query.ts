@@ -64,6 +64,8 @@ export type Query = {
   readonly why: readonly Said[];
   /** All that the list of the query names, in a sentence, which shows why another is not in it; absent without a list or for too many. */
   readonly set?: Said | null;
+  /** Where documents differ, how a sentence is told by the one that is asked: "According to the almanac, …". Absent where they agree. */
+  told?(text: string): string;
   /** The sentence that says best why a value is wrong, where the form knows one; it goes before all others. */
   contrast(value: Value): Said | null;
   /** What the list says of a value that is not in it; null where no list speaks. */

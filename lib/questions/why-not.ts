@@ -68,7 +68,7 @@ function otherRole(facts: Facts, { key, slot }: Query, value: Value): Said | nul
  * The key's own fact with the option denied beside it, where the one excludes the other: at all times, or for as long as it holds. Where that is so
  * because all of them are known, the place that says so is evidence, too.
  */
-function denied(facts: Facts, { key, slot, isOfSet }: Query, value: Value): Said | null {
+function denied(facts: Facts, { key, slot, isOfSet, told }: Query, value: Value): Said | null {
   const { fact } = key[0]!;
   if (slot === "from" || slot === "to") return deniedEnd(facts, fact, slot, value);
   if (isOfSet) return null;
@@ -80,7 +80,9 @@ function denied(facts: Facts, { key, slot, isOfSet }: Query, value: Value): Said
   const closures = relation.closed.filter((one) =>
     slot === "subject" ? object !== null && one.object === object : one.subject === fact.subject,
   );
-  return text === null ? null : saying(text, [fact], isOne ? [] : closures.map(({ citation }) => citation));
+  return text === null
+    ? null
+    : saying(told?.(text) ?? text, [fact], isOne ? [] : closures.map(({ citation }) => citation));
 }
 
 /** The same of the beginning or end of a span: "Rosa Dunmore gave up the light in 2004, not in 2006." */

@@ -41,7 +41,10 @@ export function factSentence(facts: Facts, fact: Fact, reading: Reading = inRece
       : frames.fact;
   if (frame === undefined) return null;
   const sentence = realise(frame, factSlots(facts, fact), reading);
-  return fact.capacity ? `${sentence.replace(/\.$/, "")} (${capacityWords[fact.capacity]}).` : sentence;
+  if (fact.capacity === null) return sentence;
+  // A figure or a date has no holder: it is itself what is claimed.
+  const isClaim = fact.capacity === "rival" && fact.object.kind !== "entity";
+  return `${sentence.replace(/\.$/, "")} (${isClaim ? "a rival claim" : capacityWords[fact.capacity]}).`;
 }
 
 /** Beside what a frame says of a holder in full. */

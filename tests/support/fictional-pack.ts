@@ -15,6 +15,11 @@ export function tideTownsFiles(): PackFile[] {
   return filesIn("tide-towns");
 }
 
+/** The files of the Reed Coast: two documents that differ, titles, saints, and names that hold "First" and "Last". */
+export function reedCoastFiles(): PackFile[] {
+  return filesIn("reed-coast");
+}
+
 function filesIn(name: string): PackFile[] {
   const folder = path.join(import.meta.dirname, name);
   return readdirSync(folder)
@@ -25,6 +30,13 @@ function filesIn(name: string): PackFile[] {
 /** The Tide Towns as a pack. */
 export function tideTowns(): Pack {
   const { pack, problems } = readPack(tideTownsFiles());
+  if (!pack) throw new Error(JSON.stringify(problems));
+  return pack;
+}
+
+/** The Reed Coast as a pack. */
+export function reedCoast(): Pack {
+  const { pack, problems } = readPack(reedCoastFiles());
   if (!pack) throw new Error(JSON.stringify(problems));
   return pack;
 }

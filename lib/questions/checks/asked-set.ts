@@ -1,10 +1,11 @@
 /** Does the stem ask about a whole set (all, none, the first, how many), and does the pack declare that set complete? */
 import { completeAt } from "../../facts/complete.ts";
-import { type Facts, objectKey } from "../../facts/facts.ts";
+import { objectKey } from "../../facts/facts.ts";
 import { containsWords } from "../fold.ts";
 import { closureOf } from "../judge.ts";
 import { receiptsOfWhy } from "../receipt.ts";
 import type { Item } from "./check.ts";
+import { withoutNames } from "./own-names.ts";
 
 /** Forms that ask about a set whatever their words are: first and last, not a member, how many, how far the documents go. */
 const ofSets = new Set(["Q5", "Q8", "Q9"]);
@@ -21,7 +22,7 @@ export function superlativeOf({ facts, question, ask }: Item): string | null {
   if (question.kind === "order" || question.kind === "timeline" || /\bof these\b/i.test(question.stem)) return null;
   // A statement's "only" is that of the list it rests on, and is looked up below.
   const said = facts.relation(facts.fact(ask.fact).relation).frames.fact ?? "";
-  const words = withoutNames(question.stem, namesIn(facts)).match(wholeSet) ?? [];
+  const words = withoutNames(facts, question.stem, wholeSet).match(wholeSet) ?? [];
   return words.find((word) => !isOwnWord(word, said)) ?? null;
 }
 
@@ -77,23 +78,4 @@ export function citesWholeSet({ facts, question, ask }: Item): boolean {
   return receiptsOfWhy(question).some((receipt) =>
     places.some(({ source, locator }) => receipt.source === source && receipt.locator === locator),
   );
-}
-
-const telling = new WeakMap<Facts, readonly string[]>();
-
-/** Names and clauses of the pack that themselves have such a word: "the first period", "agreed to the last point". */
-function namesIn(facts: Facts): readonly string[] {
-  let names = telling.get(facts);
-  if (!names) {
-    names = facts.pack.entities
-      .flatMap(({ name, clause }) => [name, ...(clause ? [clause.past, clause.question] : [])])
-      .filter((name) => name.search(wholeSet) >= 0)
-      .sort((a, b) => b.length - a.length);
-    telling.set(facts, names);
-  }
-  return names;
-}
-
-function withoutNames(stem: string, names: readonly string[]): string {
-  return names.reduce((text, name) => text.replaceAll(name, " "), stem);
 }

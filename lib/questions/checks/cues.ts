@@ -74,7 +74,14 @@ const components: readonly (readonly [string, (text: string) => boolean])[] = [
 const article = /^(?:the|an?) /i;
 
 const ranks =
-  /\b(?:(?:Lt|Maj|Brig|Gen|Col|Adm|Sgt|Capt|Dr|Prof)\. |(?:Lieutenant|Major|Brigadier) General\b|(?:General|Colonel|Admiral|Captain|Sir|Saint) \p{Lu})/u;
+  /\b(?:(?:Lt|Maj|Brig|Gen|Col|Adm|Sgt|Capt|Dr|Prof)\. |(?:Lieutenant|Major|Brigadier) General\b|(?:General|Colonel|Admiral|Captain|Sir) \p{Lu})/u;
+
+/** A rank belongs to a person: "Admiral Benbow" is an inn. */
+function isOfPeople(facts: Facts, { value }: Option): boolean {
+  if (!value.startsWith("e:")) return true;
+  const { type, surname } = facts.entity(value.slice(2));
+  return surname !== null || /^who\b/i.test(facts.type(type).wh);
+}
 
 const component: Check = {
   number: 11,
@@ -85,7 +92,9 @@ const component: Check = {
     if (!offersAnswers(question) || question.options.every(isAboutDocuments)) return [];
     const [right, wrong] = [rightOptions(question), wrongOptions(question)];
     if (right.length === 0 || wrong.length === 0) return [];
-    const faults = question.options.filter(({ text }) => ranks.test(text)).map(({ text }) => `a rank in “${text}”`);
+    const faults = question.options
+      .filter((option) => ranks.test(option.text) && isOfPeople(facts, option))
+      .map(({ text }) => `a rank in “${text}”`);
     for (const [name, has] of components) {
       const differ = (own: boolean) =>
         right.every(({ text }) => has(text) === own) && wrong.every(({ text }) => has(text) !== own);

@@ -3,6 +3,7 @@ import type { Fact, HistoricalDate } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { before } from "../../facts/time.ts";
 import { entityKey } from "../../facts/value.ts";
+import { factTold } from "../attributed.ts";
 import { candidatesFor } from "../candidates.ts";
 import { dateWithPreposition } from "../date-words.ts";
 import { containsWords } from "../fold.ts";
@@ -180,6 +181,8 @@ function isSaidByPack(facts: Facts, said: string): boolean {
     const found = new Set<string>();
     for (const fact of facts.pack.facts) {
       found.add(factSentence(facts, fact) ?? "");
+      // What documents differ on is told by the document that says it.
+      found.add(factTold(facts, fact)?.text ?? "");
       for (const end of ["from", "to"] as const) {
         const bound = fact[end];
         if (bound.kind !== "date") continue;

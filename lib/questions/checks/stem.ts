@@ -8,6 +8,7 @@ import { countInWords } from "../number-words.ts";
 import { gap } from "../question.ts";
 import { isSetDeclared } from "./asked-set.ts";
 import { type Check, type Item, isStatement, offersAnswers, readValue, rightOptions } from "./check.ts";
+import { withoutNames } from "./own-names.ts";
 import { sentenceFaults } from "./sentence.ts";
 
 const noAnswerType: Check = {
@@ -90,6 +91,8 @@ function abbreviationsOf(facts: Parameters<Check["faults"]>[0]["facts"]): Readon
   return known;
 }
 
+const denying = /\b(?:not|except|never|least|neither|nor|without)\b/gi;
+
 const negative: Check = {
   number: 27,
   severity: "major",
@@ -97,7 +100,7 @@ const negative: Check = {
   fails: "a negative without a closed list, without emphasis, or twice",
   faults(item) {
     const { stem, form, options } = item.question;
-    const found = [...stem.matchAll(/\b(?:not|except|never|least|neither|nor|without)\b/gi)].map(([word]) => word);
+    const found = withoutNames(item.facts, stem, denying).match(denying) ?? [];
     const faults: string[] = [];
     if (found.length === 0) return faults;
     // What a document does not give is told of each option by itself (Q16): no set has to be whole.

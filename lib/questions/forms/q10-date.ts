@@ -78,7 +78,7 @@ function ofOneSource(facts: Facts, ask: Ask, fact: Fact, stated: HistoricalDate)
     const lookup = lookupOf({ fact, slot: "object", time, list: null });
     if (keyFault(facts, lookup, [{ kind: "date", date: stated }], true)) continue;
     const query = dateQuery(facts, ask, { fact, place: "object", stated, lookup });
-    if (!isRefusal(query)) return attributedTo({ ...query, time }, source);
+    if (!isRefusal(query)) return attributedTo(facts, { ...query, time }, source);
   }
   return null;
 }
