@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- write engine blocks javascript flood herd signin races] [--large]`: the figures of design.md 6, one file each under scripts/bench/.
+ * `npm run bench [-- write engine blocks javascript flood herd signin races remark] [--large]`: the figures of design.md 6, one file each under scripts/bench/.
  * Ratios of one run count, not times: nothing here is a test. Everything is measured unless figures are named;
  * `--large` counts blocks at 1,000,000 reviews instead of 100,000, and makes 5,000 edits instead of 1,000.
  */
@@ -27,6 +27,7 @@ if (isWanted("flood")) await withDatabase(flood);
 if (isWanted("herd")) await withDatabase(herd);
 if (isWanted("signin")) await withDatabase(signin);
 if (isWanted("races")) await withDatabase(races);
+if (isWanted("remark")) await withDatabase(remark);
 
 async function engine(): Promise<void> {
   const { measureEngine } = await import("./bench/engine.ts");
@@ -166,6 +167,21 @@ async function races(): Promise<void> {
     `  ${regrade.submits} handed in, ${regrade.corrections} corrections (${regrade.told} told to look again): ${regrade.wrongScores} wrong scores (0); the same again: ${regrade.again}`,
   );
   say(`  control, one score changed by hand: ${regrade.controlWrong} found (1)`);
+  say();
+}
+
+async function remark({ admin }: { admin: string }): Promise<void> {
+  const { publishPacks } = await import("../lib/server/publish.ts");
+  const { makeLearners } = await import("./bench/learners.ts");
+  const { measureDryRun } = await import("./bench/dry-run.ts");
+  await publishPacks(admin);
+  await makeLearners(501);
+  const { answers, questions, gradebookMs, runMs, applyMs, moved } = await measureDryRun("nato-mission-iraq", 500);
+  say("A correction is run dry in a class of 500, 12 questions in a variant for each: beside reading its gradebook");
+  say(`  ${answers} answers to ${questions} questions, ${moved} marks move; gradebook ${round(gradebookMs, 0)} ms`);
+  say(
+    `  dry run × ${round(runMs / gradebookMs)} (${round(runMs, 0)} ms, at most 2000), applied × ${round(applyMs / gradebookMs)}`,
+  );
   say();
 }
 
