@@ -18,6 +18,7 @@ export type QuizAround = Reviewable & {
   readonly access: Access;
   readonly release: Release;
   readonly moreShownAt: Date | null;
+  readonly inQueue: boolean;
 };
 
 /** What stands at a quiz's address while there is nothing to answer: before it opens, before it is begun, after it is handed in, and what is shown of it. */
@@ -57,7 +58,7 @@ export function AroundQuiz({
       )}
       {hasBegun && quiz.results && (
         <>
-          <AttemptReview quiz={quiz} settled={access.kind === "closed" && moreShownAt === null} reporting={reporting} />
+          <AttemptReview quiz={quiz} inQueue={quiz.inQueue && moreShownAt === null} reporting={reporting} />
           {moreShownAt && <p className="note mt-6">{t("moreLater", { at: at(moreShownAt) })}</p>}
         </>
       )}

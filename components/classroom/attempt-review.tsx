@@ -29,14 +29,14 @@ export type Reviewable = {
   } | null;
 };
 
-/** An attempt looked at again: points, and of each question what is released. */
+/** An attempt looked at again: points, of each question what is released, and whether anything of it is in the student's queue. */
 export function AttemptReview({
   quiz,
-  settled,
+  inQueue,
   reporting,
 }: {
   readonly quiz: Reviewable;
-  readonly settled: boolean;
+  readonly inQueue: boolean;
   readonly reporting: Reporting;
 }) {
   const t = useTranslations("quiz");
@@ -54,7 +54,7 @@ export function AttemptReview({
           {results.lateDeduction > 0 ? t("wasLateLess", { percent: results.lateDeduction }) : t("wasLate")}
         </p>
       )}
-      {settled && <p className="note mt-2">{t("intoMemory")}</p>}
+      {inQueue && <p className="note mt-2">{t("intoMemory")}</p>}
       <p className="mt-4 mb-8">
         <LinkButton href="/" tone="secondary">
           {t("toToday")}

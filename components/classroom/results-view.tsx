@@ -4,6 +4,7 @@ import type { FormAction } from "@/components/ui/form-state.ts";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { Analysis } from "@/lib/classroom/analysis.ts";
 import { givenTo } from "@/lib/classroom/given.ts";
+import { isOwn } from "@/lib/classroom/own.ts";
 import type { AttemptResult, Slot, SlotSummary } from "@/lib/classroom/results.ts";
 import { versionsOf } from "@/lib/classroom/versions.ts";
 import type { Question } from "@/lib/questions/question.ts";
@@ -138,7 +139,7 @@ export function ResultsView({ results, now, close, here, looked }: Props) {
           )}
           <p className="note mt-3">
             {now > results.endsAt
-              ? t("settled")
+              ? feedsQueues(results) && t("settled")
               : isLonger(results)
                 ? t("endsLater", { at: at(results.endsAt) })
                 : !results.closed && t("closeHint")}
@@ -218,6 +219,9 @@ export function ResultsView({ results, now, close, here, looked }: Props) {
     </>
   );
 }
+
+/** Is anything asked that a fact stands behind? What an instructor wrote feeds no card. */
+const feedsQueues = ({ slots }: Results): boolean => slots.some(({ question }) => !isOwn(question));
 
 /** May anybody answer longer than the class? */
 function isLonger({ assignment: { closesAt, terms } }: Results): boolean {

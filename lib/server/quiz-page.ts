@@ -83,6 +83,8 @@ export type QuizPage = {
   readonly results: AttemptReview | null;
   /** When more is shown by itself; null when nothing more ever is. */
   readonly moreShownAt: Date | null;
+  /** Has anything that was answered here become a review of the student's own? Not before the quiz is settled. */
+  readonly inQueue: boolean;
 };
 
 /** The quiz for one of its students; null for everybody else, and for a draft. `number` asks for the review of one attempt. */
@@ -122,7 +124,23 @@ export async function readQuiz(
     set: marksShown ? await setFor(viewer, taking.id) : null,
     results: shown.find((review) => review.number === number) ?? shown.at(-1) ?? null,
     moreShownAt: moreShownAt(terms, now),
+    inQueue: may.kind === "closed" && (await feedsQueue(viewer, over)),
   };
+}
+
+/** What no fact stands behind, what was dropped and what another quiz still asks is in no queue. */
+async function feedsQueue({ userId }: Viewer, attempts: readonly TakenAttempt[]): Promise<boolean> {
+  const began = Math.min(...attempts.map(({ startedAt }) => startedAt.getTime()));
+  if (attempts.length === 0) return false;
+  const { rows } = await db().pool.query<{ fed: boolean }>(
+    `select exists (
+       select from event e join review r on r.user_id = e.user_id and r.event_id = e.id
+        where e.user_id = $1 and e.device_id = any($2) and e.at >= $3
+          and not exists (select from event u where u.user_id = e.user_id and u.kind = 'undo' and u.at >= $3
+                             and u.device_id = e.device_id and u.context->>'target' = e.id::text)) as fed`,
+    [userId, attempts.map(({ id }) => id), new Date(began)],
+  );
+  return rows[0]!.fed;
 }
 
 async function setFor(viewer: Viewer, assignmentId: string): Promise<QuizPage["set"]> {
