@@ -7,6 +7,7 @@ import { useKeys } from "../question/keys.ts";
 import { unbroken } from "../question/unbroken.ts";
 import { inZoneHere } from "../study/scope.ts";
 import { Turn } from "../study/turn.tsx";
+import { Unsaved } from "../study/unsaved.tsx";
 import { useOutbox } from "../study/use-outbox.ts";
 import { useSession } from "../study/use-session.ts";
 import { Button } from "../ui/button.tsx";
@@ -56,6 +57,7 @@ export function HomeQuestion({ bundle }: { readonly bundle: Bundle }) {
           </Button>
         )}
       </div>
+      {outbox && <Unsaved outbox={outbox} />}
     </section>
   );
 }

@@ -8,8 +8,8 @@ export { newEventId } from "./ids.ts";
 /** How the queue stands. `waiting` events are in this browser only. */
 export type OutboxState = {
   readonly waiting: number;
-  /** `offline`: will be tried again; `other-learner`: somebody else is signed in now; `refused`: some will never be taken. */
-  readonly trouble: "none" | "offline" | "other-learner" | "refused" | "storage";
+  /** `offline`: will be tried again; `other-learner`: somebody else is signed in now; `account`: nothing of strangers is taken here; `refused`: some will never be. */
+  readonly trouble: "none" | "offline" | "other-learner" | "account" | "refused" | "storage";
 };
 
 /** Sends a batch and says what came of it. Made for tests; the page uses `postEvents`. */
@@ -17,6 +17,7 @@ export type Post = (events: readonly unknown[], learner: string | null) => Promi
 export type Posted =
   | { readonly kind: "answered"; readonly answer: EventsAnswer; readonly learner: string | null }
   | { readonly kind: "other-learner" }
+  | { readonly kind: "account" }
   | { readonly kind: "later"; readonly afterMs: number | null };
 
 /** Most events of one request. */
@@ -113,7 +114,7 @@ export class Outbox {
       const { keys, events } = await oldest(this.#store, batchSize);
       if (keys.length === 0) return this.#count();
       const posted = await this.#post(events, this.#learner);
-      if (posted.kind === "other-learner") return this.#set({ trouble: "other-learner" });
+      if (posted.kind === "other-learner" || posted.kind === "account") return this.#set({ trouble: posted.kind });
       if (posted.kind === "later") {
         this.#failures++;
         this.#set({ trouble: "offline" });
@@ -185,6 +186,14 @@ export function lastLearner(): string | null {
   }
 }
 
+/** Sends what a stranger answered on this browser before they signed in; gives up waiting (not sending) after so many milliseconds. */
+export async function bringStrangers(afterMs: number): Promise<void> {
+  if (lastLearner() !== null) return;
+  const outbox = await Outbox.open(null);
+  await outbox.settle(afterMs);
+  outbox.close();
+}
+
 /** Remembers who answers on this browser. Without storage it only takes longer until everything is sent. */
 export function remember(learner: string | null): void {
   try {
@@ -206,7 +215,8 @@ async function postEvents(events: readonly unknown[], learner: string | null): P
   } catch {
     return { kind: "later", afterMs: null };
   }
-  if (response.status === 409 || response.status === 401) return { kind: "other-learner" };
+  if (response.status === 401) return { kind: "account" };
+  if (response.status === 409) return { kind: "other-learner" };
   if (!response.ok) {
     const seconds = Number(response.headers.get("retry-after"));
     return { kind: "later", afterMs: seconds > 0 ? seconds * 1_000 : null };

@@ -11,7 +11,13 @@ export function Unsaved({ outbox }: { readonly outbox: Outbox }) {
   const says = trouble !== "none" && (waiting > 0 || trouble === "refused" || trouble === "storage");
   return (
     <p role="status" className="status unsaved">
-      {says && t(`unsaved.${trouble}`, { count: waiting })}
+      {says &&
+        (trouble === "account"
+          ? t.rich("unsaved.account", { count: waiting, link: (text) => <a href={signIn()}>{text}</a> })
+          : t(`unsaved.${trouble}`, { count: waiting }))}
     </p>
   );
 }
+
+/** Signing in, and back to where this is. */
+const signIn = () => `/sign-in?callbackUrl=${encodeURIComponent(location.pathname + location.search)}`;
