@@ -1,10 +1,11 @@
 /** From a table (one thing a row, one relation a column) to the files of a pack that works as it stands and is then written on by hand. */
 import { Document, isCollection, isPair, isScalar, visit } from "yaml";
 import type { PackFile } from "./read-pack.ts";
-import { type Cell, type Column, columnsOf, type KeyOf, keysFor } from "./table-columns.ts";
+import { type Cell, type Column, columnsOf, type KeyOf, keysFor, type Sort } from "./table-columns.ts";
 import { relationOf, sortNamed, unitOf } from "./table-frames.ts";
-import { heldFacts, heldRelation } from "./table-held.ts";
-import { pluralOf, raised } from "./table-words.ts";
+import { heldFacts, heldRelation, roleOf } from "./table-held.ts";
+import { glossOfRole, titleOf } from "./table-roles.ts";
+import { meansWorks, pluralOf, roleIn } from "./table-words.ts";
 
 /** What the table does not say. */
 export type AboutTable = {
@@ -22,12 +23,15 @@ export type TableProblem = { readonly row: number; readonly column: number; read
 /**
  * The files of the pack, or all that is wrong with the table. The first row names the columns, the first column the things; a
  * column of figures, of dates, or of names becomes a relation with figures, dates or other things; several names in a cell
- * are separated by semicolons; a beginning and an end beside what was held become one relation with spans. Every fact cites its row.
+ * are separated by semicolons; a beginning and an end beside what was held become one relation with spans. Every fact cites its row. `notes` say what
+ * was guessed.
  */
 export function packFromTable(
   rows: readonly (readonly string[])[],
   about: AboutTable,
-): { readonly files: readonly PackFile[] } | { readonly problems: readonly TableProblem[] } {
+):
+  | { readonly files: readonly PackFile[]; readonly notes: readonly string[] }
+  | { readonly problems: readonly TableProblem[] } {
   const read = columnsOf(rows);
   if ("problems" in read) return read;
   const { subject, columns, subjects, held } = read;
@@ -42,15 +46,23 @@ export function packFromTable(
   const types = new Map([subject, ...(held ? [held.held] : []), ...names].map(({ type, noun }) => [type, noun]));
   const entities = [...keys].map(([spelled, key]) => {
     const [type, name] = spelled.split("\n") as [string, string];
-    // English writes "the Old Monk" within a sentence.
-    return /^The \S/.test(name) ? { key, type, name: name.slice(4), article: "the" } : { key, type, name };
+    // English writes "the Old Monk" within a sentence, but "The Salt Wedding".
+    const isTitle = meansWorks(types.get(type)!);
+    return /^The \S/.test(name) && !isTitle ? { key, type, name: name.slice(4), article: "the" } : { key, type, name };
   });
   const keyOf = (type: string, name: string) => keys.get(`${type}\n${name}`)!;
   const facts = columns.flatMap((column) => factsOf(column, subject.type, subjects, keyOf));
   // The role, not a column of its own, names the relation of who held what.
-  const role = held && { key: held.holder.type, noun: held.holder.noun };
+  const role = held && roleOf(held);
 
+  const guessed = entities.flatMap(({ article, name }) => (article === undefined ? [] : [name]));
   return {
+    notes:
+      guessed.length === 0
+        ? []
+        : [
+            `Within a sentence these stand as “the ${guessed[0]}”: ${guessed.join(", ")}. Where a The belongs to the name, write it there and take article away.`,
+          ],
     files: [
       file("pack", {
         key: about.key,
@@ -59,7 +71,7 @@ export function packFromTable(
         notice: "A private pack, made from a table.",
         licence: "Not for distribution until its author says so",
         as_of: about.asOf,
-        topics: [...(role ? [role] : []), ...columns].map(({ key, noun }) => ({ key, title: raised(noun) })),
+        topics: [...(role ? [role] : []), ...columns].map((one) => ({ key: one.key, title: titleOf(one) })),
         types: [...types].map(([key, noun]) => ({ key, ...sortNamed(noun, namesOf(key)) })),
       }),
       file("sources", [
@@ -135,20 +147,18 @@ function objectsOf(column: Column, cell: Cell, keyOf: KeyOf): { readonly o: unkn
 }
 
 /** What a cell names for a thing is all that the table names for it. */
-function listsOf(
-  columns: readonly Column[],
-  subjects: readonly string[],
-  subject: { readonly type: string },
-  keyOf: KeyOf,
-) {
+function listsOf(columns: readonly Column[], subjects: readonly string[], subject: Sort, keyOf: KeyOf) {
   return columns.flatMap((column) => {
+    const role = roleIn(column.noun);
     if (column.kind !== "names" || column.cells.every(({ names }) => names.length < 2)) return [];
     return column.cells.map((cell) => {
       const name = subjects[cell.row - 2]!;
       const s = keyOf(subject.type, name);
+      const named = meansWorks(subject.noun) ? name : name.replace(/^The (?=\S)/, "the ");
       return {
         key: `${column.key}-of-${s}`,
-        gloss: `the ${pluralOf(column.noun)} that the table gives for ${name.replace(/^The (?=\S)/, "the ")}`,
+        gloss:
+          role === null ? `the ${pluralOf(column.noun)} that the table gives for ${named}` : glossOfRole(role, named),
         members: "object",
         facts: objectsOf(column, cell, keyOf).map(({ end }) => `${column.key}-${s}${end}`),
         complete: "as_named",

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { parseDate } from "../facts/dates.ts";
 import type { Bound, HistoricalDate, Value } from "../facts/fact.ts";
+import { quantityFields } from "./table-cells.ts";
 
 /** A key: lower-case words of letters and digits, joined by hyphens. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -58,10 +59,9 @@ export const quantity = z
       date: maybe(date),
       number: maybe(
         text
-          .refine(
-            (word) => /^-?\d+(\.\d+)?$/.test(word),
-            "A number is expected here, such as 4000 or 8.5, without a comma.",
-          )
+          .refine((word) => /^-?\d+(\.\d+)?$/.test(word), {
+            error: ({ input }) => `A number is expected here, such as 4000 or 8.5. ${quantityFields(String(input))}`,
+          })
           .transform(Number),
       ),
       qualifier: choice("exact", "about", "more_than", "less_than", "at_least", "at_most").optional(),

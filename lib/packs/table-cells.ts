@@ -2,6 +2,7 @@
 import { parseDate } from "../facts/dates.ts";
 import type { Qualifier } from "../facts/fact.ts";
 import { plainName } from "../facts/names.ts";
+import { isMeasure } from "../questions/number-words.ts";
 
 /** A figure as the table qualifies it. */
 export type Quantity = { readonly number: number; readonly qualifier?: Qualifier };
@@ -50,19 +51,45 @@ const qualifiers: readonly (readonly [RegExp, Qualifier])[] = [
   [/^(?:at most|up to|≤|<=)\s*/i, "at_most"],
 ];
 
-/** "31", "about 1,240", "> 20"; null when the text is no figure. */
+/** "31", "about 1,240", "> 20", "40+"; null when the text is no figure. */
 export function quantityOf(text: string): Quantity | null {
-  const found = qualifiers.toReversed().find(([words]) => words.test(text));
+  const found = qualifiers.toReversed().find(([words]) => words.test(text)) ?? andMore(text);
   const figure = (found ? text.replace(found[0], "") : text).replace(/(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))/g, "");
   if (!/^[-−]?\d+(?:\.\d+)?$/.test(figure)) return null;
   const number = Number(figure.replace("−", "-"));
   return found ? { number, qualifier: found[1] } : { number };
 }
 
+function andMore(text: string): readonly [RegExp, Qualifier] | undefined {
+  return /\d\+$/.test(text) ? [/\+$/, "at_least"] : undefined;
+}
+
+/** A figure and the unit behind it: "about 24 m"; null for another text, and where what follows is no measure ("12 Elm Street"). */
+export function measuredOf(text: string): { readonly figure: string; readonly unit: string } | null {
+  const [, figure = "", unit = ""] = /^(.*\d\+?)\s*(\p{L}[\p{L} ]*|[%°].*)$/u.exec(text) ?? [];
+  return isMeasure(unit) && quantityOf(figure) !== null ? { figure, unit } : null;
+}
+
+/** What to write for a number in words: "Write number: 40, qualifier: about, unit: metres." */
+export function quantityFields(words: string): string {
+  const [, figure = words, unit] = /^(.*\d\+?)\s*(\p{L}[\p{L} ]*|%)$/u.exec(words) ?? [];
+  const read = quantityOf(figure);
+  if (!read) return `Words without a figure are written vague: ${words}.`;
+  const qualifier = read.qualifier === undefined ? "" : `, qualifier: ${read.qualifier}`;
+  return `Write number: ${read.number}${qualifier}${unit === undefined ? "" : `, unit: ${unit}`}.`;
+}
+
+/** A cell that says only that nothing is known. */
+export const saysNothing = /^(?:unknown|not known|n\/?a|tbd|\?+|-+|–|—)$/i;
+
 /** A header as a noun, and the unit in brackets behind it. */
 export function splitUnit(header: string): { readonly noun: string; readonly unit: string | null } {
   const found = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(header);
-  const noun = (found?.[1] ?? header).replace(/_/g, " ").trim();
+  const noun = (found?.[1] ?? header)
+    .replace(/_/g, " ")
+    .trim()
+    // What is counted is asked as "how many lamps".
+    .replace(/^(?:number|no\.|count) of (?=.*s$)/i, "");
   return {
     noun: /^\p{Lu}\p{Ll}/u.test(noun) ? noun.charAt(0).toLowerCase() + noun.slice(1) : noun,
     unit: found?.[2] ?? null,

@@ -3,6 +3,7 @@ import type { TableProblem } from "./from-table.ts";
 import { dateOf, namesIn, type Quantity, quantityOf, slugOf, splitUnit } from "./table-cells.ts";
 import { type Layout, tableFaults } from "./table-faults.ts";
 import { endOfCell, type Span, type SpanColumns, spanColumns } from "./table-spans.ts";
+import { isUnnamed } from "./table-words.ts";
 
 /** A cell that is not empty; its row counts from 1, the header is the first. */
 export type Cell = { readonly row: number; readonly names: readonly string[]; readonly quantity: Quantity | null };
@@ -64,7 +65,8 @@ export function columnsOf(
     return column ? [{ ...column, end }] : [];
   });
   const subjects = body.map((row) => row[main]!);
-  return { subject: sortOf(headers[main]!), subjects, columns, held: heldOf(headers, body, layout) };
+  const held = heldOf(headers, body, layout);
+  return { subject: held?.holder ?? sortOf(headers[main]!), subjects, columns, held };
 }
 
 /** Several rows of one thing in the first column, each with another holder, make it the thing that was held. */
@@ -106,7 +108,10 @@ function heldOf(headers: readonly string[], body: readonly (readonly string[])[]
     from: endOfCell(row[ends.from] ?? "", dateOf),
     to: endOfCell(row[ends.to] ?? "", dateOf),
   }));
-  return { holder: sortOf(headers[main]!), held: sortOf(headers[of]!), spans };
+  const holder = sortOf(headers[main]!);
+  // Who held something is a person, where the header says no more than that it is a name.
+  const isPerson = isUnnamed(holder.noun) && headers.every((header) => sortOf(header).type !== "person");
+  return { holder: isPerson ? { type: "person", noun: "person" } : holder, held: sortOf(headers[of]!), spans };
 }
 
 function sortOf(header: string): Sort {

@@ -1,7 +1,16 @@
 /** Everything that keeps a table from becoming a pack, with its row and column, both counted from 1. */
 import { plainName } from "../facts/names.ts";
 import type { TableProblem } from "./from-table.ts";
-import { dateOf, mayBeTwoDays, notADate, quantityOf, slugOf, splitUnit } from "./table-cells.ts";
+import {
+  dateOf,
+  mayBeTwoDays,
+  measuredOf,
+  notADate,
+  quantityOf,
+  saysNothing,
+  slugOf,
+  splitUnit,
+} from "./table-cells.ts";
 import { type SpanColumns, spanFaults } from "./table-spans.ts";
 
 /** Which column names the things that the others speak of, and which ones say what was held, from when, and to when. */
@@ -24,7 +33,7 @@ export function tableFaults(
       return oddCells(header, cells).map(({ row, text, sort }) => ({
         row,
         column: index + 1,
-        message: `Column ${header}: row ${row} “${text}” ${sort === "date" ? notADate(text) : "is not a figure"}.`,
+        message: `Column ${header}: row ${row} “${text}” ${oddWords(header, text, sort)}.`,
       }));
     }),
   ];
@@ -73,19 +82,46 @@ function rowFaults(headers: readonly string[], body: readonly (readonly string[]
   return problems;
 }
 
+type Sort = "figure" | "date" | "nothing";
+type TextCell = { readonly text: string; readonly row: number };
+
+/** What is wrong with a cell, and what to write instead. */
+function oddWords(header: string, text: string, sort: Sort): string {
+  if (sort === "nothing") return "says nothing; leave the cell empty where it is not known";
+  if (sort === "date") {
+    const fault = notADate(text);
+    return fault.includes(";") ? fault : `${fault}; write 1868-12-31, 1868-12, 1868 or [1868..1872]`;
+  }
+  const measured = measuredOf(text);
+  if (!measured) return "is not a figure";
+  const { figure, unit } = measured;
+  return splitUnit(header).unit === null
+    ? `is not a figure; write ${header} (${unit}) as the header, and ${figure} here`
+    : `is not a figure; the header says the unit: write ${figure}`;
+}
+
 /**
- * Cells that keep a column of figures or dates from being one: a few among many, or any beside a figure under a unit. Figures of four digits
- * beside a date are years.
+ * Cells that keep a column of figures or dates from being one: a few among many, or any beside a figure under a unit; days that may be two, figures
+ * with their unit, and cells that say nothing, in whatever column. Figures of four digits beside a date are years.
  */
-function oddCells(header: string, cells: readonly { readonly text: string; readonly row: number }[]) {
+function oddCells(header: string, all: readonly TextCell[]): (TextCell & { readonly sort: Sort })[] {
   const { unit } = splitUnit(header);
+  const empty = all.filter(({ text }) => saysNothing.test(text));
+  const cells = all.filter((cell) => !empty.includes(cell));
   const unclear = cells.filter(({ text }) => mayBeTwoDays.test(text));
-  if (unclear.length > 0) return unclear.map((cell) => ({ ...cell, sort: "date" as const }));
+  const measured = cells.filter(({ text }) => measuredOf(text) !== null);
   const figures = cells.filter(({ text }) => quantityOf(text) !== null);
   const dates = unit === null ? cells.filter(({ text }) => dateOf(text) !== null) : [];
   const areYears = dates.length > 0 && figures.every(({ text }) => /(?<!\d)\d{4}$/.test(text));
-  const sort = figures.length > dates.length && !areYears ? ("figure" as const) : ("date" as const);
-  const fitting = sort === "figure" ? figures : dates;
-  const areMost = fitting.length * 2 > cells.length || (unit !== null && fitting.length > 0);
-  return areMost ? cells.filter((cell) => !fitting.includes(cell)).map((cell) => ({ ...cell, sort })) : [];
+  const isOfFigures = figures.length + measured.length > dates.length + unclear.length && !areYears;
+  const [fitting, like] = isOfFigures ? [figures, measured] : [dates, unclear];
+  const count = fitting.length + like.length;
+  const areMost = count * 2 > cells.length || (unit !== null && count > 0);
+  const odd = areMost ? cells.filter((cell) => !fitting.includes(cell)) : [...unclear, ...measured];
+  const sortOf = (cell: TextCell): Sort => {
+    if (empty.includes(cell)) return "nothing";
+    if (unclear.includes(cell)) return "date";
+    return isOfFigures || measured.includes(cell) ? "figure" : "date";
+  };
+  return [...empty, ...odd].toSorted((a, b) => a.row - b.row).map((cell) => ({ ...cell, sort: sortOf(cell) }));
 }

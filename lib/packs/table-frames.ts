@@ -1,6 +1,7 @@
 /** The sentences of a relation that a column of a table becomes: as good as its header lets them be, to be written on by hand. */
 import type { Column, Sort } from "./table-columns.ts";
-import { headerWords, isPlural, meansPeople, pluralOf, raised } from "./table-words.ts";
+import { roleRelation } from "./table-roles.ts";
+import { headerWords, isPlural, meansPeople, pluralOf, raised, roleIn } from "./table-words.ts";
 
 /** What a relation needs beside its key and subject. */
 type Said = { readonly frames: Readonly<Record<string, string>>; readonly [field: string]: unknown };
@@ -106,10 +107,15 @@ function nameRelation(column: Column, subject: Sort): Said {
   const isOne = cells.every(({ names }) => names.length < 2);
   const all = cells.flatMap(({ names }) => names);
   const isOneBack = new Set(all).size === all.length;
-  return {
+  const role = roleIn(noun);
+  const common = {
     object: [column.type],
     objects_per_subject: isOne ? "one" : "many",
     ...(isOne && isOneBack ? { subjects_per_object: "one" } : {}),
+  };
+  if (role !== null) return { ...common, ...roleRelation(role, subject, { isOne, isOneBack }) };
+  return {
+    ...common,
     frames: { ...(isOne ? oneName(column, subject, isOneBack) : severalNames(column)), fact: nameFact(noun, isOne) },
   };
 }
@@ -164,7 +170,7 @@ function severalNames({ noun }: Column) {
 /** The nouns and the asking words of the things that a column names. */
 export function sortNamed(noun: string, names: readonly string[] = []): { noun: [string, string]; wh: string } {
   const words = headerWords(noun);
-  if (words.sort === "noun") {
+  if (words.sort === "noun" && roleIn(noun) === null) {
     const one = isPlural(noun) ? singularOf(noun) : noun;
     return { noun: [one, pluralOf(noun)], wh: meansPeople(noun, names) ? "Who" : `Which ${one}` };
   }

@@ -1,21 +1,33 @@
 /** The relation and the facts of a table that says who held what from when to when. */
+import { slugOf } from "./table-cells.ts";
 import type { Held, KeyOf } from "./table-columns.ts";
 import { areOneAtATime } from "./table-spans.ts";
-import { meansPeople, pluralOf, raised } from "./table-words.ts";
+import { isUnnamed, meansPeople, pluralOf, raised, roleIn } from "./table-words.ts";
+
+/** What the holders are: what "warden of" says at the head of what was held, else the header of their own column. */
+export function roleOf({ holder, held }: Held): { readonly key: string; readonly noun: string } {
+  const role = roleIn(held.noun);
+  if (role !== null) return { key: slugOf(role) || holder.type, noun: role };
+  return isUnnamed(holder.noun) ? { key: "holder", noun: "holder" } : { key: holder.type, noun: holder.noun };
+}
+
+/** Are the things that were held offices, whose names one bears: "Warden of the Low Marsh"? */
+function areOffices({ holder, held, spans }: Held): boolean {
+  if (/^(?:office|post|position|title|rank|role|job|dignity|appointment)s?$/i.test(held.noun)) return true;
+  return spans.every(({ object }) => object.toLowerCase().startsWith(`${holder.noun.toLowerCase()} of `));
+}
 
 /** The relation of who held what, with spans. */
 export function heldRelation(held: Held, key: string) {
   const { holder, held: thing, spans } = held;
-  const noun = /^(?:name|person|people|who|holder)$/i.test(holder.noun) ? "holder" : holder.noun;
-  const isPerson =
-    noun === "holder" ||
-    meansPeople(
-      noun,
-      spans.map(({ subject }) => subject),
-    );
+  const { noun } = roleOf(held);
+  const names = spans.map(({ subject }) => subject);
+  const isOffice = areOffices(held);
+  const isPerson = isOffice || isUnnamed(holder.noun) || meansPeople(noun, names);
   const isOne = areOneEach(spans, "object");
-  // "Who was head keeper of …", but "became the capital of …".
+  // "Who was head keeper of …", but "became the capital of …"; who holds an office is what its name says.
   const role = isPerson ? noun : isOne ? `the ${noun}` : `one of the ${pluralOf(noun)}`;
+  const it = isOffice ? "{o}" : `${role} of {o}`;
   return {
     key,
     subject: [holder.type],
@@ -26,22 +38,26 @@ export function heldRelation(held: Held, key: string) {
     noun: [noun, pluralOf(noun)],
     kickers: { default: raised(noun) },
     frames: {
-      fact: `{s} was ${role} of {o} {when}.`,
-      fact_open: `{s} became ${role} of {o} {from} and still was {as_of}.`,
-      fact_from: `{s} became ${role} of {o} {from}.`,
-      fact_to: `{s} ceased to be ${role} of {o} {to}.`,
-      ask_subject_on: isPerson ? `Who was ${role} of {o} {on}?` : `Which ${noun} was that of {o} {on}?`,
-      ask_from: `{wh_date} did {s} become ${role} of {o}?`,
-      ask_to: `{wh_date} did {s} cease to be ${role} of {o}?`,
-      ask_span: `{wh_span} was {s} ${role} of {o}?`,
+      fact: `{s} was ${it} {when}.`,
+      fact_open: `{s} became ${it} {from} and still was {as_of}.`,
+      fact_from: `{s} became ${it} {from}.`,
+      fact_to: `{s} ceased to be ${it} {to}.`,
+      ask_subject_on: isPerson ? `Who was ${it} {on}?` : `Which ${noun} was that of {o} {on}?`,
+      ask_from: `{wh_date} did {s} become ${it}?`,
+      ask_to: `{wh_date} did {s} cease to be ${it}?`,
+      ask_span: `{wh_span} was {s} ${it}?`,
       ask_successor: isPerson
-        ? `Who became ${role} of {o} directly after {s}?`
+        ? `Who became ${it} directly after {s}?`
         : `Which ${noun} was that of {o} directly after {s}?`,
       ask_predecessor: isPerson
-        ? `Who was ${role} of {o} directly before {s}?`
+        ? `Who was ${it} directly before {s}?`
         : `Which ${noun} was that of {o} directly before {s}?`,
-      ask_order: `Put these ${pluralOf(noun)} of {o} in the order in which they began, earliest first.`,
-      ask_place: `In the order of the ${pluralOf(noun)} of {o}, earliest first, where {s:does|do} {s} belong?`,
+      ask_order: isOffice
+        ? "Put these people in the order in which they became {o}, earliest first."
+        : `Put these ${pluralOf(noun)} of {o} in the order in which they began, earliest first.`,
+      ask_place: isOffice
+        ? "In the order of becoming {o}, earliest first, where {s:does|do} {s} belong?"
+        : `In the order of the ${pluralOf(noun)} of {o}, earliest first, where {s:does|do} {s} belong?`,
     },
   };
 }

@@ -61,8 +61,8 @@ export function endOf(header: string): "from" | "to" | null {
 const people = wordList(
   "abbess abbot admiral ambassador archbishop author bishop captain chair chairman chairperson chairwoman chief child commandant commander " +
     "composer count duchess duke earl emperor empress father general headmaster headmistress head heir hero husband judge king " +
-    "mayor monarch mother person pharaoh pope premier president prime priest prince princess prophet queen ruler saint sheriff sovereign sultan " +
-    "tsar vicar wife",
+    "mayor monarch mother person pharaoh pope premier president prime priest prince princess prophet queen ruler saint sheriff sovereign steward sultan " +
+    "tsar vicar warden wife",
 );
 /** Things whose names end as those of people do. */
 const things = wordList(
@@ -80,9 +80,36 @@ export function meansPeople(noun: string, names: readonly string[]): boolean {
   return /(?:er|or|ist|ian|ant|man|woman|ess)$/.test(head) && !things.has(head) && names.every(isWhole);
 }
 
+/** Things made to be read, seen or heard, whose titles begin with a The of their own. */
+const works = wordList(
+  "album ballad book comedy drama essay film hymn journal magazine manuscript movie musical newspaper novel novella opera paper painting periodical picture " +
+    "play poem record song story symphony tale title tragedy work",
+);
+
+/** Does the noun surely mean works with titles: "play", "first novel"? */
+export function meansWorks(noun: string): boolean {
+  const head = headOf(noun).toLowerCase().split(" ").at(-1)!;
+  return works.has(head) || works.has(head.replace(/s$/, "")) || works.has(head.replace(/ies$/, "y"));
+}
+
+/** Does a header say no more than that somebody is named? */
+export function isUnnamed(noun: string): boolean {
+  return /^(?:names?|persons?|people|who|holders?)$/i.test(noun);
+}
+
+/** What a header that ends in "of" says its things are: of "warden of" a warden; null for another. */
+export function roleIn(noun: string): string | null {
+  return /^(.+) of$/i.exec(noun)?.[1] ?? null;
+}
+
+/** The noun before an "of": of "head of state" it is the head that has a plural. */
+function headOf(noun: string): string {
+  return noun.split(/ of(?: |$)/)[0]!;
+}
+
 /** Is the noun in the plural? "visitors", "ships seen", "people". */
 export function isPlural(noun: string): boolean {
-  const words = noun.split(" ");
+  const words = headOf(noun).split(" ");
   const isToldOf = words.length > 1 && headerWords(words.slice(1).join(" ")).sort === "undergone";
   const head = isToldOf ? words[0]! : words.at(-1)!;
   return /[^aisu]s$/i.test(head) || /^(?:people|men|women|children|crew|staff)$/i.test(head);
@@ -92,6 +119,9 @@ export function isPlural(noun: string): boolean {
 export function pluralOf(noun: string): string {
   // "keepers" at the head of a column is one already.
   if (isPlural(noun)) return noun;
+  const head = headOf(noun);
+  if (head !== noun) return `${pluralOf(head)}${noun.slice(head.length)}`;
+  if (/person$/i.test(noun)) return noun.replace(/person$/i, "people");
   if (/(?:s|x|z|ch|sh)$/i.test(noun)) return `${noun}es`;
   if (/man$/i.test(noun)) return noun.replace(/man$/i, "men");
   return /[^aeiou]y$/i.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;

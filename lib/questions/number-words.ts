@@ -17,6 +17,11 @@ const qualifiers: Readonly<Record<Exclude<Qualifier, "less_than">, string>> = {
 const measures =
   /^(?:(?:square|cubic|nautical|light|atomic) )?(?:(?:kilo|milli|centi|micro|nano|mega|giga)?(?:met(?:re|er)|gram|lit(?:re|er)|ton|watt|volt|hertz|pascal|joule|electronvolt|second)|m|km|cm|mm|kg|g|t|l|K|eV|°[CF]?|%|foot|feet|inch(?:e(?=s))?|mile|yard|acre|hectare|knot|tonne|pound|ounce|gallon|degree|kelvin|mass unit|pauling unit|per cent|percent|minute|hour|day|week|month|year|decade|centur(?:y|ie)|euro|dollar|cent|franc)s?(?: |$)/i;
 
+/** Is a unit what is measured, such as "metres", and not what is counted? */
+export function isMeasure(unit: string): boolean {
+  return measures.test(unit);
+}
+
 /** "more than", "about", "fewer than" of what is counted and "less than" of what is measured or has no unit; empty for an exact number. */
 export function qualifierWords(qualifier: Qualifier, unit: string | null): string {
   if (qualifier !== "less_than") return qualifiers[qualifier];

@@ -58,9 +58,15 @@ describe("a table becomes a pack", () => {
   });
 
   test.each([
-    ["height (m)", "31", "24 m", "18", "figure"],
-    ["first lit", "1868-09-12", "12 Septembre 1868", "1907", "date"],
-  ])("no cell of %s turns the column into names", (header, first, odd, last, sort) => {
+    ["height (m)", "31", "24 m", "18", "is not a figure; the header says the unit: write 24"],
+    [
+      "first lit",
+      "1868-09-12",
+      "12 Septembre 1868",
+      "1907",
+      "is not a date; write 1868-12-31, 1868-12, 1868 or [1868..1872]",
+    ],
+  ])("no cell of %s turns the column into names", (header, first, odd, last, message) => {
     const made = packFromTable(
       [
         ["light", header],
@@ -71,7 +77,7 @@ describe("a table becomes a pack", () => {
       about,
     );
     expect("problems" in made && made.problems).toEqual([
-      { row: 3, column: 2, message: `Column ${header}: row 3 “${odd}” is not a ${sort}.` },
+      { row: 3, column: 2, message: `Column ${header}: row 3 “${odd}” ${message}.` },
     ]);
   });
 
