@@ -3,6 +3,7 @@ import { LinkButton } from "@/components/ui/button.tsx";
 import type { FormAction } from "@/components/ui/form-state.ts";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Table } from "@/components/ui/table.tsx";
+import { keyWords } from "@/lib/classroom/correction.ts";
 import type { Move, PlaceMove } from "@/lib/classroom/moves.ts";
 import type { Question } from "@/lib/questions/question.ts";
 import { ApplyForm } from "./apply-form.tsx";
@@ -45,7 +46,10 @@ export function DryRunPanel({ run, correction, action, ids, back }: Props) {
             <span className="note">
               {by === "everybody" || by === "dropped"
                 ? t(`by.${by}`)
-                : t("keyMoves", { from: given.question.answer, to: keyOf(question, given.question) })}
+                : t("keyMoves", {
+                    from: keyWords(given.question, given.asked),
+                    to: keyWords(question, given.asked),
+                  })}
             </span>
           </li>
         ))}
@@ -95,7 +99,3 @@ export function DryRunPanel({ run, correction, action, ids, back }: Props) {
     </Panel>
   );
 }
-
-/** With what is accepted beside it from then on. */
-const keyOf = ({ answer, accepts }: Question, before: Question): string =>
-  [answer, ...accepts.filter((text) => text !== answer && !before.accepts.includes(text))].join("; ");

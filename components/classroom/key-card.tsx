@@ -77,6 +77,9 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
       {isOwn(question) && question.accepts.length > 1 && (
         <p className="note">{o("also", { answers: question.accepts.slice(1).join("; ") })}</p>
       )}
+      {question.also && (
+        <p className="note">{o("also", { answers: question.also.map(({ answer }) => answer).join("; ") })}</p>
+      )}
       {given && <GivenAnswers given={given} />}
       <p className="key-why">{question.why}</p>
       <Citations receipts={question.citations} />

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { asMarked, mark as markOf } from "@/lib/questions/mark.ts";
 import type { Mark, Question, Response, ValueKey } from "@/lib/questions/question.ts";
 import { Hidden } from "../ui/hidden.tsx";
 import { MatchReview } from "./match-review.tsx";
@@ -24,10 +25,21 @@ type Props = {
 
 /** An answered question: what was answered, what was right, and why. Shows the key: only for self-study or after the release. */
 export function QuestionReview({ question, response, mark, options = "folded", why = true, aside, name }: Props) {
+  const t = useTranslations("question");
   const verdict = verdictOf(response, mark);
+  const judged = asMarked(question, response);
+  const others = [question, ...(question.also ?? [])].filter(({ key }) => question.also && key !== judged.key);
   return (
     <div className="review">
-      <Answered question={question} response={response} mark={mark} folded={options === "folded"} />
+      <Answered
+        question={judged}
+        response={response}
+        mark={judged === question || !response ? mark : markOf(judged, response, { second: true })}
+        folded={options === "folded"}
+      />
+      {others.length > 0 && (
+        <p className="note mt-2">{t("alsoRight", { answers: others.map(({ answer }) => answer).join("; ") })}</p>
+      )}
       {why && (
         <Why
           question={question}

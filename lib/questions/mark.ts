@@ -1,5 +1,6 @@
 /** Marks a response: one pure function of the response and the question's snapshot, the same in the browser and on the server. */
 import { unreachable } from "../base/unreachable.ts";
+import { judgedBy, markAgainst } from "./mark/also.ts";
 import { markChoice } from "./mark/choice.ts";
 import { markDate } from "./mark/date.ts";
 import type { Tally } from "./mark/distance.ts";
@@ -19,6 +20,7 @@ import type { Kind, Mark, Question, Response } from "./question.ts";
  */
 export function mark(question: Question, response: Response, tries: Try = { second: false }, tally?: Tally): Mark {
   if (!fits(question.kind, response)) return marked(0, { notes: ["unreadable"] });
+  if (question.also) return markAgainst(question, (one) => mark(one, response, tries, tally));
   switch (response.kind) {
     case "dont-know":
       return marked(0);
@@ -47,6 +49,11 @@ export function mark(question: Question, response: Response, tries: Try = { seco
     default:
       return unreachable(response);
   }
+}
+
+/** The question with the key by which a response is marked where several are right; itself where one is. */
+export function asMarked(question: Question, response: Response | null): Question {
+  return judgedBy(question, response, (one) => mark(one, response!, { second: true }));
 }
 
 /** May a question of this kind be answered so? "I don't know" always; a gap is filled by typing. */

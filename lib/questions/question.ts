@@ -84,6 +84,9 @@ export const gap = "_____";
 /** The gap before the first anchor of a timeline. */
 export const atStart: ValueKey = "t:start";
 
+/** A key with its words. */
+export type Keyed = { readonly key: readonly ValueKey[]; readonly answer: string };
+
 /** A citation as printed on the receipt. */
 export type Receipt = {
   readonly source: string;
@@ -156,6 +159,8 @@ export type Question = {
   readonly key: readonly ValueKey[];
   /** The key in words, for flashcards and receipts. */
   readonly answer: string;
+  /** Other keys, each right as a whole: what an instructor accepted beside the key of a number, a date, an order or a match. Absent otherwise. */
+  readonly also?: readonly Keyed[];
   /** Typed: every string accepted as the key, before normalising. */
   readonly accepts: readonly string[];
   /** Names of other entities at a distance ≤ 4 from an accepted one, or equal to one, so that marking needs no pack. */

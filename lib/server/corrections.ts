@@ -1,6 +1,6 @@
 import "server-only";
 /** What was corrected in the questions of a quiz, as it is stored: appended, never changed. */
-import type { Correcting, Correction } from "../classroom/correction.ts";
+import { type Correcting, type Correction, keyWords } from "../classroom/correction.ts";
 import type { Slot } from "../classroom/results.ts";
 import type { Question } from "../questions/question.ts";
 import { db } from "./db.ts";
@@ -57,15 +57,18 @@ export type CorrectionLine = {
 
 /** What was corrected in a quiz, the last one first; for the server alone. */
 export async function correctionLines(assignmentId: string): Promise<CorrectionLine[]> {
-  const { rows } = await db().pool.query<CorrectionLine>(
-    `select c.number, c.asked_hash as "askedHash", m.snapshot->>'stem' as stem, c.by, m.snapshot->>'answer' as answer, c.lowers, c.reason,
+  const { rows } = await db().pool.query<Omit<CorrectionLine, "stem" | "answer"> & { marked: string }>(
+    `select c.number, c.asked_hash as "askedHash", c.marked_hash as marked, c.by, c.lowers, c.reason,
             coalesce(p.name, '') as "madeBy", c.made_at as "madeAt"
        from correction c
-       join question m on m.hash = c.marked_hash
        join assignment a on a.id = c.assignment_id
        left join member p on p.class_id = a.class_id and p.user_id = c.made_by
       where c.assignment_id = $1 order by c.number desc`,
     [assignmentId],
   );
-  return rows;
+  const questions = await readQuestions(rows.flatMap(({ askedHash, marked }) => [askedHash, marked]));
+  return rows.map(({ marked, ...line }) => {
+    const [asked, question] = [questions.get(line.askedHash)!, questions.get(marked)!];
+    return { ...line, stem: asked.stem, answer: keyWords(question, asked) };
+  });
 }

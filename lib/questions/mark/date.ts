@@ -11,7 +11,7 @@ import { type ReadDate, readDate } from "./read-date.ts";
 export function markDate(question: Question, { text, to }: Typed, tries: Try): Mark {
   if (text.length > longestResponse || (to?.length ?? 0) > longestResponse) return askAgain("unreadable", tries);
   const keys = question.key.map((value) => parseDate(value.slice(2))).filter((date) => date !== null);
-  const shortYears = keys.some((key) => key.first < dayNumber(100, 1, 1));
+  const shortYears = hasShortYears(question);
   // All of it in the first field is an answer, too.
   if (keys.length === 2 && to !== undefined && (to.trim() !== "" || readDate(text, shortYears).kind !== "stretch"))
     return markFields(question, [readDate(text, shortYears), readDate(to, shortYears)], [keys[0]!, keys[1]!], tries);
@@ -21,6 +21,11 @@ export function markDate(question: Question, { text, to }: Typed, tries: Try): M
   if (keys.length === 2) return markEnds(question, read, [keys[0]!, keys[1]!], notes, tries);
   const key = keys[0];
   return key ? told(verdictOn(read, key), notes, tries) : marked(0);
+}
+
+/** May a year of this question have one or two figures, because it is about those times? */
+export function hasShortYears({ key }: Pick<Question, "key">): boolean {
+  return key.some((value) => (parseDate(value.slice(2))?.first ?? Number.POSITIVE_INFINITY) < dayNumber(100, 1, 1));
 }
 
 /** What was typed: one line, or the two fields of a span. */

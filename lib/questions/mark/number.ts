@@ -126,6 +126,6 @@ function otherMeasure(words: readonly string[], unit: string): boolean {
 }
 
 /** The measure that a unit names; undefined for what is counted. */
-function measureOf(unit: string): RegExp | undefined {
+export function measureOf(unit: string): RegExp | undefined {
   return measures.find((measure) => unit.split(/[\s_]+/).some((word) => measure.test(word)));
 }

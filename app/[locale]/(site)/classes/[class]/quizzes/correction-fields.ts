@@ -15,7 +15,7 @@ const fields = {
   lowers: z.enum(["yes", "no"]).default("no"),
 };
 
-const asked = z.object({ ...fields, given: several(given), written: given.default("") });
+const asked = z.object({ ...fields, given: several(given), written: given.default(""), until: given.default("") });
 
 /** For a z.strictObject; what was given stands line by line. */
 export const correctionFields = { ...fields, given: z.string().max(5_000).default("") };
@@ -33,8 +33,14 @@ export function correctionOf({ by, asked, lowers, given }: Read): Correction | n
   return { wanted: { by, asked }, lowers: may };
 }
 
+/** What was ticked or put in order, then what was written; of a span in both fields. */
+const givenIn = ({ given, written, until }: z.output<typeof asked>) => [
+  ...given,
+  ...[written, until].filter((text) => text !== ""),
+];
+
 /** The correction that an address asks for. */
 export function correctionIn(parameters: Readonly<Record<string, string | string[] | undefined>>): Correction | null {
   const read = asked.safeParse(parameters);
-  return read.success ? correctionOf({ ...read.data, given: [...read.data.given, read.data.written] }) : null;
+  return read.success ? correctionOf({ ...read.data, given: givenIn(read.data) }) : null;
 }

@@ -7,6 +7,7 @@ import { PackBehind } from "@/components/classroom/pack-behind.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
+import { keyIs, keyWords } from "@/lib/classroom/correction.ts";
 import { dryRun, readRemark } from "@/lib/server/remark.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { applyCorrection } from "../../correction-action.ts";
@@ -34,7 +35,7 @@ export default async function CorrectionsPage({
   const chosen = questions.filter(({ hash, asked }) => hash === wished || asked.id === parameters.question);
   const stemsVary = new Set(questions.flatMap(({ places }) => places)).size < questions.length;
   return (
-    <Strings of={["remark", "common"]}>
+    <Strings of={["remark", "common", "question"]}>
       <title>{`${t("title")} · ${assignment.title}`}</title>
       <p className="kicker">
         {assignment.className} · {assignment.title}
@@ -58,7 +59,9 @@ export default async function CorrectionsPage({
         )}
         {run && run.kind !== "run" && (
           <p className="note" role="status">
-            {run.kind === "nothing" ? t("nothing") : t("wrong")}
+            {run.kind === "nothing"
+              ? t("nothing")
+              : t(`wrongKey.${(chosen[0] && keyIs(chosen[0].question)) ?? "none"}`)}
           </p>
         )}
         {chosen.map((given) => (
@@ -73,7 +76,7 @@ export default async function CorrectionsPage({
                 <a className="link font-serif" href={`${here}?question=${asked.id}#correct`}>
                   {t("place", { places: places.join(", ") })} {asked.stem}
                 </a>
-                <span className="note">{t("keyIs", { answer: question.answer })}</span>
+                <span className="note">{t("keyIs", { answer: keyWords(question, asked) })}</span>
                 {steps.length > 0 && <span className="tag">{t(`by.${steps.at(-1)!.by}`)}</span>}
               </li>
             ))}
