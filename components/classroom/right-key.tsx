@@ -45,8 +45,8 @@ export function RightKey({ question, given, form }: Props) {
       );
     case "span":
       return (
-        <fieldset className="grid gap-4 sm:grid-cols-2">
-          <legend className="mb-2 font-semibold">{t("written")}</legend>
+        <fieldset className="right-key grid gap-4 sm:grid-cols-2">
+          <legend>{t("written")}</legend>
           {(["from", "to"] as const).map((side, at) => (
             <Field
               key={side}
@@ -69,8 +69,8 @@ export function RightKey({ question, given, form }: Props) {
     }
     default:
       return (
-        <fieldset>
-          <legend className="mb-2 font-semibold">{t(`arranged.${is}`)}</legend>
+        <fieldset className="right-key">
+          <legend>{t(`arranged.${is}`)}</legend>
           <KeyInput question={pose(question)} start={startOf(question, given ?? question.key)} form={form} />
         </fieldset>
       );

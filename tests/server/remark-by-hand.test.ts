@@ -51,5 +51,5 @@ test("another order moves the marks that it should, and is what the students' me
   expect(await ratings(cast.bo)).toEqual(["f10 good", "f11 good", "f12 good"]);
   expect((await ratings(cast.ada)).every((name) => name.endsWith("again"))).toBe(true);
   expect((await readQuiz(cast.bo, quiz, at(40)))!.results).toMatchObject({ score: 1 });
-  expect((await readRemark(cast.grace, quiz))!.made).toMatchObject([{ by: "key", answer: "e:2; e:1; e:3" }]);
+  expect((await readRemark(cast.grace, quiz))!.made).toMatchObject([{ by: "key", answer: "e:2 → e:1 → e:3" }]);
 });

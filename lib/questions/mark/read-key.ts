@@ -36,7 +36,7 @@ export function readKey(question: Question, given: readonly string[]): Keyed | n
 function inWords({ options, prompts }: Question, key: readonly ValueKey[]): string {
   const text = (value: ValueKey) => options.find((option) => option.value === value)?.text ?? value;
   const said = key.map((value, place) => (prompts ? `${prompts[place]!.text}: ${text(value)}` : text(value)));
-  return said.join("; ");
+  return said.join(prompts ? "; " : " → ");
 }
 
 /** Words that say no number: "several hundred". */
