@@ -3,16 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../../lib/facts/fact.ts";
 import type { Facts } from "../../lib/facts/facts.ts";
-import { faultsForAuthors } from "../../lib/questions/checks/for-authors.ts";
+import { faultsForAuthors, toldToAuthor } from "../../lib/questions/checks/for-authors.ts";
 
 /** Faults of questions, at the place of the first fact or of the list that words them; each names the frame to be mended, and is said once. */
 export function* findingProblems(facts: Facts, folder: string, seed: string): Generator<Problem> {
-  for (const { check: number, message, place, list, kinds, facts: of } of faultsForAuthors(facts, seed)) {
+  for (const fault of faultsForAuthors(facts, seed)) {
+    const { check: number, list, facts: of } = fault;
     const first = of[0]!;
-    const others = of.length > 1 ? ` and ${of.length - 1} more` : "";
-    const said = `${message} (check ${number}, ${kinds.join(", ")}, fact ${first}${others}, ${place})`;
     const where = list === null ? placeOf(folder, "facts", first) : placeOf(folder, "lists", list);
-    yield { severity: "warning", code: `question-${number}`, ...where, field: first, message: said };
+    yield { severity: "warning", code: `question-${number}`, ...where, field: first, message: toldToAuthor(fault) };
   }
 }
 

@@ -60,7 +60,7 @@ function placeOf(facts: Facts, { ask, question }: Asked, message: string): Pick<
   const purpose = question.kind === "true-false" || question.kind === "cloze" ? "fact" : ask.purpose;
   if (ask.list !== null) {
     const list = facts.list(ask.list);
-    const isSaid = purpose === "fact" || message.startsWith("why:");
+    const isSaid = purpose === "fact" || /^(?:why:|why not “|with “)/.test(message);
     if (isSaid && list.frames.fact === undefined) return { frame: `gloss of ${list.key}`, list: list.key };
     const own = purpose.replace(/_of_(?:subject|object)$/, "");
     if (list.frames[own] !== undefined && frameOf(facts, list, purpose) === list.frames[own])

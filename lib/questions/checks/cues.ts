@@ -152,7 +152,8 @@ const agreement: Check = {
     for (const { value, text } of question.options) {
       const answer = readValue(value);
       const sentence = answer && query ? query.statement(answer) : null;
-      for (const fault of sentence === null ? [] : sentenceFaults(sentence)) faults.push(`with “${text}”: ${fault}`);
+      for (const fault of sentence === null ? [] : sentenceFaults(sentence))
+        faults.push(`with “${text}”: ${fault} in “${sentence}”`);
       if (/\b(?:a|an|the) (?:a|an|the)\b/i.test(text) || /^(?:a [aeiou]|an [^aeiouhHMNRSFLX])/i.test(text))
         faults.push(`the article of “${text}”`);
     }

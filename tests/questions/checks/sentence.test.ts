@@ -3,9 +3,9 @@ import { sentenceFaults } from "@/lib/questions/checks/sentence.ts";
 import { leakOf } from "@/lib/questions/leak.ts";
 
 test.each([
-  ["A officer came on May.", ["“A officer”", "“on May”"]],
-  ["He came in 24 May 2024.", ["“in 24 May”"]],
-  ["The the mission began.", ["“The the”"]],
+  ["A officer came on May.", ["“A officer” for “an officer”", "“on May”: no day stands there"]],
+  ["He came in 24 May 2024.", ["“in 24 May” for “on 24 May”"]],
+  ["The the mission began.", ["“The the”: the word stands twice; a name with an article brings its own"]],
   ["It began on the 3rd , in an hour.", ["a blank before punctuation", "an ordinal date"]],
   ["It began on 2024-05-24.", ["a numeric date"]],
   ["An hour in a European unit of an MoD official.", []],
