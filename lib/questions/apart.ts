@@ -2,7 +2,7 @@
 import type { Value } from "../facts/fact.ts";
 import { type Facts, objectKey } from "../facts/facts.ts";
 import { entityOf } from "../facts/value.ts";
-import { folded } from "./fold.ts";
+import { folded, sharedRun } from "./fold.ts";
 import type { Query } from "./query.ts";
 import { valueWords } from "./wording.ts";
 
@@ -33,16 +33,10 @@ function byLetters(facts: Facts, { key, slot, stem }: Query, wrong: readonly Val
     : null;
 }
 
-/** So many letters in a row are seen within a word. */
-const seenWithin = 4;
-
-/** The first letters in a row that two single words share, folded; null where there are none, or more words, which share endings by chance. */
+/** The letters that two single words share; of more words the endings are alike by chance. */
 function lettersInBoth(one: string, other: string): string | null {
   const [a, b] = [folded(one), folded(other)];
-  if (!/^\p{L}+$/u.test(a) || !/^\p{L}+$/u.test(b)) return null;
-  for (let at = 0; at + seenWithin <= a.length; at++)
-    if (b.includes(a.slice(at, at + seenWithin))) return a.slice(at, at + seenWithin);
-  return null;
+  return /^\p{L}+$/u.test(a) && /^\p{L}+$/u.test(b) ? sharedRun(a, b) : null;
 }
 
 /** Signs are written with the letters of what they stand for; of words two are enough to be seen. */

@@ -44,3 +44,15 @@ function singular(word: string): string {
   if (word.length > 5 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   return word.length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }
+
+/** So many letters in a row are shared by more than chance, and seen within a word. */
+const tellingRun = 4;
+
+/** The first letters in a row that two folded texts share within a word ("holm" of holmium and Stockholm); null where there are none. */
+export function sharedRun(one: string, other: string): string | null {
+  for (let at = 0; at + tellingRun <= one.length; at++) {
+    const run = one.slice(at, at + tellingRun);
+    if (!run.includes(" ") && other.includes(run)) return run;
+  }
+  return null;
+}

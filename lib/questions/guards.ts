@@ -2,7 +2,7 @@
 import { isDisputed } from "../facts/capacity.ts";
 import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
-import { lifeOf } from "../facts/life.ts";
+import { lifeBeside, lifeOf } from "../facts/life.ts";
 import { isNear } from "../facts/measure.ts";
 import { type Days, overlap } from "../facts/time.ts";
 import { entityOf, type ValueKey, valueKey } from "../facts/value.ts";
@@ -50,7 +50,7 @@ export function guardFor(facts: Facts, query: Query, dropped: Dropped[]): Guards
       if (isSymmetric(facts, query, entity)) return ["G7", "the same symmetric fact"];
     }
     if (keys.some((other) => folded(other.text) === folded(text))) return ["G4", `reads like the key`];
-    const impossible = possibleFault(facts, query, lives, like, value, role);
+    const impossible = possibleFault(facts, query, lives, like, { value, role, fact });
     if (impossible) return ["G6", impossible];
     if (synonyms.has(key)) return ["G8", "a value of a near synonym"];
     if (query.time.kind === "on" && role === 1 && fact && isDisputed(fact))
@@ -95,8 +95,7 @@ function possibleFault(
   { asked, key }: Query,
   lives: readonly Days[],
   like: Value,
-  value: Value,
-  role: Candidate["role"],
+  { value, role, fact }: Pick<Candidate, "value" | "role" | "fact">,
 ): string | null {
   if (value.kind === "date" && like.kind === "date") {
     if (Math.abs(value.date.first - like.date.first) <= nearestDays) return "within three days of the key";
@@ -114,18 +113,11 @@ function possibleFault(
     return isAlike && Math.sign(value.number) === Math.sign(like.number) ? null : "of another order of magnitude";
   }
   const entity = entityOf(value);
-  if (entity === null || !asked) return null;
-  const isThere = overlap(lifeOf(facts, [entity]), { first: asked.from, last: asked.to });
-  return isThere ? null : "not there at the time";
-}
-
-/** A life that the asked date itself begins or ends says nothing to whoever does not know the answer: as a bound it would give it away. */
-function lifeBeside({ first, last }: Days, key: Value): Days {
-  if (key.kind !== "date") return { first, last };
-  return {
-    first: overlap(key.date, { first, last: first }) ? Number.NEGATIVE_INFINITY : first,
-    last: overlap(key.date, { first: last, last }) ? Number.POSITIVE_INFINITY : last,
-  };
+  const { object } = key[0]!.fact;
+  // Of what is dated, the date that the stem gives is the time.
+  const days = asked ? { first: asked.from, last: asked.to } : object.kind === "date" ? object.date : null;
+  if (entity === null || !days) return null;
+  return overlap(lifeBeside(lifeOf(facts, [entity]), fact?.object ?? value), days) ? null : "not there at the time";
 }
 
 /** What the stem is about: the entities of the key's facts, without the key itself. */

@@ -26,7 +26,7 @@ const precisions: Readonly<Record<Extract<Limit, { limit: "precision" }>["of"], 
   between: "as one day of a longer stretch of time",
   exact: "as an exact figure",
   about: "as a rounded figure",
-  bound: "as a lower or upper limit",
+  bound: "as a mere limit",
   vague: "as a vague quantity",
   none: "without any date",
 };

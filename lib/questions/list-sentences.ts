@@ -94,10 +94,12 @@ function namesIn(facts: Facts, values: readonly Value[]): string {
   );
 }
 
-/** Is it a common noun or phrase that has no article? */
+/** Is it a phrase that has no article and is no noun as it stands: a verb with its object, or words of another sort? What is quoted seems to be the document's. */
 function isPhrase(facts: Facts, value: Value): boolean {
   const entity = entityOf(value);
-  return entity !== null && facts.entity(entity).article === null && /^\p{Ll}/u.test(nameOf(facts, value));
+  if (entity === null || facts.entity(entity).article !== null || facts.entity(entity).plural) return false;
+  const name = nameOf(facts, value);
+  return /^\p{Ll}/u.test(name) && !/^\p{L}+ing\b|ing$/u.test(name);
 }
 
 function isOrAre(facts: Facts, values: readonly Value[]): string {

@@ -8,6 +8,7 @@ import { sortOfNumber } from "../facts/measure.ts";
 import { valueKey } from "../facts/value.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Query } from "./query.ts";
+import { denyingSentence } from "./wording.ts";
 
 /** Candidates marked `synthetic`; none for entities, for vague or qualified quantities, or where the relation is not functional. */
 export function syntheticFor(facts: Facts, query: Query, seed: string): Candidate[] {
@@ -15,7 +16,12 @@ export function syntheticFor(facts: Facts, query: Query, seed: string): Candidat
   if (query.slot === "object" && facts.relation(fact.relation).objectsPerSubject !== "one") return [];
   const isMeasured = value.kind === "number" && sortOfNumber(facts.relation(fact.relation), value) === "measured";
   const values = shuffled(isMeasured ? numbersAround(value) : valuesNear(value, facts.pack.asOf), seed);
-  return values.map((made) => ({ value: made, key: valueKey(made), fact: null, role: 0.5, synthetic: true }));
+  // A date that happens to be none needs a sentence that says so: "in 2004, not in 2005".
+  const isSaid = (made: Value) =>
+    made.kind !== "date" || query.slot !== "object" || denyingSentence(facts, fact, "object", made) !== null;
+  return values
+    .filter(isSaid)
+    .map((made) => ({ value: made, key: valueKey(made), fact: null, role: 0.5, synthetic: true }));
 }
 
 const offsets = [-5, -2, -1, 1, 2, 5];

@@ -11,7 +11,7 @@ import { denyingSentence, inReceipt, variedSentence } from "./wording.ts";
 
 /**
  * In this order: the form's own contrast; what is true of the option in the asked relation, at another time or of another thing; that the list does not
- * name it; what it is to the very thing that is asked about, in another relation of the same sort; what happened on that date; the right one beside
+ * name it (both, where another document says it); what it is to the very thing that is asked about, in another relation of the same sort; what happened on that date; the right one beside
  * it, where that excludes it; anything else that the pack says of it; and, for a value made by rule, the key's own fact.
  */
 export function whyNot(facts: Facts, query: Query, { value, fact }: Candidate): Said {
@@ -20,6 +20,7 @@ export function whyNot(facts: Facts, query: Query, { value, fact }: Candidate): 
   return (
     query.contrast(value) ??
     sameEnd(facts, query, value) ??
+    ofAnother(facts, query, value, fact) ??
     (fact && isSame ? sentenceFor(facts, value, fact) : null) ??
     query.whyNotListed(value) ??
     otherRole(facts, query, value) ??
@@ -29,6 +30,17 @@ export function whyNot(facts: Facts, query: Query, { value, fact }: Candidate): 
     anySentence(facts, value) ??
     asOne(query.why)
   );
+}
+
+/** What another document names, and not the one that is asked: both are said, for the one alone would seem to confirm it. */
+function ofAnother(facts: Facts, query: Query, value: Value, fact: Fact | null): Said | null {
+  const own = query.key[0]!.fact;
+  if (!fact || fact.relation !== own.relation) return null;
+  const asked = new Set(own.citations.map(({ source }) => source));
+  if (fact.citations.some(({ source }) => asked.has(source))) return null;
+  const unnamed = query.whyNotListed(value);
+  const told = unnamed && sentenceFor(facts, value, fact);
+  return told ? asOne([unnamed, told]) : null;
 }
 
 /** Holders looked at for one end of a span: those of one thing. */

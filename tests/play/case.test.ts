@@ -16,7 +16,6 @@ test("the fact sheet is dated by what it tells, and at last by the commander who
     ["launch-date", "not-before"],
     ["pandemic-date", "not-before"],
     ["establishment-date", "nothing"],
-    ["size-date", "not-before"],
     ["commanded-lollesgaard", "both"],
   ]);
   expect(clues.filter(({ kind }) => kind === "silent")).toHaveLength(2);

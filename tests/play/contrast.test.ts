@@ -56,7 +56,7 @@ describe("twins are found by rule", () => {
 });
 
 describe.each(contrasts)("every contrast of %s", (name, facts, all) => {
-  test("there are some", () => expect(all.length).toBeGreaterThan(name === "chemical-elements" ? 1 : 4));
+  test("there are some", () => expect(all.length).toBeGreaterThan(name === "chemical-elements" ? 1 : 3));
 
   test("has two questions of two options each, that differ in which is right", () => {
     for (const { questions } of all)

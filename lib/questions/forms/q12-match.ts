@@ -2,8 +2,10 @@
 import { hash32, shuffled } from "../../base/random.ts";
 import type { Fact, Relation } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
+import { lifeBeside, lifeOf } from "../../facts/life.ts";
+import { overlap } from "../../facts/time.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
-import { containsWords, folded } from "../fold.ts";
+import { containsWords, folded, sharedRun } from "../fold.ts";
 import { askableOf, type FormRules, kickerOf, noFrame, refuse, setAsk, stemOf, whyOf } from "../form.ts";
 import { type Hole, judge, keyFault, lookupOf } from "../judge.ts";
 import type { Ask, Judgement, Query } from "../query.ts";
@@ -139,7 +141,7 @@ function timeOfPairs(facts: Facts, first: Fact, seed: string): TimeScope | null 
 }
 
 /** A set in which every subject has one object, and no other's; drawn by the seed, around a different member for each variant. */
-function chosen(facts: Facts, group: readonly Fact[], time: TimeScope, variant: number, seed: string): Fact[] {
+function chosen(facts: Facts, group: readonly Fact[], time: TimeScope, variant: number, seed: string): readonly Fact[] {
   const drawn = sizes[hash32(`${seed}\npairs ${variant}`) % sizes.length]!;
   // Of a small group one is kept out, so that its partner is left over.
   const size = Math.min(drawn, Math.max(fewestPairs, group.length - 1));
@@ -150,7 +152,18 @@ function chosen(facts: Facts, group: readonly Fact[], time: TimeScope, variant: 
     if (keyFault(facts, hole, [fact.object], true) || tellsItself(facts, fact)) continue;
     if (members.every((other) => areApart(facts, fact, other, time))) members.push(fact);
   }
-  return members;
+  const one = told(facts, members);
+  if (!one) return members;
+  const others = group.filter((fact) => fact !== one);
+  return others.length < fewestPairs ? [] : chosen(facts, others, time, variant, seed);
+}
+
+/** One that can have been at one of the dates alone: whoever knows when a thing can have been at all has its pair. */
+function told(facts: Facts, members: readonly Fact[]): Fact | undefined {
+  return members.find(({ subject, object: own }) => {
+    const life = lifeBeside(lifeOf(facts, [subject]), own);
+    return members.filter(({ object }) => object.kind !== "date" || overlap(life, object.date)).length < 2;
+  });
 }
 
 /** Both cross pairs are surely false, and neither side may name a part, a whole or a namesake of the other's. */
@@ -178,24 +191,13 @@ function tellsItself(facts: Facts, { subject, object }: Fact): boolean {
   const answer = valueWords(facts, object);
   if (containsWords(prompt, answer) || containsWords(answer, prompt)) return true;
   if (entity !== null && beginning(facts, subject) === beginning(facts, entity)) return true;
-  if (sharesRun(folded(prompt), folded(answer))) return true;
+  if (sharedRun(folded(prompt), folded(answer)) !== null) return true;
   return (adjective !== null && containsWords(prompt, adjective)) || (object.kind === "date" && /\d/.test(prompt));
 }
 
 /** The first two letters of a name, without its article. */
 function beginning(facts: Facts, entity: string): string {
   return folded(facts.entity(entity).name).slice(0, 2);
-}
-
-/** Letters in a row that two words share by more than chance: "holmium" and "Stockholm". */
-const tellingRun = 4;
-
-function sharesRun(one: string, other: string): boolean {
-  for (let at = 0; at + tellingRun <= one.length; at++) {
-    const run = one.slice(at, at + tellingRun);
-    if (!run.includes(" ") && other.includes(run)) return true;
-  }
-  return false;
 }
 
 function nameOf(facts: Facts, entity: string): string {

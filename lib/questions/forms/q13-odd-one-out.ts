@@ -2,7 +2,8 @@
 import { shuffled } from "../../base/random.ts";
 import type { Fact, FactList, Value } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
-import { before } from "../../facts/time.ts";
+import { lifeBeside, lifeOf } from "../../facts/life.ts";
+import { before, overlap } from "../../facts/time.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
 import { dateWithPreposition } from "../date-words.ts";
 import { aGeneration, daysFrom, entitiesAround, eraOf } from "../era.ts";
@@ -174,8 +175,9 @@ function amongDates(facts: Facts, ask: Ask, seed: string): Query | Refusal {
   const anchor = facts.fact(ask.fact);
   const own = startOf(anchor)!;
   const all = neighbours(facts, anchor, { relation: anchor.relation, side: "all" }, mostSequence)
-    // What may be the event itself, or a part of it, comes neither before nor after it.
+    // What may be the event itself, or a part of it, comes neither before nor after it; what cannot have been at its time tells its side.
     .filter((fact) => isOrderable(facts, fact) && !facts.related(fact.subject, anchor.subject))
+    .filter((fact) => overlap(lifeBeside(lifeOf(facts, [fact.subject]), fact.object), own))
     .map((fact) => ({ value: fillOf(fact, "subject"), fact }));
   const gap = ({ fact }: { readonly fact: Fact }) => Math.abs(startOf(fact)!.first - own.first);
   // Who came a century before or after is known at sight: the nearest on either side are asked about.

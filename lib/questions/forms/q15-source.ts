@@ -60,10 +60,11 @@ function sourceQuery(
   const right: Limit = { kind: "limit", limit: "source", of: only ?? "both" };
   const all = [...two.map(({ key }) => key), "both"].map((of): Limit => ({ kind: "limit", limit: "source", of }));
   const silent = two.find(({ key }) => key !== only)!;
-  const verdict =
-    only === null
-      ? saying(`Both ${first} and ${second} say so.`, said)
-      : saying(`${raised(silent.inStem)} does not say so.`, [], [wholeOf(silent)]);
+  const silence = saying(`${raised(silent.inStem)} does not say so.`, [], [wholeOf(silent)]);
+  const alone = only === null ? null : saysAlone(two, said, only);
+  // Where the sentence names the document, it has said that this one says so.
+  const isTold = only !== null && textOf(sentences).includes(facts.source(only).inStem);
+  const verdict = alone === null ? saying(`Both ${first} and ${second} say so.`, said) : isTold ? silence : alone;
   // Two snapshots name their documents themselves.
   const isNamed = only === null && [first, second].every((words) => textOf(sentences).includes(words));
   return {
@@ -81,7 +82,7 @@ function sourceQuery(
     offered: all.filter(({ of }) => of !== right.of).map((value) => ({ value, fact: null })),
     statement: () => null,
     why: isNamed ? sentences : [...sentences, verdict],
-    contrast: (value) => (only === null ? saysToo(two, said, value) : saysAlone(two, said, only, value)) ?? verdict,
+    contrast: (value) => (only === null ? saysToo(two, said, value) : isBoth(value) ? silence : alone) ?? verdict,
     whyNotListed: () => null,
     spanOf: () => null,
     asked: null,
@@ -95,9 +96,8 @@ function saysToo(two: readonly [Source, Source], said: readonly Fact[], value: V
   return other ? saying(`${raised(other.inStem)} says so too.`, [], placesIn(said, other.key)) : null;
 }
 
-/** Of "only the other one": that it is the one which says so. Of "both" the Why has said that the other is silent. */
-function saysAlone(two: readonly [Source, Source], said: readonly Fact[], only: string, value: Value): Said | null {
-  if (value.kind !== "limit" || value.limit !== "source" || value.of === "both") return null;
+/** That the one says so and the other does not. */
+function saysAlone(two: readonly [Source, Source], said: readonly Fact[], only: string): Said {
   const [speaks, silent] = two[0].key === only ? two : [two[1], two[0]];
   return saying(
     `${raised(speaks.inStem)} says so; ${silent.inStem} does not.`,
@@ -105,6 +105,8 @@ function saysAlone(two: readonly [Source, Source], said: readonly Fact[], only: 
     [...placesIn(said, only), wholeOf(silent)],
   );
 }
+
+const isBoth = (value: Value) => value.kind === "limit" && value.limit === "source" && value.of === "both";
 
 function placesIn(said: readonly Fact[], source: string): readonly Citation[] {
   return said.flatMap(({ citations }) => citations).filter((citation) => citation.source === source);

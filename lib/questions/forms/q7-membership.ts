@@ -1,6 +1,7 @@
 /** Q7, membership. "Which of these institutions did NATO's page of 27 May 2024 name …?", "Which of these happened in July 2015?" */
-import type { Fact, FactList } from "../../facts/fact.ts";
+import type { Fact, FactList, Value } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
+import { valueKey } from "../../facts/value.ts";
 import { askAbout, askableOf, type FormRules, isRefusal, kindsFor, refuse, setAsk, whyOf } from "../form.ts";
 import { holeQuery, timeOfList } from "../hole.ts";
 import { type Fault, fillOf, type Hole, judge, keyFault, lookupOf } from "../judge.ts";
@@ -34,7 +35,9 @@ export const membership: FormRules = {
           asks.push(askAbout("Q7", fact, members, slot, kinds, { list: list.key }));
         const missing = purposeOf("missing", slot);
         if (frameOf(facts, list, missing) !== undefined)
-          asks.push(askAbout("Q7", fact, missing, slot, kindsOfMissing(facts, list), { list: list.key }));
+          asks.push(
+            askAbout("Q7", fact, missing, slot, kindsOfMissing(facts, list, fillOf(fact, slot)), { list: list.key }),
+          );
       }
       const purpose = purposeOf("members", slot);
       if (frames[purpose] !== undefined && completeListsOf(facts, fact, slot).length === 0)
@@ -85,11 +88,18 @@ export const membership: FormRules = {
   },
 };
 
-/** Of two that share their noun (military and civilian personnel), the one tells the other: that is recalled at the most. */
-function kindsOfMissing(facts: Facts, list: FactList): readonly Kind[] {
-  const members = membersOf(facts, list);
-  const nouns = new Set(members.map(({ value }) => nameOf(facts, value).split(" ").at(-1)));
-  return members.length === 2 && nouns.size === 1 ? ["flashcard"] : ["typed", "flashcard"];
+/** Of those that share their noun (military and civilian personnel), the one tells the other: that is recalled at the most. */
+function kindsOfMissing(facts: Facts, list: FactList, value: Value): readonly Kind[] {
+  const own = nounOf(facts, value);
+  const others = membersOf(facts, list).filter((member) => valueKey(member.value) !== valueKey(value));
+  const isTold = own !== null && others.some((other) => nounOf(facts, other.value) === own);
+  return isTold ? ["flashcard"] : ["typed", "flashcard"];
+}
+
+/** The last word of a name that says what sort of thing it is; null for a name of one word, and for something that is done. */
+function nounOf(facts: Facts, value: Value): string | null {
+  const words = nameOf(facts, value).split(" ");
+  return words.length < 2 || /ing$/.test(words[0]!) ? null : words.at(-1)!;
 }
 
 /** Purposes name the anchor that is printed: members *of the object* are subjects. */

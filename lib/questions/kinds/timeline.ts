@@ -43,8 +43,8 @@ export const timeline: KindRules = {
     const gaps = [{ value: atStart, text: `Before ${valueInSentence(facts, anchors[0]!.value)}` }].concat(
       anchors.map(({ value }) => ({ value: valueKey(value), text: valueWords(facts, value) })),
     );
-    // The anchor that a wrong gap is named by: what stands there, and when. Before all of them, the first one.
-    const beside = (index: number) => sentences[Math.max(0, index - 1)]!;
+    // What disproves a place: too early, the anchor after it, which came before the thing too; too late, the one before it.
+    const beside = (index: number) => sentences[index < place ? index : index - 1]!;
     const options = gaps.map(({ value, text }, index): Option => {
       const right = value === key;
       const whyNot = right ? null : beside(index).text;

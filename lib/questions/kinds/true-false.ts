@@ -41,10 +41,17 @@ export const trueFalse: KindRules = {
         reason: "no_frame",
         detail: "no sentence states it with another in its place: see the frame fact",
       });
-    const contrast = whyNot(facts, query, distractor);
+    // What several can have (a rank, a place) is not disproved by another who has it, too: what is so of the thing itself says all.
+    const { object, relation } = key.fact;
+    const isShared =
+      !query.isOfSet &&
+      query.slot === "object" &&
+      object.kind === "entity" &&
+      facts.relation(relation).subjectsPerObject !== "one";
+    const contrast = isShared ? asOne(query.why) : whyNot(facts, query, distractor);
     // Of a false statement both are to be learned: what is so, and what the name in it stands for.
     const so = query.isOfSet ? [query.set ?? contrast] : query.why;
-    const why = isTrue ? query.why : eachOnce([...so, contrast]);
+    const why = isTrue || isShared ? query.why : eachOnce([...so, contrast]);
     const reason = isTrue ? asOne(query.why) : contrast;
     const option = (value: "t:true" | "t:false", text: string, right: boolean): Option => ({
       value,

@@ -7,7 +7,6 @@ import { runNode } from "../../../scripts/lib/run.ts";
 import { ownerUrl } from "./database.ts";
 
 export type OwnPack = {
-  readonly key: string;
   readonly title: string;
   /** Publishes a revision in which that fact has another object; throws when no line has the fact with the old one. */
   readonly correct: (fact: string, from: string, to: string) => Promise<void>;
@@ -17,7 +16,7 @@ export type OwnPack = {
 /** Publishes a copy of the chemical elements under another name, so that a correction of it meets nobody else. */
 export async function publishOwnPack(): Promise<OwnPack> {
   const folder = mkdtempSync(path.join(tmpdir(), "recite-own-pack-"));
-  const home = path.join(folder, "corrected-elements");
+  const home = path.join(folder, "own");
   cpSync(inProject("content/packs/chemical-elements"), home, { recursive: true });
   const change = (file: string, edit: (text: string) => string) => {
     const before = readFileSync(path.join(home, file), "utf8");
@@ -25,13 +24,12 @@ export async function publishOwnPack(): Promise<OwnPack> {
     if (after === before) throw new Error(`Nothing was changed in ${file}.`);
     writeFileSync(path.join(home, file), after);
   };
-  const title = "Elements to be corrected";
-  change("pack.yaml", (text) =>
-    text.replace(/^key: .*$/m, "key: corrected-elements").replace(/^title: .*$/m, `title: ${title}`),
-  );
+  // A name of its own each time: two runs beside each other do not correct each other's.
+  const key = `elements-${Date.now().toString(36)}`;
+  const title = `Elements to be corrected ${key.slice(-3)}`;
+  change("pack.yaml", (text) => text.replace(/^key: .*$/m, `key: ${key}`).replace(/^title: .*$/m, `title: ${title}`));
   await publish(folder);
   return {
-    key: "corrected-elements",
     title,
     correct: async (fact, from, to) => {
       change("facts.yaml", (text) =>
