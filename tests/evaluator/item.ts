@@ -189,7 +189,17 @@ function gapFaults(pack: Pack, { kind, stem, cue, key }: Question): string[] {
   const value = readValue(key[0]!);
   if (cue === undefined || value.kind !== "entity") return faults;
   const letters = new RegExp(`^${cue.text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("_", ".")}$`, "iu");
-  if (!entityOf(pack, value.entity).names.some((name) => letters.test(name)))
+  // The noun of a name may stand beside the gap: "the _____ Light".
+  const beside = /^ (\S+?)[.,?]?(?: |$)/.exec(stem.split("_____")[1] ?? "")?.[1];
+  const gaps = (name: string) => [
+    name,
+    ...(beside && name.endsWith(` ${beside}`) ? [name.slice(0, -beside.length - 1)] : []),
+  ];
+  if (
+    !entityOf(pack, value.entity)
+      .names.flatMap(gaps)
+      .some((name) => letters.test(name))
+  )
     faults.push(`the letters ${cue.text} are not those of ${value.entity}`);
   return faults;
 }
