@@ -1,7 +1,10 @@
 /** A key that must name a record: says so where it names none, with the nearest that exists. */
+import { plainName } from "../facts/names.ts";
 import type { Checking } from "./check-pack.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Path } from "./places.ts";
+import { slugPattern } from "./schema.ts";
+import { dateOf, quantityFields } from "./table-cells.ts";
 
 /** The kinds of records that others refer to, with the word for one of them. */
 const words = {
@@ -19,10 +22,26 @@ export function checkReference(checking: Checking, kind: keyof typeof words, key
   const known: ReadonlyMap<string, unknown> = checking[kind];
   if (known.has(key)) return true;
   if (!checking.places.broken.has(kind)) {
-    const message = `No ${words[kind]} has the key ${key}.${didYouMean(key, known.keys())}`;
+    const hint = (kind === "entities" ? meantOtherwise(checking, key) : null) ?? didYouMean(key, known.keys());
+    const message = `No ${words[kind]} has the key ${key}.${hint}`;
     checking.report({ code: `unknown-${words[kind]}`, at, message });
   }
   return false;
+}
+
+/** What a name, a figure or a date in the place of a key was meant for; null where it is none of them. */
+function meantOtherwise({ pack }: Checking, words: string): string | null {
+  const named = pack.entities.find(
+    ({ name }) => plainName(name) === plainName(words) && slugPattern.test(words) === false,
+  );
+  if (named) return ` That is the name of ${named.key}.`;
+  const date = dateOf(words);
+  // Four figures may count something.
+  if (date !== null && !/^\d+$/.test(words)) return ` A date is written o: { date: ${date} }.`;
+  const number = quantityFields(words);
+  if (number === null) return null;
+  const more = date === null ? "" : `, a year o: { date: ${date} }`;
+  return ` A number is written o: { ${number} }${number.includes("unit") ? "" : ", with its unit if it has one"}${more}.`;
 }
 
 /** Reports every record whose key an earlier record of the kind already has. */

@@ -60,7 +60,7 @@ export const quantity = z
       number: maybe(
         text
           .refine((word) => /^-?\d+(\.\d+)?$/.test(word), {
-            error: ({ input }) => `A number is expected here, such as 4000 or 8.5. ${quantityFields(String(input))}`,
+            error: ({ input }) => `A number is expected here, such as 4000 or 8.5. ${writtenRight(String(input))}.`,
           })
           .transform(Number),
       ),
@@ -230,6 +230,11 @@ export const listFields = {
   compare_with: many(text),
   frames,
 };
+
+function writtenRight(words: string): string {
+  const fields = quantityFields(words);
+  return fields === null ? `Words without a figure are written vague: ${words}` : `Write ${fields}`;
+}
 
 function maybe<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullable().default(null);

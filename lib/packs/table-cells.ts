@@ -70,13 +70,13 @@ export function measuredOf(text: string): { readonly figure: string; readonly un
   return isMeasure(unit) && quantityOf(figure) !== null ? { figure, unit } : null;
 }
 
-/** What to write for a number in words: "Write number: 40, qualifier: about, unit: metres." */
-export function quantityFields(words: string): string {
+/** A number in words as fields: "number: 40, qualifier: about, unit: metres"; null for words without a figure. */
+export function quantityFields(words: string): string | null {
   const [, figure = words, unit] = /^(.*\d\+?)\s*(\p{L}[\p{L} ]*|%)$/u.exec(words) ?? [];
   const read = quantityOf(figure);
-  if (!read) return `Words without a figure are written vague: ${words}.`;
+  if (!read) return null;
   const qualifier = read.qualifier === undefined ? "" : `, qualifier: ${read.qualifier}`;
-  return `Write number: ${read.number}${qualifier}${unit === undefined ? "" : `, unit: ${unit}`}.`;
+  return `number: ${read.number}${qualifier}${unit === undefined ? "" : `, unit: ${unit}`}`;
 }
 
 /** A cell that says only that nothing is known. */

@@ -3,7 +3,7 @@ export const mends: Readonly<Record<number, string>> = {
   1: "Give the fact, or the list whose whole set is asked, a `cite` with its place.",
   2: "Look at the facts of that option: say `overlaps` or `part_of` of the entities, or `many` of the relation.",
   3: "Give the fact a finer date or an `as_of`, or leave the frame out.",
-  4: "Put `{scope}`, `{on}`, `{when}` or the document with its date into the frame; no *now*, *current*, *latest*.",
+  4: "Put `{scope}`, `{on}`, `{when}` or the document with its date into the frame; a gloss names the document as its `in_stem` does; no *now*, *current*, *latest*.",
   5: "Leave dates and numbers to the slots (`{o}`, `{when}`); write none into the frame that no fact gives.",
   6: "Declare the set (`closed`, or a list with `complete: yes`), or take the word out of the frame; in a name it has a capital.",
   7: "Name the document in the frame (`{source}`), or cite both in one fact where they agree.",

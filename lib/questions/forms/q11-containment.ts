@@ -2,6 +2,7 @@
 import { hash32 } from "../../base/random.ts";
 import type { Entity, Fact, HistoricalDate } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
+import { claimsBeside } from "../../facts/rivals.ts";
 import { spanOf } from "../../facts/time.ts";
 import { entityOf } from "../../facts/value.ts";
 import { dateWithPreposition } from "../date-words.ts";
@@ -67,6 +68,11 @@ export const containment: FormRules = {
     const date = dateOf(event);
     if (date.precision === "between")
       return refuse(ask, { reason: "precision", detail: `${event.key} is one day of a stretch` }, [
+        fact.key,
+        event.key,
+      ]);
+    if (claimsBeside(facts, event).some(({ how }) => how === "otherwise"))
+      return refuse(ask, { reason: "contradiction", detail: `another document dates ${event.key} otherwise` }, [
         fact.key,
         event.key,
       ]);
