@@ -1,5 +1,6 @@
 /** From a plan (topics, kinds, how many) to the questions of a quiz: spread over topics, forms and kinds, no fact twice. */
 import { hash32, shuffled } from "../base/random.ts";
+import { containsWords } from "../questions/fold.ts";
 import type { Form, Kind, Question } from "../questions/question.ts";
 import type { Variety } from "./variety.ts";
 
@@ -141,13 +142,28 @@ export function fits(question: Question, { topics, kinds, forms = [], closeness,
 
 /** May both stand in one quiz? Not when they rest on one fact, or when one's stem prints the other's answer. */
 export function standTogether(a: Question, b: Question): boolean {
-  if (a.facts.some((fact) => b.facts.includes(fact))) return false;
-  return !prints(a.stem, b) && !prints(b.stem, a);
+  return !shareFacts(a, b) && isSilent(a, b);
 }
 
-/** Does a stem print a question's answer? */
-export function prints(stem: string, question: Question): boolean {
-  return question.kind !== "true-false" && question.answer.length > 3 && stem.includes(question.answer);
+/** Does neither stem print the other's answer? */
+export function isSilent(a: Question, b: Question): boolean {
+  return !prints(a, b) && !prints(b, a);
+}
+
+const shareFacts = (a: Question, b: Question): boolean => a.facts.some((fact) => b.facts.includes(fact));
+
+/**
+ * Does the stem of one question print the answer of another, or one of its parts, whatever the case? An option begins with a capital, what a stem says within a
+ * sentence does not. Words of three letters and figures below a thousand stand in many stems: they tell only who is asked about the same fact.
+ */
+function prints({ stem, facts }: Question, other: Question): boolean {
+  const { kind, answer, span, prompts = [], options, key } = other;
+  if (kind === "true-false") return false;
+  const says = (text: string) => containsWords(stem, text);
+  if (span) return answer.split(" to ").some(says);
+  const partner = (place: number) => options.find(({ value }) => value === key[place])?.text ?? "";
+  if (kind === "match") return prompts.some(({ text }, place) => says(text) && says(partner(place)));
+  return (answer.length > 3 || other.facts.some((fact) => facts.includes(fact))) && says(answer);
 }
 
 function leastUsed(names: readonly string[], counts: ReadonlyMap<string, number>, seed: string): string {

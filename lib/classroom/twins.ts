@@ -1,7 +1,7 @@
 /** Questions that may stand in one another's place: what makes two equally hard to answer, as far as that can be said before anybody has. */
 import { hash32 } from "../base/random.ts";
 import type { Question } from "../questions/question.ts";
-import { prints, standTogether } from "./plan.ts";
+import { isSilent, standTogether } from "./plan.ts";
 
 /** Half of 0.1: of any two questions that stand in one place, closeness differs by at most 0.1, and so do the means of two variants. */
 export const closenessApart = 0.05;
@@ -69,10 +69,6 @@ export function cellOf({ topic, form, kind, options, parts, prompts, choose, key
 function isNear(a: Question, b: Question): boolean {
   if (!a.closeness || !b.closeness) return a.closeness === b.closeness;
   return Math.abs(a.closeness.value - b.closeness.value) <= closenessApart;
-}
-
-function isSilent(a: Question, b: Question): boolean {
-  return !prints(a.stem, b) && !prints(b.stem, a);
 }
 
 /** The same words about the same facts: that would be no other question. */
