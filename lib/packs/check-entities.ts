@@ -37,6 +37,13 @@ export function checkEntities(checking: Checking): void {
       if (entities.get(value)!.type !== name)
         report({ code: "wrong-type", at, message: `${value} is of type ${entities.get(value)!.type}, not ${name}.` });
     }
+    if (entity.article !== null && /^the \S/i.test(entity.name))
+      report({
+        severity: "warning",
+        code: "double-article",
+        at: ["entities", index, "article"],
+        message: `The name has its The and an article: write name: ${entity.name.slice(4)} with article: the, or, of a title, the name without article.`,
+      });
     if (entity.clause)
       for (const voice of ["past", "question"] as const) {
         const undated = undatedWord(entity.clause[voice]);

@@ -29,7 +29,7 @@ export function checkFrames(checking: Checking): void {
     const at = ["relations", index, "frames"] as const;
     for (const [purpose, frame] of Object.entries(relation.frames)) {
       const rule = Object.hasOwn(frameRules, purpose) ? frameRules[purpose]! : null;
-      if (rule) checkFrame(checking, { purpose, frame, rule, at: [...at, purpose], temporal: relation.temporal });
+      if (rule) checkFrame(checking, { purpose, frame, rule, at: [...at, purpose], relation });
       else unknownFrame(checking, purpose, at, Object.keys(frameRules));
     }
     checkNeeded(checking, relation, index, facts.get(relation.key) ?? []);
@@ -47,7 +47,7 @@ export function checkFrames(checking: Checking): void {
     const at = ["lists", index, "frames"] as const;
     for (const [purpose, frame] of Object.entries(list.frames)) {
       const rule = Object.hasOwn(listFrameRules, purpose) ? listFrameRules[purpose]! : null;
-      if (rule) checkFrame(checking, { purpose, frame, rule, at: [...at, purpose], temporal: false });
+      if (rule) checkFrame(checking, { purpose, frame, rule, at: [...at, purpose], relation: null });
       else unknownFrame(checking, purpose, at, Object.keys(listFrameRules));
     }
   });
@@ -58,10 +58,12 @@ type Frame = {
   readonly frame: string;
   readonly rule: (typeof frameRules)[string];
   readonly at: Path;
-  readonly temporal: boolean;
+  /** Null for a frame of a list. */
+  readonly relation: Relation | null;
 };
 
-function checkFrame({ report }: Checking, { purpose, frame, rule, at, temporal }: Frame): void {
+function checkFrame(checking: Checking, { purpose, frame, rule, at, relation }: Frame): void {
+  const { report } = checking;
   for (const [slot] of frame.matchAll(/\{[^{}]*\}/g)) {
     const [problem] = frameProblems(slot);
     const name = /^\{([a-z_]+)/.exec(slot)?.[1] ?? slot;
@@ -92,7 +94,7 @@ function checkFrame({ report }: Checking, { purpose, frame, rule, at, temporal }
   const isMissing = (needed: readonly string[]) => !needed.some((name) => slots.has(name));
   for (const needed of rule.needs.filter(isMissing))
     report({ code: "missing-slot", at, message: `${purpose} needs ${slotsInWords(needed)}.` });
-  for (const needed of temporal ? rule.needsWhenTemporal.filter(isMissing) : []) {
+  for (const needed of relation?.temporal ? rule.needsWhenTemporal.filter(isMissing) : []) {
     const times = needed.filter((name) => name !== "source");
     const needs = `${purpose} needs ${slotsInWords(times)}: this relation is temporal; write temporal: false if it never changes.`;
     const orSource = needed.includes("source") ? " Or {source}, of a list that says whom the document names." : "";
@@ -109,16 +111,39 @@ function checkFrame({ report }: Checking, { purpose, frame, rule, at, temporal }
       at,
       message: `${purpose} ends with ${rule.ending === "?" ? "a question mark" : "a full stop"}.`,
     });
-  const doubled = /\b(until|till|from|since|on|in|at|by)\s+(\{(?:from|to|when|on|as_of)\})/i.exec(frame);
-  if (doubled)
+  const doubled = /\b(until|till|from|since|on|in|at|by)\s+(\{(?:from|to|when|on|as_of|wh_date|wh_span|o)\})/i.exec(
+    frame,
+  );
+  const isOfDates = relation?.object.every((type) => type === "date") ?? false;
+  if (doubled && (doubled[2] !== "{o}" || isOfDates))
     report({
       code: "double-preposition",
       at,
       words: doubled[0],
       message: `${doubled[2]} already brings its preposition; take out “${doubled[1]}”.`,
     });
+  if (relation) checkArticle(checking, { frame, at, relation });
   const blank = /\s{2,}|\s[,.?;:!]/.exec(frame);
   if (blank) report({ code: "frame-blank", at, words: blank[0], message: "A blank too many." });
+}
+
+/** "the {s}" where some of the names have an article of their own and others none. */
+function checkArticle(
+  { pack, report }: Checking,
+  { frame, at, relation }: Pick<Frame, "frame" | "at"> & { readonly relation: Relation },
+): void {
+  for (const [words, article, slot, end] of frame.matchAll(/\b(the|an?) (\{([so])(?:\.(?:short|titled))?\})/gi)) {
+    const types = end === "s" ? relation.subject : relation.object;
+    const named = pack.entities.filter(({ type }) => types.includes(type));
+    if (named.some((entity) => entity.article !== null) && named.some((entity) => entity.article === null))
+      report({
+        severity: "warning",
+        code: "double-article",
+        at,
+        words: words!,
+        message: `${slot} brings the article of its name: take out “${article}”, or give article: the to every name of the type.`,
+      });
+  }
 }
 
 function slotsInWords(names: readonly string[]): string {

@@ -1,6 +1,7 @@
 /** Lists: that their facts belong together, and that what they declare complete is. */
 import type { Fact, FactList } from "../facts/fact.ts";
 import { objectKey } from "../facts/facts.ts";
+import { labelsOf } from "../facts/names.ts";
 import { certaintyAt, spanOf } from "../facts/time.ts";
 import { checkCitations } from "./check-facts.ts";
 import { undatedWord } from "./check-frames.ts";
@@ -22,6 +23,14 @@ export function checkLists(checking: Checking): void {
         at: [...at, "gloss"],
         words: undated,
         message: `“${undated}” means another day to every reader.`,
+      });
+    const heading = headingIn(checking, list.gloss);
+    if (heading)
+      report({
+        severity: "warning",
+        code: "gloss-capital",
+        at: [...at, "gloss"],
+        message: `The gloss stands within a sentence, as in “X is not among …”: begin it in lower case, with its article: the ${heading} …`,
       });
     const cited = list.citations.flatMap(({ source }) => sources.get(source) ?? []);
     if (list.asOf && cited.length > 0 && cited.every(({ date }) => date.last < list.asOf!.first))
@@ -51,6 +60,17 @@ export function checkLists(checking: Checking): void {
     const beside = isAcross(list) ? pack.facts.filter(({ relation }) => relation === first.relation) : null;
     checkComplete(checking, list, first, index, beside ?? ofAnchor.get(anchorOf(list, first)) ?? []);
   });
+}
+
+/** The first word of a gloss that begins with a capital and is no name of the pack, in lower case; null for a good one. */
+function headingIn({ pack }: Checking, gloss: string): string | null {
+  const word = /^\p{Lu}\p{Ll}+(?=\s)/u.exec(gloss)?.[0];
+  if (word === undefined) return null;
+  const names = [
+    ...pack.entities.flatMap((entity) => [...labelsOf(entity), entity.adjective ?? ""]),
+    ...pack.sources.flatMap(({ inStem, publisher }) => [inStem, publisher]),
+  ];
+  return names.some((name) => name.split(/[\s'’]/).includes(word)) ? null : word.toLowerCase();
 }
 
 /** Why a fact does not belong in the list that begins with `first`; null when it does. */

@@ -1,9 +1,10 @@
 /** A key that must name a record: says so where it names none, with the nearest that exists. */
 import { plainName } from "../facts/names.ts";
+import { entityOf } from "../facts/value.ts";
 import type { Checking } from "./check-pack.ts";
+import { slugPattern } from "./field-values.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Path } from "./places.ts";
-import { slugPattern } from "./schema.ts";
 import { dateOf, quantityFields } from "./table-cells.ts";
 
 /** The kinds of records that others refer to, with the word for one of them. */
@@ -22,11 +23,23 @@ export function checkReference(checking: Checking, kind: keyof typeof words, key
   const known: ReadonlyMap<string, unknown> = checking[kind];
   if (known.has(key)) return true;
   if (!checking.places.broken.has(kind)) {
-    const hint = (kind === "entities" ? meantOtherwise(checking, key) : null) ?? didYouMean(key, known.keys());
+    const meant =
+      kind === "entities" ? meantOtherwise(checking, key) : kind === "facts" ? factsWith(checking, key) : null;
+    const hint = meant ?? didYouMean(key, known.keys());
     const message = `No ${words[kind]} has the key ${key}.${hint}`;
     checking.report({ code: `unknown-${words[kind]}`, at, message });
   }
   return false;
+}
+
+/** Of an entity in the place of a fact: the facts that it stands in; null for another word. */
+function factsWith({ pack, entities }: Checking, key: string): string | null {
+  const facts = pack.facts.filter(({ subject, object }) => subject === key || entityOf(object) === key);
+  if (!entities.has(key) || facts.length === 0) return null;
+  return ` That is an entity; it stands in ${facts
+    .slice(0, 3)
+    .map((fact) => fact.key)
+    .join(", ")}.`;
 }
 
 /** What a name, a figure or a date in the place of a key was meant for; null where it is none of them. */

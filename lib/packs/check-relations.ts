@@ -19,7 +19,12 @@ export function checkRelations(checking: Checking): void {
       relation[end].forEach((type, place) => {
         if (types.has(type) || places.broken.has("types") || (end === "object" && plainObjects.includes(type))) return;
         const known = end === "object" ? [...types.keys(), ...plainObjects] : types.keys();
-        const message = `No type has the key ${type}.${didYouMean(type, known)}`;
+        const hint =
+          didYouMean(type, known) ||
+          (end === "object"
+            ? " A type of things, date or number is expected here; a unit stands with each number."
+            : "");
+        const message = `No type has the key ${type}.${hint}`;
         report({ code: "unknown-type", at: [...at, place], message });
       });
     }

@@ -1,6 +1,7 @@
 /** The fields of a pack's files as JSON Schema, for editors: completion, help beside a field, and a first check while typing. */
 import { z } from "zod";
 import * as help from "./field-help.ts";
+import { quantity, slugPattern } from "./field-values.ts";
 import * as fields from "./schema.ts";
 
 /** The files of a pack that hold records. */
@@ -41,9 +42,9 @@ function recordOf(...[shape, sentences]: Record): Json {
   // A list that is absent is empty; the schema of a list does not tell.
   schema.required = Object.keys(shape).filter((name) => !z.safeParse(shape[name]!, undefined).success);
   const properties = schema.properties as { [field: string]: Json };
-  if (properties.key) properties.key = { type: "string", pattern: fields.slugPattern.source };
+  if (properties.key) properties.key = { type: "string", pattern: slugPattern.source };
   // The reader tells an entity's key from the other objects itself, which no schema can show.
-  if (properties.o) properties.o = { anyOf: [{ type: ["string", "number"] }, plainSchema(fields.quantity)] };
+  if (properties.o) properties.o = { anyOf: [{ type: ["string", "number"] }, plainSchema(quantity)] };
   for (const [field, description] of Object.entries(sentences))
     if (properties[field]) properties[field] = { description, ...properties[field] };
   return schema;

@@ -68,7 +68,9 @@ function problemsOf(issue: z.core.$ZodIssue, name: string, input: unknown, value
     return [{ code: "missing-field", offset: tree.start, path, message: `${path.at(-1)} is missing.` }];
   const params = issue.code === "custom" ? (issue.params as { code?: string } | undefined) : undefined;
   const suggestion =
-    issue.code === "invalid_value" && tree.kind === "text" ? didYouMean(tree.text, issue.values.map(String)) : "";
+    issue.code === "invalid_value" && tree.kind === "text" && !issue.message.includes("Did you mean")
+      ? didYouMean(tree.text, issue.values.map(String))
+      : "";
   return [{ code: params?.code ?? "bad-value", offset: tree.start, path, message: `${issue.message}${suggestion}` }];
 }
 

@@ -34,6 +34,19 @@ export function notADate(text: string): string {
   return mayBeTwoDays.test(text) ? "is not a date; write year, month and day as 1868-12-31" : "is not a date";
 }
 
+/** How a date in words is written, as far as that can be told. */
+export function dateMeant(words: string): string {
+  if (stillSo.test(words)) return "open, with as_of, where it still held";
+  return (
+    dateOf(words) ??
+    / write (.+)$/.exec(notADate(words))?.[1] ??
+    "2018-11-26, 2018-11, 2018 or [2021-05-06..2022-05-10]"
+  );
+}
+
+/** Words for an end that had not come when the table or document was made. */
+export const stillSo = /^(?:open|still|present|today|now|ongoing|incumbent)$/i;
+
 /** 04/07/1868 is a day in April or in July. */
 export const mayBeTwoDays = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/;
 
@@ -50,6 +63,11 @@ const qualifiers: readonly (readonly [RegExp, Qualifier])[] = [
   [/^(?:at least|≥|>=)\s*/i, "at_least"],
   [/^(?:at most|up to|≤|<=)\s*/i, "at_most"],
 ];
+
+/** The qualifier that a word stands for: "circa", "over", "~"; null for none. */
+export function qualifierOf(word: string): Qualifier | null {
+  return qualifiers.find(([words]) => words.test(`${word.trim()} `))?.[1] ?? null;
+}
 
 /** "31", "about 1,240", "> 20", "40+"; null when the text is no figure. */
 export function quantityOf(text: string): Quantity | null {

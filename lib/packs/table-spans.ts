@@ -1,7 +1,7 @@
 /** A beginning and an end beside a thing that was held: the rows of a table as spans of one relation. */
 import { parseDate } from "../facts/dates.ts";
 import type { TableProblem } from "./from-table.ts";
-import { notADate } from "./table-cells.ts";
+import { notADate, stillSo } from "./table-cells.ts";
 import { endOf } from "./table-words.ts";
 
 /** Where the two ends stand, as indices of columns. */
@@ -15,8 +15,6 @@ export type Span = {
   readonly from: string | null;
   readonly to: string | null;
 };
-
-const stillSo = /^(?:open|still|present|today|now|ongoing|incumbent)$/i;
 
 /** An end as EDTF or `open`; null for a cell that says neither. */
 export type ReadDate = (text: string) => string | null;

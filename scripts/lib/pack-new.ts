@@ -4,8 +4,8 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "csv-parse/sync";
 import { parseDate } from "../../lib/facts/dates.ts";
+import { slugPattern } from "../../lib/packs/field-values.ts";
 import { packFromTable } from "../../lib/packs/from-table.ts";
-import { slugPattern } from "../../lib/packs/schema.ts";
 import { usageOf } from "./pack-usage.ts";
 import { inProject } from "./project.ts";
 

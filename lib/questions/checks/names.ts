@@ -49,7 +49,7 @@ function entitiesOf(facts: Facts, question: Question): Entity[] {
 
 /** A name with "the" that stands bare: not after an article, a possessive or within a longer name. */
 function lacksArticle(text: string, { name, article }: Entity): boolean {
-  if (article !== "the" || !/^\p{Lu}/u.test(name)) return false;
+  if (article !== "the" || !/^\p{Lu}/u.test(name) || /^the /i.test(name)) return false;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     if (/[\p{L}\p{N}-]$/u.test(text.slice(0, at)) || /^[\p{L}\p{N}-]/u.test(text.slice(at + name.length))) continue;
     const before = text.slice(0, at).trimEnd();
