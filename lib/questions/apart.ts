@@ -1,4 +1,4 @@
-/** What sets the key apart though none of its words does: letters of what is asked about, a family that all others share (checks 9 and 16). */
+/** What sets the key apart though none of its words does: letters of what is asked about, a family or a day of the year that all others share (checks 9 and 16). */
 import type { Value } from "../facts/fact.ts";
 import { type Facts, objectKey } from "../facts/facts.ts";
 import { entityOf } from "../facts/value.ts";
@@ -9,8 +9,27 @@ import { valueWords } from "./wording.ts";
 /** The first thing that sets the key apart from all wrong options, in words for a refusal; null when nothing does. */
 export function apartBy(facts: Facts, query: Query, wrong: readonly Value[]): string | null {
   if (query.key.length !== 1 || wrong.length === 0) return null;
-  return byLetters(facts, query, wrong) ?? byFamily(facts, query, wrong);
+  return byLetters(facts, query, wrong) ?? byFamily(facts, query, wrong) ?? byDay(facts, query, wrong);
 }
+
+/** So many beginnings or ends on one day of the year, and it is the day for it. */
+const fewestOnADay = 3;
+
+/** "When did Tyler become president?": of four days three are 4 March, when all presidents did, and the fourth is that of a death. */
+function byDay(facts: Facts, { key, slot }: Query, wrong: readonly Value[]): string | null {
+  const [{ value, fact }] = key as [Query["key"][number]];
+  if ((slot !== "from" && slot !== "to") || value.kind !== "date" || value.date.precision !== "day") return null;
+  const days = facts.factsOfRelation(fact.relation).flatMap((one) => {
+    const bound = one[slot];
+    return bound.kind === "date" ? [dayOfYear(bound.date.edtf)] : [];
+  });
+  const isRegular = (one: Value) =>
+    one.kind === "date" && days.filter((day) => day === dayOfYear(one.date.edtf)).length >= fewestOnADay;
+  return !isRegular(value) && wrong.every(isRegular) ? "all others are the usual day, and the key is not" : null;
+}
+
+/** "03-04" of 1801-03-04. */
+const dayOfYear = (edtf: string): string => edtf.slice(-5);
 
 /**
  * "What does the word behind neon mean?": of hidden, heavy and new, the one that begins like it. "After which city is holmium named?":

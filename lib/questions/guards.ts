@@ -208,4 +208,4 @@ export function isAsLongAsItIs(facts: Facts, value: Value, length: number): bool
 }
 
 /** Characters of a name that nobody overlooks. */
-export const longestName = 40;
+export const longestName = 20;

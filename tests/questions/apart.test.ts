@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Facts } from "@/lib/facts/facts.ts";
 import { apartBy } from "@/lib/questions/apart.ts";
 import { questionsOf } from "@/lib/questions/bank.ts";
+import { eraOf, gapBetween } from "@/lib/questions/era.ts";
 import { asksOf, queryOf } from "@/lib/questions/forms.ts";
 import { ordinalIn } from "@/lib/questions/number-words.ts";
 import type { Query } from "@/lib/questions/query.ts";
@@ -54,6 +55,27 @@ test("where quantities are compared, the key is not the only one of another fami
     return others.size === 1 && !others.has(key!) && !others.has(undefined as never);
   });
   expect(alone.map(({ stem }) => stem)).toEqual([]);
+});
+
+test("a day on which nobody else began or ended stands beside another such day", () => {
+  const asked = choices(presidents, "Q10").filter(({ card }) => card?.direction === "from" || card?.direction === "to");
+  expect(asked.length).toBeGreaterThan(100);
+  const usual = new Set(["03-04", "01-20"]);
+  const isUsual = (value: string) => usual.has(value.slice(-5));
+  const alone = asked.filter(
+    ({ options, key }) => !isUsual(key[0]!) && options.every(({ value, right }) => right || isUsual(value)),
+  );
+  expect(alone.map(({ stem }) => stem)).toEqual([]);
+});
+
+test("nobody falls out of a set by the decade alone", () => {
+  const asked = choices(presidents, "Q13").filter(({ stem }) => stem.includes("party"));
+  expect(asked.length).toBeGreaterThan(2);
+  for (const { options, key } of asked) {
+    const three = options.flatMap(({ value, right }) => (right ? [] : [eraOf(presidents, value.slice(2))!]));
+    const own = eraOf(presidents, key[0]!.slice(2))!;
+    expect(Math.min(...three.map((days) => gapBetween(days, own))), key[0]).toBeLessThan(10 * 366);
+  }
 });
 
 test("what is counted ascends", () => {

@@ -6,7 +6,7 @@ import { lifeBeside, lifeOf } from "../../facts/life.ts";
 import { before, overlap } from "../../facts/time.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
 import { dateWithPreposition } from "../date-words.ts";
-import { aGeneration, daysFrom, entitiesAround, eraOf } from "../era.ts";
+import { daysFrom, entitiesAround, eraOf } from "../era.ts";
 import { containsWords } from "../fold.ts";
 import { askableOf, type FormRules, refuse, setAsk, whyOf } from "../form.ts";
 import { sourceMissing, timeOfList } from "../hole.ts";
@@ -95,10 +95,13 @@ function lacking(facts: Facts, four: Pick<Four, "judge" | "slot" | "anchor" | "t
     .filter(({ value }) => four.judge(value).verdict === "false");
   const byKey = new Map(found.map((one) => [entityOf(one.value)!, one]));
   const likely = likeliest(facts, [...byKey.keys()], model, seed).map((key) => byKey.get(key)!);
-  const isFar = (one: Found) => times.length > 0 && daysFrom(facts, times, one) > aGeneration;
-  const near = likely.filter((one) => !isFar(one));
-  return (near.length >= 2 ? near : likely).slice(0, mostOdd);
+  // Of a party of one time, who came long after falls out without a party.
+  const isFar = (one: Found) => times.length > 0 && daysFrom(facts, times, one) > aDecade;
+  return likely.filter((one) => !isFar(one)).slice(0, mostOdd);
 }
+
+/** In days. */
+const aDecade = 10 * 365.25;
 
 /** From so many, the likeliest, the odd one is drawn; of dates, the nearest on its side, and the three from as many more. */
 const mostOdd = 6;
