@@ -16,7 +16,9 @@ export type OwnPack = {
 /** Publishes a copy of the chemical elements under another name, so that a correction of it meets nobody else. */
 export async function publishOwnPack(): Promise<OwnPack> {
   const folder = mkdtempSync(path.join(tmpdir(), "recite-own-pack-"));
-  const home = path.join(folder, "own");
+  // A name of its own each time: two runs beside each other do not correct each other's.
+  const key = `elements-${Date.now().toString(36)}`;
+  const home = path.join(folder, key);
   cpSync(inProject("content/packs/chemical-elements"), home, { recursive: true });
   const change = (file: string, edit: (text: string) => string) => {
     const before = readFileSync(path.join(home, file), "utf8");
@@ -24,8 +26,6 @@ export async function publishOwnPack(): Promise<OwnPack> {
     if (after === before) throw new Error(`Nothing was changed in ${file}.`);
     writeFileSync(path.join(home, file), after);
   };
-  // A name of its own each time: two runs beside each other do not correct each other's.
-  const key = `elements-${Date.now().toString(36)}`;
   const title = `Elements to be corrected ${key.slice(-3)}`;
   change("pack.yaml", (text) => text.replace(/^key: .*$/m, `key: ${key}`).replace(/^title: .*$/m, `title: ${title}`));
   await publish(folder);
