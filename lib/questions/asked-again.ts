@@ -64,7 +64,9 @@ function keyAgain(facts: Facts, query: Query, question: Question, again: Questio
       return chosen(question, right, again);
     }
     case "true-false": {
-      const holds = statesTruth(facts, query, question);
+      // What was made by rule, such as a date beside the true one, is found by making it once more.
+      const isMade = again?.stem === question.stem;
+      const holds = isMade ? again.key[0] === "t:true" : statesTruth(facts, query, question);
       return holds === null ? null : chosen(question, [holds ? "t:true" : "t:false"], again);
     }
     case "order":

@@ -3,8 +3,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { quizKinds } from "@/lib/classroom/plan.ts";
 import type { Question } from "@/lib/questions/question.ts";
+import { pagesOfClass } from "./support/class-pages.ts";
 import { closeNow, joinByLink, makeClass, newcomer, planQuiz, publishDraft } from "./support/classroom.ts";
 import { crawl, find } from "./support/crawl.ts";
+import { asOwner } from "./support/database.ts";
 import { expect, test } from "./support/journey.ts";
 import { keptInBrowser } from "./support/kept.ts";
 import { answerAll, askedInStudy, listen, postAll, startQuiz } from "./support/open-quiz.ts";
@@ -86,6 +88,14 @@ test("no key of an open quiz reaches its student, in whatever is fetched or kept
     `/en${quizPath}`,
   ];
 
+  const student = await memberNamed(classPath, "Ada");
+  /** Whatever else there is of the class, that no list above names: as documents and as what navigation fetches. */
+  const others = pagesOfClass({ class: classPath.split("/").at(-1)!, assignment: id, student }).filter(
+    (path) => !about.includes(path),
+  );
+  expect(others).toContain(`${draftPath}/corrections`);
+  const inside = { follow: false, by: ["html", "rsc"] } as const;
+
   await test.step("while it is open, nothing proves or asks its facts to the student elsewhere", async () => {
     const proofs = real.map((question) => question.why);
     const statements = real.filter(({ kind }) => kind === "true-false");
@@ -127,6 +137,7 @@ test("no key of an open quiz reaches its student, in whatever is fetched or kept
     const heard = listen(ada);
     const before = await crawl(ada.request, about, secrets, { follow: false });
     expect(before.hits).toEqual([]);
+    expect((await crawl(ada.request, others, secrets, inside)).hits).toEqual([]);
     await ada.goto(quizPath);
     const attempt = await startQuiz(ada);
     await answerAll(ada, real.length);
@@ -157,14 +168,16 @@ test("no key of an open quiz reaches its student, in whatever is fetched or kept
   });
 
   await test.step("neither does a stranger, nor who teaches another class", async () => {
-    for (const request of [stranger, bob.request])
+    for (const request of [stranger, bob.request]) {
       expect((await crawl(request, [...about, "/", "/classes"], secrets, brief)).hits).toEqual([]);
+      expect((await crawl(request, others, secrets, inside)).hits).toEqual([]);
+    }
   });
 
   await test.step("a server that prints it with the stem is caught", async () => {
     await replaceQuestions(id, [leaking(planted(real[0] as Question, word), word)]);
     // GIFT leaves an order out.
-    for (const path of [draftPath, ...takenAway(draftPath).slice(0, 2)]) {
+    for (const path of [draftPath, `${draftPath}/corrections`, ...takenAway(draftPath).slice(0, 2)]) {
       const leak = await crawl(grace.request, [path], [`${word}-leak`], { follow: false });
       expect(leak.hits.length, path).toBeGreaterThan(0);
     }
@@ -192,6 +205,15 @@ test("no key of an open quiz reaches its student, in whatever is fetched or kept
     expect(await askedInStudy(ada.request, real), "asked in self-study again").not.toEqual([]);
   });
 });
+
+/** The id under which a member of a class is known. */
+function memberNamed(classPath: string, name: string): Promise<string> {
+  const sql = "select user_id from member where class_id = $1 and name = $2";
+  return asOwner(async (client) => {
+    const { rows } = await client.query<{ user_id: string }>(sql, [classPath.split("/").at(-1), name]);
+    return rows[0]!.user_id;
+  });
+}
 
 test("the crawl and the look into the browser's stores find what leaks", async ({ page, playwright }) => {
   const word = `KEYCANARY-${randomUUID()}`;
