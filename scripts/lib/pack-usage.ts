@@ -24,6 +24,9 @@ const commands = {
 /** The name of a command. */
 export type PackCommand = keyof typeof commands;
 
+/** All of them. */
+export const packCommands = Object.keys(commands) as readonly PackCommand[];
+
 /** How a command is called, and what it does. */
 export function usageOf(name: PackCommand): string {
   const [takes, does] = commands[name];

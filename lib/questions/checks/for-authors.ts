@@ -2,7 +2,7 @@
 import type { Facts } from "../../facts/facts.ts";
 import type { Kind, Question } from "../question.ts";
 import { findingsOfPack } from "./checks.ts";
-import { mends } from "./mends.ts";
+import { mendOfGloss, mends } from "./mends.ts";
 
 /** A fault with where it is mended, and the kinds and facts in whose questions it shows. */
 export type AuthorsFault = {
@@ -45,7 +45,8 @@ export function faultsForAuthors(facts: Facts, seed: string): AuthorsFault[] {
 export function toldToAuthor({ check, message, example, place, kinds, facts }: AuthorsFault): string {
   const others = facts.length > 1 ? ` and ${facts.length - 1} more` : "";
   const shown = message.includes(example) ? "" : `. In “${example}”`;
-  return `${message}${shown} (${kinds.join(", ")}, fact ${facts[0]}${others}, ${place}). Mend: ${mends[check]}`;
+  const mend = place.startsWith("gloss of ") ? mendOfGloss : mends[check];
+  return `${message}${shown} (${kinds.join(", ")}, fact ${facts[0]}${others}, ${place}). Mend: ${mend}`;
 }
 
 const ofOption = /^(?:with|why not) “[^”]*”: (.*?)(?: in “.*”)?$/;

@@ -3,7 +3,7 @@ export const mends: Readonly<Record<number, string>> = {
   1: "Give the fact, or the list whose whole set is asked, a `cite` with its place.",
   2: "Look at the facts of that option: say `overlaps` or `part_of` of the entities, or `many` of the relation.",
   3: "Give the fact a finer date or an `as_of`, or leave the frame out.",
-  4: "Put `{scope}`, `{on}`, `{when}` or the document with its date into the frame; a gloss names the document as its `in_stem` does; no *now*, *current*, *latest*.",
+  4: "Put `{scope}`, `{on}`, `{when}` or the document with its date into the frame; no *now*, *current*, *latest*.",
   5: "Leave dates and numbers to the slots (`{o}`, `{when}`); write none into the frame that no fact gives.",
   6: "Declare the set (`closed`, or a list with `complete: yes`), or take the word out of the frame; in a name it has a capital.",
   7: "Name the document in the frame (`{source}`), or cite both in one fact where they agree.",
@@ -11,7 +11,7 @@ export const mends: Readonly<Record<number, string>> = {
   9: "Take the name out of the frame, or set `askable: recall_only` on the fact.",
   10: "Name the thing as briefly as its like, or set `askable: recall_only` on the fact.",
   11: "Take out of the name what no other has: a rank goes under `attributes: { rank: … }`. Or set `askable: recall_only`.",
-  12: "No article in the frame before a slot that brings one; `plural: true` on a name that takes *are*, and `{s:is|are}` in the frame.",
+  12: "No article or preposition in the frame before a slot that brings its own; `plural: true` on a name that takes *are*, and `{s:is|are}` in the frame.",
   13: "Add facts whose values share parts with this one, or set `askable: recall_only` on the fact.",
   14: "Name the thing without *all*, *only*, *never*.",
   15: "Name one of the two otherwise.",
@@ -36,3 +36,7 @@ export const mends: Readonly<Record<number, string>> = {
   37: "Make `fact` a whole sentence that ends with a full stop and holds `{when}` (or a date as `{o}`); `fact_from` and `fact_to` tell the ends.",
   38: "Take away the alias that another thing of the type has, too.",
 };
+
+/** The same where the gloss of a list words what is at fault. */
+export const mendOfGloss =
+  "Word the gloss as it stands within a sentence: in lower case, with its article, naming the document as its `in_stem` does.";

@@ -39,6 +39,11 @@ test("a fault that every option shows is said once for its frame", () => {
   expect(twelve[0]).toContain("gloss of members");
 });
 
+test("a gloss that leaves out the document's date is mended as a gloss", () => {
+  const [told] = toldWith("lists.yaml", "that the almanac of 1 May 2020 names", "that the almanac names");
+  expect(told).toMatch(/gloss of members\)\. Mend: Word the gloss .* as its `in_stem` does\.$/);
+});
+
 test("a sentence that is no stem is shown where the fault is in it", () => {
   const told = toldWith("relations.yaml", 'fact: "{s} is {o} high."', 'fact: "{s} is of of {o} high."');
   expect(told.find((text) => text.startsWith("37:"))).toMatch(
