@@ -4,7 +4,7 @@ import { withKeyed } from "../questions/mark/also.ts";
 import { readKey } from "../questions/mark/read-key.ts";
 import { mark } from "../questions/mark.ts";
 import { placesOnLine } from "../questions/on-line.ts";
-import type { Question, Response, ValueKey } from "../questions/question.ts";
+import type { Keyed, Question, Response, ValueKey } from "../questions/question.ts";
 
 /** How a correction came about. `pack`: the pack says otherwise now. `as-asked`: whatever was corrected before is taken back. */
 export type Correcting = "pack" | "key" | "accept" | "everybody" | "dropped" | "as-asked";
@@ -123,8 +123,10 @@ function answered(question: Question, by: "key" | "accept", written: readonly st
   const keyed = readKey(question, given);
   if (!keyed) return null;
   const { also = [], ...alone } = question;
-  const isKnown = [question, ...also].some(({ key }) => key.join("\n") === keyed.key.join("\n"));
-  const after = by === "key" ? withKeyed(question, keyed) : isKnown ? question : { ...alone, also: [...also, keyed] };
+  const isKeyed = ({ key }: Keyed) => key.join("\n") === keyed.key.join("\n");
+  const more = [question, ...also].some(isKeyed) ? question : { ...alone, also: [...also, keyed] };
+  const another = isKeyed(question) ? alone : withKeyed(question, keyed);
+  const after = by === "key" ? another : more;
   const found = mark(after, responseOf(question, given), { second: true });
   return found.kind === "marked" && found.fraction === 1 ? after : null;
 }

@@ -188,6 +188,11 @@ describe("of every kind", () => {
     }
   });
 
+  test("what is the key already is no other one, however it is written", () => {
+    const people = number("q:about:382:people", { answer: "About 382 people", accepts: ["about 382"] });
+    for (const given of ["382", "about 382 people"]) expect(marksAlike(by(people, "key", given)!, people)).toBe(true);
+  });
+
   test("another key takes back what was accepted beside the old one, and the words say what is right", () => {
     for (const [question, given] of cases) {
       const accepted = by(question, "accept", ...given)!;
