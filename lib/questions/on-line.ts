@@ -10,8 +10,10 @@ export function placesOnLine(
   { options }: Pick<PosedQuestion, "options">,
   { dated }: { readonly dated: boolean },
 ): readonly { readonly value: ValueKey; readonly text: string }[] {
-  const said = ({ text, when }: PosedQuestion["options"][number]) =>
-    dated && when !== undefined ? `${lowered(text)} (${when})` : lowered(text);
+  const said = ({ text, when, title }: PosedQuestion["options"][number]) => {
+    const name = title ? text : lowered(text);
+    return dated && when !== undefined ? `${name} (${when})` : name;
+  };
   return options.map((left, place) => {
     const right = options[place + 1];
     if (left.value === atStart) return { value: left.value, text: right ? `Before ${said(right)}` : left.text };

@@ -9,7 +9,12 @@ export function pose(question: Question): PosedQuestion {
     kicker,
     stem,
     choose,
-    options: options.map(({ value, text, when }) => ({ value, text, ...(when === undefined ? {} : { when }) })),
+    options: options.map(({ value, text, when, title }) => ({
+      value,
+      text,
+      ...(when === undefined ? {} : { when }),
+      ...(title ? { title } : {}),
+    })),
     ...(prompts ? { prompts: prompts.map(({ value, text }) => ({ value, text })) } : {}),
     // Letters that are given only when asked for would tell without being asked.
     ...(cue?.shown ? { cue: { text: cue.text, shown: true } } : {}),

@@ -61,6 +61,8 @@ export type Option = {
   readonly text: string;
   /** Timeline: the date of an anchor in words, printed beside it; absent otherwise. */
   readonly when?: string;
+  /** Timeline: its first word is part of a title ("The Salt Wedding") and keeps its capital within a sentence; absent otherwise. */
+  readonly title?: true;
   /** Match: it belongs to one of the prompts; the spare one does not. */
   readonly right: boolean;
   /** A true sentence that says why this option is wrong; null for a right one. */
@@ -193,7 +195,12 @@ export type PosedQuestion = {
   readonly kicker: string;
   readonly stem: string;
   readonly choose: number | null;
-  readonly options: readonly { readonly value: ValueKey; readonly text: string; readonly when?: string }[];
+  readonly options: readonly {
+    readonly value: ValueKey;
+    readonly text: string;
+    readonly when?: string;
+    readonly title?: true;
+  }[];
   readonly prompts?: readonly Prompt[];
   readonly cue?: Cue;
   readonly precision: Precision | null;

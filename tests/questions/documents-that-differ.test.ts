@@ -4,11 +4,13 @@ import type { Value } from "@/lib/facts/fact.ts";
 import { indexPack } from "@/lib/facts/facts.ts";
 import { valueKey } from "@/lib/facts/value.ts";
 import { factTold } from "@/lib/questions/attributed.ts";
-import { askedOf } from "@/lib/questions/bank.ts";
+import { askedOf, questionsOf } from "@/lib/questions/bank.ts";
 import { isRefusal } from "@/lib/questions/form.ts";
 import { queryOf } from "@/lib/questions/forms.ts";
+import { placesOnLine } from "@/lib/questions/on-line.ts";
+import { pose } from "@/lib/questions/pose.ts";
 import { whyNot } from "@/lib/questions/why-not.ts";
-import { reedCoast } from "@/tests/support/fictional-pack.ts";
+import { reedCoast, tideTowns } from "@/tests/support/fictional-pack.ts";
 
 const facts = indexPack(reedCoast());
 const all = ["1", "2", "3"].flatMap((seed) => [...askedOf(facts, { seed })]);
@@ -62,4 +64,19 @@ test("a figure that is declared a rival claim is told as one, and not as a claim
   expect(factTold(declared, declared.fact("low-guide"))?.text).toBe(
     "According to the guide of 2018, Low Light is 28 metres high (a rival claim).",
   );
+});
+
+test("and on a line, too, where other names that begin with an article are written small", () => {
+  const towns = tideTowns();
+  const pack = {
+    ...towns,
+    entities: towns.entities.map((entity) => ({ ...entity, name: `The ${entity.name}`, article: null })),
+  };
+  const lineOf = (of: typeof towns) => {
+    const line = [...questionsOf(indexPack(of), { seed: "1", kinds: ["timeline"] })][0]!;
+    return placesOnLine(pose(line), { dated: false })[1]!.text;
+  };
+  expect(lineOf(pack)).toMatch(/^Between The .+ and The /);
+  const small = { ...towns, entities: towns.entities.map((entity) => ({ ...entity, article: "the" as const })) };
+  expect(lineOf(small)).toMatch(/^Between the .+ and the /);
 });

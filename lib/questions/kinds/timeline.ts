@@ -3,6 +3,7 @@ import { hash32 } from "../../base/random.ts";
 import type { Fact, HistoricalDate } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { valueKey } from "../../facts/value.ts";
+import { lowered } from "../attributed.ts";
 import { dateInWords } from "../date-words.ts";
 import { whyOf } from "../form.ts";
 import { drawSeed, type KindRules, type Particulars, questionOf, refuseKind } from "../kind.ts";
@@ -40,16 +41,25 @@ export const timeline: KindRules = {
       return refuseKind(query, { reason: "no_frame", detail: "an anchor has no date, or no sentence" });
     const before = place === 0 ? null : anchors[place - 1]!;
     const key = before ? valueKey(before.value) : atStart;
-    const gaps = [{ value: atStart, text: `Before ${valueInSentence(facts, anchors[0]!.value)}` }].concat(
-      anchors.map(({ value }) => ({ value: valueKey(value), text: valueWords(facts, value) })),
-    );
+    const gaps = [
+      { value: atStart, text: `Before ${valueInSentence(facts, anchors[0]!.value)}`, title: false },
+      ...anchors.map(({ value }) => {
+        const text = valueWords(facts, value);
+        return {
+          value: valueKey(value),
+          text,
+          title: lowered(text) !== text && valueInSentence(facts, value) === text,
+        };
+      }),
+    ];
     // What disproves a place: too early, the anchor after it, which came before the thing too; too late, the one before it.
     const beside = (index: number) => sentences[index < place ? index : index - 1]!;
-    const options = gaps.map(({ value, text }, index): Option => {
+    const options = gaps.map(({ value, text, title }, index): Option => {
       const right = value === key;
       const whyNot = right ? null : beside(index).text;
       const date = index === 0 ? null : dates[index - 1]!;
-      return { value, text, ...(date ? { when: dateInWords(date) } : {}), right, whyNot, synthetic: false };
+      const shown = { ...(date ? { when: dateInWords(date) } : {}), ...(title ? { title: true as const } : {}) };
+      return { value, text, ...shown, right, whyNot, synthetic: false };
     });
     const [right, wrongOnes] = [options.find((one) => one.right)!, options.filter((one) => !one.right)];
     const leak = leakOf(
