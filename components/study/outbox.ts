@@ -210,7 +210,8 @@ async function postEvents(events: readonly unknown[], learner: string | null): P
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(learner === null ? { events } : { events, learner }),
-      keepalive: events.length <= 20,
+      // A stranger's first answers make them a guest: were they under way beside the next page's, there would be two.
+      keepalive: learner !== null && events.length <= 20,
     });
   } catch {
     return { kind: "later", afterMs: null };

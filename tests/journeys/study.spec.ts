@@ -13,7 +13,7 @@ test("a stranger answers, studies ten, and finds the same progress after a resta
   browser,
   watcher,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await using own = await ownApp();
   const somewhere = () => browserAt(own.origin, browser.newContext({ baseURL: own.origin }), watcher);
   const here = await somewhere();
