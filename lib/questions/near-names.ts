@@ -22,8 +22,8 @@ export function namesOfEntity(entity: Entity): string[] {
 }
 
 /**
- * Names of other entities of the type that are equal to one of the accepted strings or at most `nearDistance` from it, in the order of
- * their entities. In a type of very many names, those at most two slips away, as far as slips are allowed at all: every name that is as near to a
+ * Names of other entities of the type that are equal to one of the accepted strings, at most `nearDistance` from it or longer by whole words, in the
+ * order of their entities. In a type of very many names, those at most two slips away, as far as slips are allowed at all: every name that is as near to a
  * response as the key, where one slip is allowed. The nearest are enough, but every name within the slips themselves is among them.
  */
 export function nearNames(facts: Facts, entity: Entity, accepted: readonly string[]): NearName[] {
@@ -37,10 +37,13 @@ export function nearNames(facts: Facts, entity: Entity, accepted: readonly strin
     for (const group of index.around(text))
       for (let at = 0; at < group.names.length; at++) {
         // An edit adds or takes away at most two letters of the alphabet that a name has: a comparison of bits spares most distances.
-        if (bits(group.letters[at]! ^ letters) > 2 * radius) continue;
         const name = group.names[at]!;
         if (name.entity === entity.key) continue;
-        const distance = editDistance(name.folded, text, radius);
+        const isWithin = ` ${name.folded} `.includes(` ${text} `);
+        if (!isWithin && bits(group.letters[at]! ^ letters) > 2 * radius) continue;
+        const distance = isWithin
+          ? Math.min(radius, name.folded.length - text.length)
+          : editDistance(name.folded, text, radius);
         if (distance <= Math.min(radius, found.get(name) ?? radius)) found.set(name, distance);
       }
   }

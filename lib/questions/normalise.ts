@@ -2,6 +2,7 @@
  * Two spellings of one name, made comparable: case, accents, transcriptions, punctuation, titles and word order are folded,
  * in tiers from strict to loose, so that a name that another entity bears exactly is never bent into the key.
  */
+import { americanSpelling } from "./regional-spelling.ts";
 
 /** Responses longer than this many characters are not read: no name is, and the work stays bounded. */
 export const longestResponse = 200;
@@ -14,6 +15,8 @@ export type Spellings = {
   readonly untitled: ReadonlySet<string>;
   /** And hyphens, apostrophes, blanks, particles (van, de, al) and small words (of, in, the) dropped, ordinals as digits. */
   readonly loose: ReadonlySet<string>;
+  /** And British spellings as American ones: the same word, spelled as elsewhere. */
+  readonly regional: ReadonlySet<string>;
   /** What slips of the pen are measured on: untitled, hyphens as blanks, apostrophes dropped, ordinals as digits. */
   readonly worded: ReadonlySet<string>;
 };
@@ -23,6 +26,7 @@ export function spellingsOf(text: string, titles: readonly string[]): Spellings 
   const strict = new Set<string>();
   const untitled = new Set<string>();
   const loose = new Set<string>();
+  const regional = new Set<string>();
   const worded = new Set<string>();
   const ranks = titles.map((title) => words(folded(title))).filter((title) => title.length > 0);
   for (const reading of readings(text)) {
@@ -30,16 +34,23 @@ export function spellingsOf(text: string, titles: readonly string[]): Spellings 
       const tokens = withoutArticle(words(folded(spelled)));
       if (tokens.length === 0) continue;
       const bare = withoutTitles(tokens, ranks);
-      const parts = bare.flatMap(splitHyphens).map((token) => ordinalAsDigits(token.replaceAll("'", "")));
+      const split = bare.flatMap(splitHyphens);
+      const parts = split.map((token) => ordinalAsDigits(token.replaceAll("'", "")));
       const kept = parts.filter((token) => !particles.has(token));
+      const plain = split
+        .map((token) => ordinalAsDigits(token.replace(/'s$/, "").replaceAll("'", "")))
+        .filter((token) => !particles.has(token))
+        .map(numberAsDigits);
       strict.add(tokens.join(" "));
       untitled.add(bare.join(" "));
       worded.add(parts.join(" "));
       loose.add(glued(parts));
-      if (kept.length > 0) loose.add(glued(kept));
+      if (kept.length === 0) continue;
+      for (const each of [kept, plain]) loose.add(glued(each));
+      regional.add(glued(plain.map(americanSpelling)));
     }
   }
-  return { strict, untitled, loose, worded };
+  return { strict, untitled, loose, regional, worded };
 }
 
 /**
@@ -111,15 +122,23 @@ const twofold: readonly (readonly [RegExp, string])[] = [
   [/ä/gi, "ae"],
 ];
 
+const cardinals = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+const romans = "nulla i ii iii iv v vi vii viii ix x xi xii".split(" ");
 const ordinals = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
 
-/** The text, without what it has in brackets, and with "Surname, Given" turned round. */
-function readings(text: string): string[] {
-  const found = [text];
+/** The text, without what it has in brackets, and with "Surname, Given", "one and the other", "one/other" and "part of the whole" turned round. */
+function readings(text: string): Set<string> {
+  const found = new Set([text]);
   const unbracketed = text.replace(/\([^()]*\)/g, " ").trim();
-  if (unbracketed !== text && unbracketed !== "") found.push(unbracketed);
+  if (unbracketed !== "") found.add(unbracketed);
   const parts = unbracketed.split(",");
-  if (parts.length === 2 && parts[0]!.trim() !== "" && parts[1]!.trim() !== "") found.push(`${parts[1]} ${parts[0]}`);
+  if (parts.length === 2 && parts[0]!.trim() !== "" && parts[1]!.trim() !== "") found.add(`${parts[1]} ${parts[0]}`);
+  const halves = unbracketed.split(/ (?:and|&) /i);
+  if (halves.length === 2 && parts.length === 1) found.add(`${halves[1]} and ${halves[0]}`);
+  for (const each of [...found]) {
+    found.add(each.replace(/([\p{L}\p{N}]+) ?\/ ?([\p{L}\p{N}]+)/u, "$2/$1"));
+    found.add(each.replace(/^(.+) (?:of|in) (?:the )?(.+)$/i, "$2 $1"));
+  }
   return found;
 }
 
@@ -169,6 +188,12 @@ function ordinalAsDigits(token: string): string {
   const index = ordinals.indexOf(token);
   if (index !== -1) return String(index);
   return token.replace(/^(\d+)(?:st|nd|rd|th)$/, "$1");
+}
+
+/** A cardinal or a Roman numeral as digits. A single letter is rather an initial or a symbol, and stays. */
+function numberAsDigits(token: string, _at: number, { length }: readonly string[]): string {
+  const number = Math.max(cardinals.indexOf(token), token.length > 1 || length > 1 ? romans.indexOf(token) : 0);
+  return number > 0 ? String(number) : token;
 }
 
 /** The tokens run together; a bar is left between digits, so that "1 12" is not "11 2". */

@@ -6,6 +6,7 @@ import { entityKey, valueKey } from "../../facts/value.ts";
 import { candidatesFor } from "../candidates.ts";
 import { drawSeed, type KindRules, questionOf, refuseKind, type Wish } from "../kind.ts";
 import { type NearName, namesOfEntity, nearNames } from "../near-names.ts";
+import { bearersOf, couldMean, otherNames } from "../other-names.ts";
 import type { Query } from "../query.ts";
 import { valueWords } from "../wording.ts";
 import { keyStrip, leaks } from "./recall.ts";
@@ -23,15 +24,22 @@ export const typed: KindRules = {
     const leak = leaks(facts, query);
     if (leak) return leak;
     const names = namesOfEntity(entity);
-    const near = withRivals(facts, query, wish, nearNames(facts, entity, names));
-    // "Roosevelt" is no answer: it is known as a name of the key's and of another, and answered by "which one?".
-    const borne = new Set(near.map(({ text }) => plainName(text)));
+    const known = withRivals(facts, query, wish, [
+      ...nearNames(facts, entity, names),
+      ...namesakes(facts, entity, names),
+    ]);
+    // "Roosevelt" is no answer: it is known as a name of the key's and of another, and answered by "which one?", unless the stem means only one of them.
+    const borne = new Set(known.map(({ text }) => plainName(text)));
     const isShared = (name: string) => borne.has(plainName(name));
+    const others = otherNames(facts, query, entity);
+    const own = new Set([...names, ...others].map(plainName));
+    const isMeant = ({ value, text }: NearName) => !own.has(plainName(text)) || couldMean(facts, query, value.slice(2));
+    const near = known.filter(isMeant);
     return questionOf(facts, query, wish, {
       key: [valueKey(value)],
       answer: valueWords(facts, value),
       accepts: names.filter((name) => !isShared(name)),
-      near: [...alsoOf(value.entity, names.filter(isShared)), ...near],
+      near: [...alsoOf(value.entity, [...names.filter(isShared), ...others]), ...near],
       titles: entity.surname === null ? [] : facts.pack.titles,
       strip: keyStrip(query),
     });
@@ -41,6 +49,12 @@ export const typed: KindRules = {
 /** Names of the key that are not printed as accepted: marking knows them beside the names of others. */
 export function alsoOf(entity: string, names: readonly string[]): NearName[] {
   return names.map((text) => ({ value: entityKey(entity), text }));
+}
+
+/** All names of others that share one with the entity, for their full names must not be taken for short ones of its own. */
+function namesakes(facts: Facts, entity: Entity, names: readonly string[]): NearName[] {
+  const others = new Set(names.flatMap((name) => bearersOf(facts, entity, name)));
+  return [...others].flatMap((other) => alsoOf(other, namesOfEntity(facts.entity(other))));
 }
 
 /** Rivals whose names are carried so that an answer with one of them is known as a mix-up. */

@@ -6,6 +6,8 @@ import { lettersIn, longestResponse, numeralsIn, type Spellings, spellingsOf } f
 import type { Mark, MarkNote, Question, ValueKey } from "../question.ts";
 import { editDistance, type Tally } from "./distance.ts";
 import { askAgain, marked, type Try } from "./marked.ts";
+import { isOtherWord } from "./other-word.ts";
+import { namesIn, readingsOf } from "./readings.ts";
 
 /** Slips allowed in a name of so many letters and digits: none up to 4, one up to 8, two beyond; none in a code or year. */
 export function slipsAllowed(letters: number, isCode: boolean): number {
@@ -16,29 +18,57 @@ export function slipsAllowed(letters: number, isCode: boolean): number {
 /** The mark of a typed response. Only names in the question's `accepts` and `near` are known to it. */
 export function markTyped(question: Question, text: string, tries: Try, tally?: Tally): Mark {
   if (text.length > longestResponse) return askAgain("unreadable", tries);
-  const given = spellingsOf(text, question.titles);
-  if (given.strict.size === 0) return askAgain("unreadable", tries);
+  const ownNames = namesOfKey(question);
+  const read = (each: string) => spellingsOf(each, question.titles);
+  const given = readingsOf(text, question.stem, ownNames).map(read);
+  if (given[0]!.strict.size === 0) return askAgain("unreadable", tries);
+  const names: Names = {
+    ofPeople: question.titles.length > 0,
+    keys: ownNames.map((name) => nameOf(name, null, question.titles)),
+    others: question.near
+      .filter((near) => !question.key.includes(near.value))
+      .map((near) => nameOf(near.text, near.value, question.titles)),
+  };
+  const inBrackets = /\(([^()]+)\)/.exec(text);
+  const beside = inBrackets && markExactly(read(inBrackets[1]!), names, tries);
+  if (beside?.kind === "marked" && beside.mistakenFor !== null) return beside;
+  for (const reading of given) {
+    const found = markExactly(reading, names, tries);
+    if (found) return found;
+  }
+  const parts = namesIn(text);
+  const isRight = (found: Mark | null) => found?.kind === "marked" && found.fraction === 1;
+  if (parts.length > 1 && parts.every((part) => isRight(markExactly(read(part), names, tries)))) return marked(1);
+  // "George Bush" leaves out of two names what tells them apart: that is no slip of one of them.
+  const bare = new Set(given.flatMap(({ worded }) => [...bareOf(worded)]));
+  const isShort = (name: Name) => meets(bare, name.bare);
+  if (names.keys.some(isShort) && names.others.some(isShort)) return askAgain("which-one", tries);
+  const worded = new Set(given.flatMap((each) => [...each.worded]));
+  return markSlips({ ...given[0]!, worded }, names, tries, tally);
+}
 
-  const keys = namesOfKey(question).map((name) => nameOf(name, null, question.titles));
-  const others = question.near
-    .filter((near) => !question.key.includes(near.value))
-    .map((near) => nameOf(near.text, near.value, question.titles));
+/** The names that a response is compared with. */
+type Names = { readonly ofPeople: boolean; readonly keys: readonly Name[]; readonly others: readonly Name[] };
 
-  for (const tier of ["strict", "untitled", "loose"] as const) {
+/** The mark of a response that is a name as it stands, or with first names left out or as initials; null where it is none. */
+function markExactly(given: Spellings, { ofPeople, keys, others }: Names, tries: Try): Mark | null {
+  for (const tier of ["strict", "untitled", "loose", "regional"] as const) {
     const isKey = keys.some((key) => meets(given[tier], key.spellings[tier]));
     const other = others.find((name) => meets(given[tier], name.spellings[tier]));
     if (isKey && other) return askAgain("which-one", tries);
     if (other) return mistaken(other.value);
-    if (isKey) return marked(1, { notes: tier === "strict" ? [] : rankNote(given) });
+    if (isKey && tier === "strict") return marked(1);
+    if (isKey) return marked(1, { notes: [...(tier === "regional" ? spelled : []), ...rankNote(given)] });
   }
-  const key = keys.some((name) => initialsMeet(given, name.spellings));
-  const other = others.find((name) => initialsMeet(given, name.spellings));
-  if (key) return other ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
-  // "George Bush" leaves out of two names what tells them apart: that is no slip of one of them.
-  const isShort = (name: Name) => meets(bareOf(given.worded), bareOf(name.spellings.worded));
-  if (keys.some(isShort) && others.some(isShort)) return askAgain("which-one", tries);
-  return markSlips(given, keys, others, tries, tally);
+  for (const gaps of ofPeople ? [false, true] : [false]) {
+    const isShort = (name: Name) => isShortFor(given, name.spellings, gaps);
+    if (keys.some(isShort))
+      return others.some(isShort) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
+  }
+  return null;
 }
+
+const spelled: readonly MarkNote[] = ["spelling"];
 
 /** What is accepted, and what is the key's among the near names: borne by others too, or of a form that the gap does not take. */
 function namesOfKey({ accepts, answer, near, key }: Question): string[] {
@@ -52,7 +82,12 @@ function bareOf(spellings: Iterable<string>): ReadonlySet<string> {
 }
 
 /** A name with its spellings; `value` is null for the key's own. */
-type Name = { readonly value: ValueKey | null; readonly spellings: Spellings; readonly isCode: boolean };
+type Name = {
+  readonly value: ValueKey | null;
+  readonly spellings: Spellings;
+  readonly bare: ReadonlySet<string>;
+  readonly isCode: boolean;
+};
 
 function nameOf(text: string, value: ValueKey | null, titles: readonly string[]): Name {
   let names = lately.get(titles);
@@ -62,7 +97,8 @@ function nameOf(text: string, value: ValueKey | null, titles: readonly string[])
   }
   let known = names.get(text);
   if (!known) {
-    known = { spellings: spellingsOf(text, titles), isCode: isCode(text) };
+    const spellings = spellingsOf(text, titles);
+    known = { spellings, bare: bareOf(spellings.worded), isCode: isCode(text) };
     names.set(text, known);
   }
   return { value, ...known };
@@ -77,8 +113,13 @@ function isCode(text: string): boolean {
   return /\d/.test(text) ? !/\p{L}{3}/u.test(text) : text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
-function markSlips(given: Spellings, keys: readonly Name[], others: readonly Name[], tries: Try, tally?: Tally): Mark {
-  const key = nearest(given, keys, true, tally);
+function markSlips(given: Spellings, { ofPeople, keys, others }: Names, tries: Try, tally?: Tally): Mark {
+  const foreign = new Set(ofPeople ? [] : others.flatMap(({ spellings }) => longWords(spellings.worded)));
+  const isSlip = (response: string, name: string, distance: number) =>
+    !isOtherWord(response, name, distance, foreign, ofPeople);
+  // "Smell" is too little for a bad smell, and no slip for "smelly".
+  const isPart = keys.some(({ spellings }) => spellings.worded.values().some((name) => isPartOf(given.worded, name)));
+  const key = isPart ? null : nearest(given, keys, true, tally, isSlip);
   const allowedOther = nearest(given, others, true, tally);
   if (!key) return allowedOther ? mistaken(allowedOther.name.value) : marked(0);
   // Any other name that is as near makes the response ambiguous, even one that bears no slip itself.
@@ -89,7 +130,13 @@ function markSlips(given: Spellings, keys: readonly Name[], others: readonly Nam
 }
 
 /** The name at the least distance, up to 2; with `withinLimits`, only where slips are allowed and all numerals are equal. */
-function nearest(given: Spellings, names: readonly Name[], withinLimits: boolean, tally?: Tally) {
+function nearest(
+  given: Spellings,
+  names: readonly Name[],
+  withinLimits: boolean,
+  tally?: Tally,
+  isSlip: (response: string, name: string, distance: number) => boolean = () => true,
+) {
   let best: { readonly name: Name; readonly distance: number } | null = null;
   for (const name of names) {
     for (const spelling of name.spellings.worded) {
@@ -99,11 +146,22 @@ function nearest(given: Spellings, names: readonly Name[], withinLimits: boolean
       for (const response of given.worded) {
         if (withinLimits && numeralsIn(response) !== numeralsIn(spelling)) continue;
         const distance = editDistance(response, spelling, bound, tally);
-        if (distance <= bound && (!best || distance < best.distance)) best = { name, distance };
+        if (distance <= bound && (!best || distance < best.distance) && isSlip(response, spelling, distance))
+          best = { name, distance };
       }
     }
   }
   return best;
+}
+
+/** Does the name hold the response as whole words, and more? */
+function isPartOf(worded: ReadonlySet<string>, name: string): boolean {
+  for (const response of worded) if (name !== response && ` ${name} `.includes(` ${response} `)) return true;
+  return false;
+}
+
+function longWords(worded: ReadonlySet<string>): string[] {
+  return [...worded].flatMap((name) => name.split(" ").filter((word) => word.length > 3));
 }
 
 function mistaken(value: ValueKey | null): Mark {
@@ -115,20 +173,32 @@ function meets(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** "J. A. Agüero" for José Antonio Agüero: single letters begin the first names in order, and the rest ends the name. */
-function initialsMeet(given: Spellings, name: Spellings): boolean {
+/**
+ * "J. A. Agüero" for José Antonio Agüero: single letters begin the first names in order, and the rest ends the name. With `gaps` also "José Martinez" for
+ * José Antonio Agüero Martinez, names of people only: the first name comes first, the last word last, and between them any others in their order.
+ */
+function isShortFor(given: Spellings, name: Spellings, gaps: boolean): boolean {
   for (const response of given.worded) {
     const tokens = response.split(" ");
+    const last = tokens.at(-1)!;
+    if (tokens.length < 2 || !/\p{L}{2}/u.test(last)) continue;
     const initials = tokens.findIndex((token) => !/^\p{L}$/u.test(token));
-    const rest = tokens.slice(initials).join(" ");
-    if (initials <= 0 || !/\p{L}{2}/u.test(rest)) continue;
+    const rest = ` ${tokens.slice(initials).join(" ")}`;
     for (const spelling of name.worded) {
-      if (!spelling.endsWith(` ${rest}`)) continue;
-      const first = spelling.slice(0, -rest.length).trim().split(" ");
-      if (tokens.slice(0, initials).every((initial, index) => first[index]?.startsWith(initial))) return true;
+      const words = spelling.split(" ");
+      let at = 0;
+      if (gaps) for (const word of words) if (at < tokens.length && stands(tokens[at]!, word)) at++;
+      if (gaps && at === tokens.length && stands(tokens[0]!, words[0]!) && words.at(-1) === last) return true;
+      if (!gaps && initials > 0 && spelling.endsWith(rest))
+        if (tokens.slice(0, initials).every((initial, index) => stands(initial, words[index]!))) return true;
     }
   }
   return false;
+}
+
+/** Is it the word, or its first letter alone? */
+function stands(token: string, word: string): boolean {
+  return token === word || (/^\p{L}$/u.test(token) && word.startsWith(token));
 }
 
 /** Says that a rank or title was not looked at, when the response has one. */

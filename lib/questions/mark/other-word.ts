@@ -1,0 +1,29 @@
+/** When a word that differs by a letter or two is another word, and no slip of the pen. */
+
+/**
+ * Is the response another word than the name, though it is only one or two slips away (`distance`)? "chloride" is not chlorine, "instability" not
+ * stability, "Henry Ford" not Jerry Ford; nor is a word of another thing's name one of this (`foreign`; of people, who share names, it is empty).
+ */
+export function isOtherWord(
+  response: string,
+  name: string,
+  distance: number,
+  foreign: ReadonlySet<string>,
+  ofPeople: boolean,
+): boolean {
+  const [typed, own] = [response.split(" "), name.split(" ")];
+  if (ofPeople && distance > 1 && own.length > 1 && typed[0]![0] !== own[0]![0]) return true;
+  return typed.some(
+    (word, at) => (foreign.has(word) && !own.includes(word)) || (at in own && isOfOtherForm(word, own[at]!)),
+  );
+}
+
+/** In chemistry an ending names another thing; a prefix that denies makes the contrary. */
+function isOfOtherForm(word: string, other: string): boolean {
+  if (word === other) return false;
+  const [ending, otherEnding] = [/i[dn]e$/.exec(word)?.[0], /i[dn]e$/.exec(other)?.[0]];
+  if (ending && otherEnding && ending !== otherEnding) return true;
+  return word.replace(denial, "") === other.replace(denial, "");
+}
+
+const denial = /^(?:in|im|un|ir|ex|non|dis|de)(?=\p{L}{4})/u;

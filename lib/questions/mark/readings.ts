@@ -1,0 +1,51 @@
+/** What a response says when the words around the name are left off: "by donating equipment", "noble gas family", "Gerald Ford, Jr." */
+
+/**
+ * The response, then what is left of it without a nickname in quotation marks, words that lead in, initials written as one word, a suffix that a
+ * name of the key bears as well ("Jr."), and a word that the stem asks by ("Which family", "In which city"). At most 128, the response itself first.
+ */
+export function readingsOf(text: string, stem: string, names: readonly string[]): string[] {
+  const suffixes = names.flatMap((name) => suffixOf(name) ?? []);
+  const asked = askedBy(stem);
+  const shorten: readonly ((reading: string) => string)[] = [
+    (reading) => reading.replace(/(?<=\S\s+)["'“‘«]([^"'“”‘’«»]+)["'”’»]\s+(?=\S)/u, ""),
+    (reading) => reading.replace(leadIn, ""),
+    (reading) =>
+      reading.replace(/^(?:the )?(\p{L}{4,}) of (?=\S)/iu, (start, word: string) =>
+        asked.has(bare(word)) ? "" : start,
+      ),
+    (reading) => reading.replace(/\bsenior\W*$/i, "Sr.").replace(/\bjunior\W*$/i, "Jr."),
+    (reading) => reading.replace(/^\p{Lu}{2,3}(?=\s)/u, (letters) => [...letters].join(" ")),
+    (reading) => (suffixes.includes(suffixOf(reading) ?? "") ? reading.replace(suffix, "") : reading),
+    (reading) => reading.replace(/[\s-]+([\p{L}]{4,})\W*$/u, (end, word: string) => (asked.has(bare(word)) ? "" : end)),
+  ];
+  let readings = [text];
+  for (const each of shorten) readings = [...new Set(readings.flatMap((reading) => [reading, each(reading)]))];
+  return readings;
+}
+
+/** The names of a response that gives more than one for the same thing: "tungsten / wolfram", "the North Atlantic Council, or NAC". */
+export function namesIn(text: string): string[] {
+  return text.split(/\s*[/,;=]\s*(?:or\s+)?|\s+(?:or|aka)\s+/i).filter((part) => part !== "");
+}
+
+const leadIn =
+  /^(?:(?:to|by|in|at|from|of|on|for|with|as|through|under|via|it (?:is|was)|it's|they (?:are|were)|because of|by means of)\s+)+/i;
+
+const suffix = /,?\s+(jr|sr|i{1,3}|iv)\.?$/i;
+
+/** "jr", "sr" or a Roman numeral at the end of a name; null where it has none. */
+function suffixOf(name: string): string | null {
+  const found = suffix.exec(name.trim());
+  return found ? found[1]!.toLowerCase() : null;
+}
+
+/** The words between "which" and the verb of the stem, without their plurals. */
+function askedBy(stem: string): ReadonlySet<string> {
+  const asked = /\b(?:which|what)\b(.*?)\b(?:do|does|did|is|are|was|were|has|have|had|can|could)\b/i.exec(stem);
+  return new Set((asked?.[1] ?? "").split(/[^\p{L}]+/u).map(bare));
+}
+
+function bare(word: string): string {
+  return word.toLowerCase().replace(/(?:ies|y|s)$/, "");
+}
