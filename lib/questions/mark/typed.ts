@@ -118,7 +118,7 @@ function markSlips(given: Spellings, { ofPeople, keys, others }: Names, tries: T
   const isSlip = (response: string, name: string, distance: number) =>
     !isOtherWord(response, name, distance, foreign, ofPeople);
   // "Smell" is too little for a bad smell, and no slip for "smelly".
-  const isPart = keys.some(({ spellings }) => spellings.worded.values().some((name) => isPartOf(given.worded, name)));
+  const isPart = keys.some(({ spellings }) => [...spellings.worded].some((name) => isPartOf(given.worded, name)));
   const key = isPart ? null : nearest(given, keys, true, tally, isSlip);
   const allowedOther = nearest(given, others, true, tally);
   if (!key) return allowedOther ? mistaken(allowedOther.name.value) : marked(0);
