@@ -2,6 +2,7 @@
 import type { Entity } from "../facts/fact.ts";
 import { type Facts, objectKey } from "../facts/facts.ts";
 import { labelsOf, plainName } from "../facts/names.ts";
+import { askedBy } from "./asked-by.ts";
 import { containsWords } from "./fold.ts";
 import { nameOfWord } from "./name-words.ts";
 import { namesOfEntity } from "./near-names.ts";
@@ -53,7 +54,7 @@ export function couldMean(facts: Facts, { ask, key, slot }: Query, other: string
 
 /** "NATO Core Team", "Iraqi forces": with what the type or the question names as their owner, or with the place that they are part of. */
 function withOwner(facts: Facts, { stem }: Query, entity: Entity, names: readonly string[]): string[] {
-  const words = plainName(`${facts.type(entity.type).noun[0]} ${askedBy(stem)}`).split(" ");
+  const words = plainName(`${facts.type(entity.type).noun[0]} ${askedBy(stem) || namedAfterWhich(stem)}`).split(" ");
   const named = [...words.map((word) => nameOfWord(facts, word)), ...entity.partOf];
   const owners = new Set(named.filter((key) => key !== null && key !== entity.key));
   const forms = [...owners].flatMap((key) => {
@@ -107,10 +108,9 @@ function withoutInitials(name: string): string {
   return name.replace(/ (?:\p{Lu}\. ?)+(?=\p{Lu})/gu, " ");
 }
 
-/** What the stem asks by, up to its verb: "other Iraqi bodies", "sort of flights"; of a stem without a helping verb the names straight after "which". */
-function askedBy(stem: string): string {
-  const asked = /\b(?:which|what) (.*?) (?:do|does|did|is|are|was|were|has|have|had|can|could)\b/i.exec(stem);
-  return asked?.[1] ?? /\b(?:which|what) ((?:\p{Lu}\S* )+\S+)/u.exec(stem)?.[1] ?? "";
+/** The names straight after "which": of "Which NATO body coordinated …", where no helping verb ends what is asked by. */
+function namedAfterWhich(stem: string): string {
+  return /\b(?:which|what) ((?:\p{Lu}\S* )+)/u.exec(stem)?.[1] ?? "";
 }
 
 function withoutArticle(name: string): string {

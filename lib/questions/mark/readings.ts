@@ -1,4 +1,5 @@
 /** What a response says when the words around the name are left off: "by donating equipment", "noble gas family", "Gerald Ford, Jr." */
+import { askedBy } from "../asked-by.ts";
 
 /**
  * The response, then what is left of it without a nickname in quotation marks, words that lead in, initials written as one word, a suffix that a
@@ -6,7 +7,11 @@
  */
 export function readingsOf(text: string, stem: string, names: readonly string[]): string[] {
   const suffixes = names.flatMap((name) => suffixOf(name) ?? []);
-  const asked = askedBy(stem);
+  const asked = new Set(
+    askedBy(stem)
+      .split(/[^\p{L}]+/u)
+      .map(bare),
+  );
   const shorten: readonly ((reading: string) => string)[] = [
     (reading) => reading.replace(/(?<=\S\s+)["'“‘«]([^"'“”‘’«»]+)["'”’»]\s+(?=\S)/u, ""),
     (reading) => reading.replace(leadIn, ""),
@@ -38,12 +43,6 @@ const suffix = /,?\s+(jr|sr|i{1,3}|iv)\.?$/i;
 function suffixOf(name: string): string | null {
   const found = suffix.exec(name.trim());
   return found ? found[1]!.toLowerCase() : null;
-}
-
-/** The words between "which" and the verb of the stem, without their plurals. */
-function askedBy(stem: string): ReadonlySet<string> {
-  const asked = /\b(?:which|what)\b(.*?)\b(?:do|does|did|is|are|was|were|has|have|had|can|could)\b/i.exec(stem);
-  return new Set((asked?.[1] ?? "").split(/[^\p{L}]+/u).map(bare));
 }
 
 function bare(word: string): string {
