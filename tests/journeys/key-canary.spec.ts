@@ -175,8 +175,9 @@ test("no key of an open quiz reaches its student, in whatever is fetched or kept
   });
 
   await test.step("a server that prints it with the stem is caught", async () => {
-    await replaceQuestions(id, [leaking(planted(real[0] as Question, word), word)]);
-    // GIFT leaves an order out.
+    // What is planted in some kinds makes them more than a file can carry; in a choice it does not. GIFT leaves an order out.
+    const plain = real.find(({ kind }) => kind === "choice") ?? real[0];
+    await replaceQuestions(id, [leaking(planted(plain as Question, word), word)]);
     for (const path of [draftPath, `${draftPath}/corrections`, ...takenAway(draftPath).slice(0, 2)]) {
       const leak = await crawl(grace.request, [path], [`${word}-leak`], { follow: false });
       expect(leak.hits.length, path).toBeGreaterThan(0);
