@@ -165,7 +165,10 @@ export type Question = {
   readonly also?: readonly Keyed[];
   /** Typed: every string accepted as the key, before normalising. */
   readonly accepts: readonly string[];
-  /** Names of other entities at a distance ≤ 4 from an accepted one, or equal to one, so that marking needs no pack. */
+  /**
+   * Names of other entities at a distance ≤ 4 from an accepted one, equal to one or holding one, so that marking needs no pack; and, with the key's value,
+   * what is the key's besides: names that others bear too, and those that only this stem makes right.
+   */
   readonly near: readonly { readonly value: ValueKey; readonly text: string }[];
   /** Titles ignored at the start of a typed name. */
   readonly titles: readonly string[];
