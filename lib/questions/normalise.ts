@@ -142,11 +142,11 @@ function readings(text: string): Set<string> {
   return found;
 }
 
-/** The text with each of its twofold letters written short or long: at most 2⁵ spellings, because one text writes a letter one way. */
+/** The text with each of its twofold letters written short or long, one way throughout: at most 2³ spellings, for no name has more than three of them. */
 function transcriptions(text: string): string[] {
   let spellings = [text.normalize("NFC")];
   for (const [letter, long] of twofold) {
-    if (spellings[0]!.search(letter) === -1) continue;
+    if (spellings[0]!.search(letter) === -1 || spellings.length > 4) continue;
     spellings = spellings.flatMap((spelling) => [spelling, spelling.replace(letter, long)]);
   }
   return spellings;

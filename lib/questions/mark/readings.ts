@@ -3,7 +3,7 @@ import { askedBy } from "../asked-by.ts";
 
 /**
  * The response, then what is left of it without a nickname in quotation marks, words that lead in, initials written as one word, a suffix that a
- * name of the key bears as well ("Jr."), and a word that the stem asks by ("Which family", "In which city"). At most 128, the response itself first.
+ * name of the key bears as well ("Jr."), and a word that the stem asks by ("Which family", "In which city"). At most 8, the response itself first.
  */
 export function readingsOf(text: string, stem: string, names: readonly string[]): string[] {
   const suffixes = names.flatMap((name) => suffixOf(name) ?? []);
@@ -26,13 +26,16 @@ export function readingsOf(text: string, stem: string, names: readonly string[])
   ];
   let readings = [text];
   for (const each of shorten) readings = [...new Set(readings.flatMap((reading) => [reading, each(reading)]))];
-  return readings;
+  return readings.slice(0, mostReadings);
 }
 
 /** The names of a response that gives more than one for the same thing: "tungsten / wolfram", "the North Atlantic Council, or NAC". */
 export function namesIn(text: string): string[] {
   return text.split(/\s*[/,;=]\s*(?:or\s+)?|\s+(?:or|aka)\s+/i).filter((part) => part !== "");
 }
+
+/** Three of them left off in every way; more stand around no name that anybody types. */
+const mostReadings = 8;
 
 const leadIn =
   /^(?:(?:to|by|in|at|from|of|on|for|with|as|through|under|via|it (?:is|was)|it's|they (?:are|were)|because of|by means of)\s+)+/i;
