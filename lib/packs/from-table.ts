@@ -38,12 +38,17 @@ export function packFromTable(
   const names = columns.flatMap((column) => (column.kind === "names" ? [column] : []));
   const things = [
     ...subjects.map((name) => ({ type: subject.type, name })),
-    ...(held?.spans ?? []).map(({ object }) => ({ type: held!.held.type, name: object })),
+    ...(held?.spans ?? []).flatMap((span) => [
+      { type: held!.holder.type, name: span.subject },
+      { type: held!.held.type, name: span.object },
+    ]),
     ...names.flatMap(({ type, cells }) => cells.flatMap(({ names: found }) => found.map((name) => ({ type, name })))),
   ];
   const keys = keysFor(things);
   const namesOf = (type: string) => [...new Set(things.flatMap((thing) => (thing.type === type ? [thing.name] : [])))];
-  const types = new Map([subject, ...(held ? [held.held] : []), ...names].map(({ type, noun }) => [type, noun]));
+  const types = new Map(
+    [subject, ...(held ? [held.holder, held.held] : []), ...names].map(({ type, noun }) => [type, noun]),
+  );
   const entities = [...keys].map(([spelled, key]) => {
     const [type, name] = spelled.split("\n") as [string, string];
     // English writes "the Old Monk" within a sentence, but "The Salt Wedding".
@@ -67,7 +72,7 @@ export function packFromTable(
       file("pack", {
         key: about.key,
         title: about.title,
-        description: `What a table says of ${subjects.length} ${pluralOf(subject.noun)}.`,
+        description: `What a table says of ${new Set(subjects).size} ${pluralOf(subject.noun)}.`,
         notice: "A private pack, made from a table.",
         licence: "Not for distribution until its author says so",
         as_of: about.asOf,

@@ -1,8 +1,9 @@
 /** What the columns of a table hold: the things themselves, then names, figures with a unit, or dates; or from when to when something was held. */
 import type { TableProblem } from "./from-table.ts";
 import { dateOf, namesIn, type Quantity, quantityOf, slugOf, splitUnit } from "./table-cells.ts";
-import { type Layout, tableFaults } from "./table-faults.ts";
-import { endOfCell, type Span, type SpanColumns, spanColumns } from "./table-spans.ts";
+import { tableFaults } from "./table-faults.ts";
+import { type Layout, layoutOf } from "./table-layout.ts";
+import { endOfCell, type Span } from "./table-spans.ts";
 import { isUnnamed } from "./table-words.ts";
 
 /** A cell that is not empty; its row counts from 1, the header is the first. */
@@ -47,71 +48,48 @@ export function columnsOf(
 ): Columns | { readonly problems: readonly TableProblem[] } {
   const [headers = [], ...body] = rows.map((row) => row.map((cell) => cell.trim()));
   const layout = layoutOf(headers, body);
-  const { main, ends, of } = layout;
+  const { ends, pair } = layout;
+  const beside = pair && Math.max(pair.holder, pair.held);
   const problems = tableFaults(headers, body, layout);
   if (problems.length > 0) return { problems };
 
   const endAt = (index: number) => (index === ends?.from ? "from" : index === ends?.to ? "to" : null);
   const columns = headers.flatMap((header, index): Column[] => {
     const end = endAt(index);
-    if (index === main || index === of || (of !== null && end !== null)) return [];
+    if (index === 0 || index === beside || (pair !== null && end !== null)) return [];
     const texts = body.map((row, at) => {
       const text = row[index] ?? "";
       // What several rows say of one thing is one fact; that something is so still is no date.
-      const isSaid = body.slice(0, at).some((other) => other[main] === row[main] && other[index] === text);
+      const isSaid = body.slice(0, at).some((other) => other[0] === row[0] && other[index] === text);
       return isSaid || (end !== null && dateOf(text) === null) ? "" : text;
     });
     const column = columnOf(header, texts);
     return column ? [{ ...column, end }] : [];
   });
-  const subjects = body.map((row) => row[main]!);
+  const subjects = body.map((row) => row[0]!);
   const held = heldOf(headers, body, layout);
-  return { subject: held?.holder ?? sortOf(headers[main]!), subjects, columns, held };
-}
-
-/** Several rows of one thing in the first column, each with another holder, make it the thing that was held. */
-function layoutOf(headers: readonly string[], body: readonly (readonly string[])[]): Layout {
-  const ends = spanColumns(headers, body, dateOf);
-  const of = ends && heldColumn(headers, body, ends);
-  if (of === null) return { main: 0, ends, of };
-  const distinct = (column: number) => new Set(body.map((row) => row[column])).size;
-  return distinct(0) < distinct(of) ? { main: of, ends, of: 0 } : { main: 0, ends, of };
-}
-
-/** The column of what was held, the nearest before its beginning that names one thing a row; null where there is none. */
-function heldColumn(
-  headers: readonly string[],
-  body: readonly (readonly string[])[],
-  ends: SpanColumns,
-): number | null {
-  const places = headers
-    .map((_, index) => index)
-    .filter((index) => index > 0 && index !== ends.from && index !== ends.to);
-  const isBefore = (index: number) => index < ends.from;
-  const order = [...places.filter(isBefore).reverse(), ...places.filter((index) => !isBefore(index))];
-  const found = order.find((index) => {
-    const texts = body.map((row) => row[index] ?? "");
-    const isOne = texts.every((text) => text !== "" && !text.includes(";"));
-    return isOne && columnOf(headers[index]!, texts)?.kind === "names";
-  });
-  return found ?? null;
+  return { subject: held && pair?.holder === 0 ? held.holder : sortOf(headers[0]!), subjects, columns, held };
 }
 
 /** Who held what; null where no column says what. */
 function heldOf(headers: readonly string[], body: readonly (readonly string[])[], layout: Layout): Held | null {
-  const { main, ends, of } = layout;
-  if (ends === null || of === null) return null;
-  const spans = body.map((row, index) => ({
-    row: index + 2,
-    subject: row[main]!,
-    object: row[of]!,
-    from: endOfCell(row[ends.from] ?? "", dateOf),
-    to: endOfCell(row[ends.to] ?? "", dateOf),
-  }));
-  const holder = sortOf(headers[main]!);
+  const { ends, pair } = layout;
+  if (ends === null || pair === null) return null;
+  const spans = body.flatMap((row, index) => {
+    const [subject, object] = [row[pair.holder] ?? "", row[pair.held] ?? ""];
+    const span = {
+      row: index + 2,
+      subject,
+      object,
+      from: endOfCell(row[ends.from] ?? "", dateOf),
+      to: endOfCell(row[ends.to] ?? "", dateOf),
+    };
+    return subject === "" || object === "" ? [] : [span];
+  });
+  const holder = sortOf(headers[pair.holder]!);
   // Who held something is a person, where the header says no more than that it is a name.
   const isPerson = isUnnamed(holder.noun) && headers.every((header) => sortOf(header).type !== "person");
-  return { holder: isPerson ? { type: "person", noun: "person" } : holder, held: sortOf(headers[of]!), spans };
+  return { holder: isPerson ? { type: "person", noun: "person" } : holder, held: sortOf(headers[pair.held]!), spans };
 }
 
 function sortOf(header: string): Sort {

@@ -5,16 +5,15 @@ import {
   dateOf,
   mayBeTwoDays,
   measuredOf,
+  namesIn,
   notADate,
   quantityOf,
   saysNothing,
   slugOf,
   splitUnit,
 } from "./table-cells.ts";
+import type { HeldColumns, Layout } from "./table-layout.ts";
 import { type SpanColumns, spanFaults } from "./table-spans.ts";
-
-/** Which column names the things that the others speak of, and which ones say what was held, from when, and to when. */
-export type Layout = { readonly main: number; readonly ends: SpanColumns | null; readonly of: number | null };
 
 /** All faults of a table whose columns are laid out so. */
 export function tableFaults(
@@ -22,13 +21,15 @@ export function tableFaults(
   body: readonly (readonly string[])[],
   layout: Layout,
 ): TableProblem[] {
-  const { main, ends } = layout;
+  const { ends, pair, fault } = layout;
   return [
     ...headerFaults(headers, body.length),
+    ...(fault ? [fault] : []),
     ...rowFaults(headers, body, layout),
     ...(ends ? spanFaults(headers, body, ends, dateOf) : []),
+    ...(ends && pair ? heldFaults(headers, body, ends, pair) : []),
     ...headers.flatMap((header, index) => {
-      if (index === main || index === ends?.from || index === ends?.to) return [];
+      if (index === 0 || index === ends?.from || index === ends?.to) return [];
       const cells = body.map((row, at) => ({ text: row[index] ?? "", row: at + 2 })).filter(({ text }) => text !== "");
       return oddCells(header, cells).map(({ row, text, sort }) => ({
         row,
@@ -58,28 +59,50 @@ function headerFaults(headers: readonly string[], rows: number): TableProblem[] 
 
 /** Rows that are too long, name nothing, or say again or otherwise what an earlier one says of their thing. */
 function rowFaults(headers: readonly string[], body: readonly (readonly string[])[], layout: Layout): TableProblem[] {
-  const { main, ends, of } = layout;
+  const { ends, pair } = layout;
+  const beside = pair && Math.max(pair.holder, pair.held);
   const problems: TableProblem[] = [];
   const named = new Map<string, number>();
   body.forEach((row, index) => {
     const at = index + 2;
     const fault = (column: number, message: string) => problems.push({ row: at, column, message });
     if (row.length > headers.length) fault(headers.length + 1, "This row has more cells than the header.");
-    const name = row[main] ?? "";
+    const name = row[0] ?? "";
     const earlier = named.get(plainName(name));
     if (name === "") fault(1, "This row names no thing in its first column.");
     else if (earlier === undefined) named.set(plainName(name), at);
     // Who held something twice has two rows, which do not differ otherwise.
-    else if (of === null) fault(1, `Row ${earlier} is about ${name} already.`);
+    else if (pair === null) fault(1, `Row ${earlier} is about ${name} already.`);
     else
       for (const [column, text] of row.entries()) {
         const said = body[earlier - 2]![column] ?? "";
-        const isOfSpan = column === of || column === main || column === ends?.from || column === ends?.to;
+        const isOfSpan = column === beside || column === 0 || column === ends?.from || column === ends?.to;
         if (!isOfSpan && text !== "" && said !== "" && text !== said)
           fault(column + 1, `Row ${earlier} gives “${said}” for ${name} already.`);
       }
   });
   return problems;
+}
+
+/** Cells of who held what that name several, or none where there is a time. */
+function heldFaults(
+  headers: readonly string[],
+  body: readonly (readonly string[])[],
+  { from, to }: SpanColumns,
+  { holder, held }: HeldColumns,
+): TableProblem[] {
+  const beside = Math.max(holder, held);
+  return body.flatMap((cells, index) => {
+    const [row, text] = [index + 2, cells[beside] ?? ""];
+    const told = (words: string) => [
+      { row, column: beside + 1, message: `Column ${headers[beside]}: row ${row} ${words}.` },
+    ];
+    if (namesIn(text).length > 1)
+      return told(`“${text}” names several; give each a row with its own ${headers[from]} and ${headers[to]}`);
+    if (text !== "" || !(cells[from] || cells[to])) return [];
+    const [none, missing] = holder === beside ? ["nobody", "who held it"] : ["nothing", "what was held"];
+    return told(`names ${none}, but has a time; name ${missing}, or leave ${headers[from]} and ${headers[to]} empty`);
+  });
 }
 
 type Sort = "figure" | "date" | "nothing";

@@ -2,7 +2,7 @@
 import { slugOf } from "./table-cells.ts";
 import type { Held, KeyOf } from "./table-columns.ts";
 import { areOneAtATime } from "./table-spans.ts";
-import { isUnnamed, meansPeople, pluralOf, raised, roleIn } from "./table-words.ts";
+import { isOffice, isUnnamed, meansPeople, pluralOf, raised, roleIn } from "./table-words.ts";
 
 /** What the holders are: what "warden of" says at the head of what was held, else the header of their own column. */
 export function roleOf({ holder, held }: Held): { readonly key: string; readonly noun: string } {
@@ -13,7 +13,7 @@ export function roleOf({ holder, held }: Held): { readonly key: string; readonly
 
 /** Are the things that were held offices, whose names one bears: "Warden of the Low Marsh"? */
 function areOffices({ holder, held, spans }: Held): boolean {
-  if (/^(?:office|post|position|title|rank|role|job|dignity|appointment)s?$/i.test(held.noun)) return true;
+  if (isOffice(held.noun)) return true;
   return spans.every(({ object }) => object.toLowerCase().startsWith(`${holder.noun.toLowerCase()} of `));
 }
 
@@ -22,12 +22,12 @@ export function heldRelation(held: Held, key: string) {
   const { holder, held: thing, spans } = held;
   const { noun } = roleOf(held);
   const names = spans.map(({ subject }) => subject);
-  const isOffice = areOffices(held);
-  const isPerson = isOffice || isUnnamed(holder.noun) || meansPeople(noun, names);
+  const areTitles = areOffices(held);
+  const isPerson = areTitles || isUnnamed(holder.noun) || meansPeople(noun, names);
   const isOne = areOneEach(spans, "object");
   // "Who was head keeper of …", but "became the capital of …"; who holds an office is what its name says.
   const role = isPerson ? noun : isOne ? `the ${noun}` : `one of the ${pluralOf(noun)}`;
-  const it = isOffice ? "{o}" : `${role} of {o}`;
+  const it = areTitles ? "{o}" : `${role} of {o}`;
   return {
     key,
     subject: [holder.type],
@@ -52,10 +52,10 @@ export function heldRelation(held: Held, key: string) {
       ask_predecessor: isPerson
         ? `Who was ${it} directly before {s}?`
         : `Which ${noun} was that of {o} directly before {s}?`,
-      ask_order: isOffice
+      ask_order: areTitles
         ? "Put these people in the order in which they became {o}, earliest first."
         : `Put these ${pluralOf(noun)} of {o} in the order in which they began, earliest first.`,
-      ask_place: isOffice
+      ask_place: areTitles
         ? "In the order of becoming {o}, earliest first, where {s:does|do} {s} belong?"
         : `In the order of the ${pluralOf(noun)} of {o}, earliest first, where {s:does|do} {s} belong?`,
     },

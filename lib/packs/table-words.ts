@@ -92,6 +92,11 @@ export function meansWorks(noun: string): boolean {
   return works.has(head) || works.has(head.replace(/s$/, "")) || works.has(head.replace(/ies$/, "y"));
 }
 
+/** Does a header say that what stands below it are offices by their names? */
+export function isOffice(noun: string): boolean {
+  return /^(?:office|post|position|title|rank|role|job|dignity|appointment)s?$/i.test(noun);
+}
+
 /** Does a header say no more than that somebody is named? */
 export function isUnnamed(noun: string): boolean {
   return /^(?:names?|persons?|people|who|holders?)$/i.test(noun);
