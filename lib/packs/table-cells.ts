@@ -31,7 +31,14 @@ export function notADate(text: string): string {
   const year = /^(?:about|around|approximately|circa|ca?\.?|~|≈)\s*(\d{4})$/i.exec(text)?.[1];
   if (year !== undefined)
     return `is not a date; write [${Number(year) - 2}..${Number(year) + 2}], or the stretch that it is surely in`;
+  if (isStretch.test(text)) return "is a stretch, not a date; use two columns, from and to";
   return mayBeTwoDays.test(text) ? "is not a date; write year, month and day as 1868-12-31" : "is not a date";
+}
+
+/** What is wrong with such a cell, always with how a date is written. */
+export function howDated(text: string): string {
+  const fault = notADate(text);
+  return fault.includes(";") ? fault : `${fault}; write 1868-12-31, 1868-12, 1868 or [1868..1872]`;
 }
 
 /** How a date in words is written, as far as that can be told. */
@@ -49,6 +56,9 @@ export const stillSo = /^(?:open|still|present|today|now|ongoing|incumbent)$/i;
 
 /** 04/07/1868 is a day in April or in July. */
 export const mayBeTwoDays = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/;
+
+/** 1901-1910 is a beginning and an end in one cell. */
+export const isStretch = /^\d{4}\s*[-–—]\s*(?:\d{4}|open|still|present|today|now)$/i;
 
 /** The names in a cell, each once; semicolons part them. */
 export function namesIn(text: string): string[] {
@@ -80,6 +90,15 @@ export function quantityOf(text: string): Quantity | null {
 
 function andMore(text: string): readonly [RegExp, Qualifier] | undefined {
   return /\d\+$/.test(text) ? [/\+$/, "at_least"] : undefined;
+}
+
+/** Figures whose point may part thousands, as a comma surely does in another cell of the column: 1.200 beside 1,200. */
+export function pointsInDoubt(texts: readonly string[]): { readonly at: number; readonly beside: number }[] {
+  const beside = texts.findIndex((text) => /\d,\d{3}(?!\d)/.test(text) && quantityOf(text) !== null);
+  if (beside < 0) return [];
+  return texts.flatMap((text, at) =>
+    /(?<![\d.,])\d{1,3}\.\d{3}(?!\d)/.test(text) && quantityOf(text) !== null ? [{ at, beside }] : [],
+  );
 }
 
 /** A figure and the unit behind it: "about 24 m"; null for another text, and where what follows is no measure ("12 Elm Street"). */

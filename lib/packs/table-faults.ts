@@ -3,10 +3,12 @@ import { plainName } from "../facts/names.ts";
 import type { TableProblem } from "./from-table.ts";
 import {
   dateOf,
+  howDated,
+  isStretch,
   mayBeTwoDays,
   measuredOf,
   namesIn,
-  notADate,
+  pointsInDoubt,
   quantityOf,
   saysNothing,
   slugOf,
@@ -31,11 +33,15 @@ export function tableFaults(
     ...headers.flatMap((header, index) => {
       if (index === 0 || index === ends?.from || index === ends?.to) return [];
       const cells = body.map((row, at) => ({ text: row[index] ?? "", row: at + 2 })).filter(({ text }) => text !== "");
-      return oddCells(header, cells).map(({ row, text, sort }) => ({
+      const told = ({ row, text }: TextCell, words: string) => ({
         row,
         column: index + 1,
-        message: `Column ${header}: row ${row} “${text}” ${oddWords(header, text, sort)}.`,
-      }));
+        message: `Column ${header}: row ${row} “${text}” ${words}.`,
+      });
+      const doubts = pointsInDoubt(cells.map(({ text }) => text)).map(({ at, beside }) =>
+        told(cells[at]!, pointWords(cells[at]!.text, cells[beside]!)),
+      );
+      return [...oddCells(header, cells).map((cell) => told(cell, oddWords(header, cell.text, cell.sort))), ...doubts];
     }),
   ];
 }
@@ -108,13 +114,15 @@ function heldFaults(
 type Sort = "figure" | "date" | "nothing";
 type TextCell = { readonly text: string; readonly row: number };
 
+/** 1.200 beside 1,200 in another row. */
+function pointWords(text: string, beside: TextCell): string {
+  return `may be ${text.replace(".", "")} or ${text.replace(/0+$/, "").replace(/\.$/, "")} beside “${beside.text}” in row ${beside.row}; write the one that is meant so`;
+}
+
 /** What is wrong with a cell, and what to write instead. */
 function oddWords(header: string, text: string, sort: Sort): string {
   if (sort === "nothing") return "says nothing; leave the cell empty where it is not known";
-  if (sort === "date") {
-    const fault = notADate(text);
-    return fault.includes(";") ? fault : `${fault}; write 1868-12-31, 1868-12, 1868 or [1868..1872]`;
-  }
+  if (sort === "date") return howDated(text);
   const measured = measuredOf(text);
   if (!measured) return "is not a figure";
   const { figure, unit } = measured;
@@ -131,7 +139,14 @@ function oddCells(header: string, all: readonly TextCell[]): (TextCell & { reado
   const { unit } = splitUnit(header);
   const empty = all.filter(({ text }) => saysNothing.test(text));
   const cells = all.filter((cell) => !empty.includes(cell));
-  const unclear = cells.filter(({ text }) => mayBeTwoDays.test(text));
+  const unclear = cells.filter(({ text }) => mayBeTwoDays.test(text) || isStretch.test(text));
+  if (isDated(header, cells)) {
+    const bad = cells.filter(({ text }) => dateOf(text) === null);
+    return [
+      ...empty.map((cell) => ({ ...cell, sort: "nothing" as const })),
+      ...bad.map((cell) => ({ ...cell, sort: "date" as const })),
+    ].toSorted((a, b) => a.row - b.row);
+  }
   const measured = cells.filter(({ text }) => measuredOf(text) !== null);
   const figures = cells.filter(({ text }) => quantityOf(text) !== null);
   const dates = unit === null ? cells.filter(({ text }) => dateOf(text) !== null) : [];
@@ -147,4 +162,10 @@ function oddCells(header: string, all: readonly TextCell[]): (TextCell & { reado
     return isOfFigures || measured.includes(cell) ? "figure" : "date";
   };
   return [...empty, ...odd].toSorted((a, b) => a.row - b.row).map((cell) => ({ ...cell, sort: sortOf(cell) }));
+}
+
+/** Does the header promise dates? A count of years is none. */
+function isDated(header: string, cells: readonly TextCell[]): boolean {
+  if (/^(?:born|died|took over|handed over)$/i.test(header)) return true;
+  return /^years$/i.test(header) && cells.some(({ text }) => dateOf(text) !== null || quantityOf(text) === null);
 }

@@ -42,11 +42,12 @@ function numberRelation(column: Column, subject: Sort): Said {
         ask_order: `Put these ${nouns} in the order of the number of their ${noun}${inYear}, lowest first.`,
       },
     };
+  const [is, was] = isPlural(noun) ? ["are", "were"] : ["is", "was"];
   return {
     ...common,
     frames: {
-      fact: `The ${noun} of {s} ${inYear ? "was" : "is"} {o}${inYear}.`,
-      ask_number: `What ${inYear ? "was" : "is"} the ${noun} of {s}${inYear}?`,
+      fact: `The ${noun} of {s} ${inYear ? was : is} {o}${inYear}.`,
+      ask_number: `What ${inYear ? was : is} the ${noun} of {s}${inYear}?`,
       ask_order: `Put these ${nouns} in the order of their ${noun}${inYear}, lowest first.`,
     },
   };

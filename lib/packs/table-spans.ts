@@ -1,7 +1,7 @@
 /** A beginning and an end beside a thing that was held: the rows of a table as spans of one relation. */
 import { parseDate } from "../facts/dates.ts";
 import type { TableProblem } from "./from-table.ts";
-import { notADate, stillSo } from "./table-cells.ts";
+import { howDated, notADate, stillSo } from "./table-cells.ts";
 import { endOf } from "./table-words.ts";
 
 /** Where the two ends stand, as indices of columns. */
@@ -19,16 +19,14 @@ export type Span = {
 /** An end as EDTF or `open`; null for a cell that says neither. */
 export type ReadDate = (text: string) => string | null;
 
-/** The columns of a beginning and of the end behind it, told by their headers and by dates in most cells of the first; null where there are none. */
+/** The columns of a beginning and of the end behind it, told by their headers and by a year in some cell of the first; null where there are none. */
 export function spanColumns(
   headers: readonly string[],
   body: readonly (readonly string[])[],
   dateOf: ReadDate,
 ): SpanColumns | null {
-  const isDated = (column: number) => {
-    const filled = body.map((row) => row[column] ?? "").filter((text) => text !== "");
-    return filled.filter((text) => dateOf(text) !== null).length * 2 > filled.length;
-  };
+  const isDated = (column: number) =>
+    body.some((row) => dateOf(row[column] ?? "") !== null || /(?<!\d)\d{4}(?!\d)/.test(row[column] ?? ""));
   const from = headers.findIndex((header, index) => index > 0 && endOf(header) === "from" && isDated(index));
   const to = headers.findIndex((header, index) => index > from && endOf(header) === "to");
   return from > 0 && to > 0 ? { from, to } : null;
@@ -54,7 +52,7 @@ export function spanFaults(
       faults.push({
         row,
         column: from + 1,
-        message: `Column ${headers[from]}: row ${row} “${begun}” ${notADate(begun)}.`,
+        message: `Column ${headers[from]}: row ${row} “${begun}” ${howDated(begun)}.`,
       });
     if (ended !== "" && endOfCell(ended, dateOf) === null)
       faults.push({
