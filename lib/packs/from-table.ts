@@ -1,8 +1,10 @@
 /** From a table (one thing a row, one relation a column) to the files of a pack that works as it stands and is then written on by hand. */
 import { Document, isCollection, isPair, isScalar, visit } from "yaml";
+import { parseDate } from "../facts/dates.ts";
+import { dateInWords } from "../questions/date-words.ts";
 import type { PackFile } from "./read-pack.ts";
 import { type Cell, type Column, columnsOf, type KeyOf, keysFor, type Sort } from "./table-columns.ts";
-import { relationOf, sortNamed, unitOf } from "./table-frames.ts";
+import { mayChange, relationOf, sortNamed, unitOf } from "./table-frames.ts";
 import { heldFacts, heldRelation, roleOf } from "./table-held.ts";
 import { glossOfRole, titleOf } from "./table-roles.ts";
 import { meansWorks, pluralOf, roleIn } from "./table-words.ts";
@@ -56,7 +58,7 @@ export function packFromTable(
     return /^The \S/.test(name) && !isTitle ? { key, type, name: name.slice(4), article: "the" } : { key, type, name };
   });
   const keyOf = (type: string, name: string) => keys.get(`${type}\n${name}`)!;
-  const facts = columns.flatMap((column) => factsOf(column, subject.type, subjects, keyOf));
+  const facts = columns.flatMap((column) => factsOf(column, subject.type, subjects, keyOf, about.asOf));
   // The role, not a column of its own, names the relation of who held what.
   const role = held && roleOf(held);
 
@@ -86,7 +88,8 @@ export function packFromTable(
           publisher: about.publisher,
           date: about.asOf,
           cite: `${about.publisher}, “${about.title}”`,
-          in_stem: `the table “${about.title}”`,
+          // What may change is asked with the date at which it was so.
+          in_stem: `the table “${about.title}”${columns.some(mayChange) ? ` of ${dateInWords(parseDate(about.asOf)!)}` : ""}`,
         },
       ]),
       file("entities", entities),
@@ -123,7 +126,7 @@ function isFrames(parent: unknown): boolean {
   return isPair(parent) && isScalar(parent.key) && parent.key.value === "frames";
 }
 
-function factsOf(column: Column, type: string, subjects: readonly string[], keyOf: KeyOf) {
+function factsOf(column: Column, type: string, subjects: readonly string[], keyOf: KeyOf, asOf: string) {
   return column.cells.flatMap((cell) => {
     const s = keyOf(type, subjects[cell.row - 2]!);
     return objectsOf(column, cell, keyOf).map(({ o, end }) => ({
@@ -131,6 +134,7 @@ function factsOf(column: Column, type: string, subjects: readonly string[], keyO
       s,
       r: column.key,
       o,
+      ...(mayChange(column) ? { as_of: asOf } : {}),
       topic: column.key,
       cite: [{ source: "s1", at: `row ${cell.row}, column ${column.header}` }],
     }));

@@ -1,7 +1,7 @@
 /** The sentences of a relation that a column of a table becomes: as good as its header lets them be, to be written on by hand. */
 import type { Column, Sort } from "./table-columns.ts";
 import { roleRelation } from "./table-roles.ts";
-import { headerWords, isPlural, meansPeople, pluralOf, raised, roleIn } from "./table-words.ts";
+import { headerWords, isHeldForAWhile, isPlural, meansPeople, pluralOf, raised, roleIn } from "./table-words.ts";
 
 /** What a relation needs beside its key and subject. */
 type Said = { readonly frames: Readonly<Record<string, string>>; readonly [field: string]: unknown };
@@ -12,7 +12,7 @@ export function relationOf(column: Column, subject: Sort) {
   return {
     key: column.key,
     subject: [subject.type],
-    temporal: false,
+    temporal: mayChange(column),
     kickers: { default: raised(column.noun) },
     ...said,
   };
@@ -21,6 +21,14 @@ export function relationOf(column: Column, subject: Sort) {
 /** The unit that a number is printed with: that of the header, or what is counted. */
 export function unitOf({ noun, unit }: Column): string | null {
   return isPlural(noun) && (unit === null || isYear(unit)) ? noun : isYear(unit) ? null : unit;
+}
+
+/** Does the column say who holds an office, without from and to? That is so as of the date of the table, and is asked so. */
+export function mayChange({ kind, noun, cells }: Column): boolean {
+  const isOne = kind === "names" && cells.every(({ names }) => names.length < 2);
+  return (
+    isOne && isHeldForAWhile(roleIn(noun) ?? noun, roleIn(noun) === null ? cells.flatMap(({ names }) => names) : [])
+  );
 }
 
 function isYear(unit: string | null): boolean {
@@ -114,37 +122,43 @@ function nameRelation(column: Column, subject: Sort): Said {
     objects_per_subject: isOne ? "one" : "many",
     ...(isOne && isOneBack ? { subjects_per_object: "one" } : {}),
   };
-  if (role !== null) return { ...common, ...roleRelation(role, subject, { isOne, isOneBack }) };
+  if (role !== null)
+    return { ...common, ...roleRelation(role, subject, { isOne, isOneBack, changes: mayChange(column) }) };
   return {
     ...common,
-    frames: { ...(isOne ? oneName(column, subject, isOneBack) : severalNames(column)), fact: nameFact(noun, isOne) },
+    frames: { ...(isOne ? oneName(column, subject, isOneBack) : severalNames(column)), fact: nameFact(column, isOne) },
   };
 }
 
-function nameFact(noun: string, isOne: boolean): string {
+function nameFact(column: Column, isOne: boolean): string {
+  const { noun } = column;
+  if (mayChange(column)) return `{o} was the ${noun} of {s} {when}.`;
   const { sort } = headerWords(noun);
   if (sort === "undergone") return `{s} {s:was|were} ${noun} {o}.`;
   if (sort === "done") return `{s} ${noun} {o}.`;
   return isOne ? `{o} is the ${noun} of {s}.` : `{o} is among the ${pluralOf(noun)} of {s}.`;
 }
 
-function oneName({ noun, cells }: Column, subject: Sort, isOneBack: boolean) {
+function oneName(column: Column, subject: Sort, isOneBack: boolean) {
+  const { noun, cells } = column;
+  const [is, has, scope] = mayChange(column) ? ["was", "had", ", {scope}"] : ["is", "has", ""];
   const nouns = pluralOf(subject.noun);
   const words = headerWords(noun);
   const names = cells.flatMap((cell) => cell.names);
   const [thing] = sortNamed(noun, names).noun;
-  const back = words.sort === "noun" ? `has {o} as ${noun}` : words.sort === "done" ? `${noun} {o}` : `was ${noun} {o}`;
+  const back =
+    words.sort === "noun" ? `${has} {o} as ${noun}` : words.sort === "done" ? `${noun} {o}` : `was ${noun} {o}`;
   return {
     ...(words.sort === "noun"
-      ? { ask_object: `${meansPeople(noun, names) ? "Who" : "What"} is the ${noun} of {s}?` }
+      ? { ask_object: `${meansPeople(noun, names) ? "Who" : "What"} ${is} the ${noun} of {s}${scope}?` }
       : words.sort === "undergone"
         ? { ask_object: askedOfVerb(noun, words.preposition) }
         : {}),
-    ask_members_of_object: `Which of these ${nouns} ${back}?`,
+    ask_members_of_object: `Which of these ${nouns} ${back}${scope}?`,
     ...(isOneBack
       ? {
-          ask_subject: `Which ${subject.noun} ${back}?`,
-          ask_match: `Match each ${subject.noun} with the right ${thing}; one ${thing} is left over.`,
+          ask_subject: `Which ${subject.noun} ${back}${scope}?`,
+          ask_match: `Match each ${subject.noun} with the right ${thing}${scope}; one ${thing} is left over.`,
         }
       : {}),
   };

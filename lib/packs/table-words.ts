@@ -80,6 +80,19 @@ export function meansPeople(noun: string, names: readonly string[]): boolean {
   return /(?:er|or|ist|ian|ant|man|woman|ess)$/.test(head) && !things.has(head) && names.every(isWhole);
 }
 
+/** People who are what they are of a thing at all times. */
+const lasting = wordList(
+  "ancestor author builder child compiler composer conqueror creator designer discoverer donor engineer engraver father founder " +
+    "grandfather grandmother hero illustrator inventor killer maker mother murderer namesake painter parent person printer sculptor sister translator victor " +
+    "winner writer",
+);
+
+/** Does the noun mean people who hold an office for a while: "mayor", "keeper", not "author"? */
+export function isHeldForAWhile(noun: string, names: readonly string[]): boolean {
+  const head = headOf(noun).toLowerCase().split(" ").at(-1)!;
+  return meansPeople(noun, names) && !lasting.has(head) && !/^(?:first|last|original) /i.test(noun);
+}
+
 /** Things made to be read, seen or heard, whose titles begin with a The of their own. */
 const works = wordList(
   "album ballad book comedy drama essay film hymn journal magazine manuscript movie musical newspaper novel novella opera paper painting periodical picture " +

@@ -113,8 +113,7 @@ describe("a header that ends in of", () => {
       ["Cy Teal", "Reed Isle"],
       ["Di Swift", "Salt Flat"],
     );
-    expect(said).toContain("Ann Rook is the warden of Low Marsh.");
-    expect(said).toContain("Who is the warden of Low Marsh?");
+    expect(said).toContain("Who was the warden of Low Marsh, according to the table “The coast” of 27 May 2024?");
     expect(texts).not.toMatch(/\bof of\b|ofs\b/);
     expect(findings).toEqual([]);
   });
