@@ -26,13 +26,13 @@ export type TableProblem = { readonly row: number; readonly column: number; read
  * The files of the pack, or all that is wrong with the table. The first row names the columns, the first column the things; a
  * column of figures, of dates, or of names becomes a relation with figures, dates or other things; several names in a cell
  * are separated by semicolons; a beginning and an end beside what was held become one relation with spans. Every fact cites its row. `notes` say what
- * was guessed.
+ * was guessed of names, `guesses` how each column was taken.
  */
 export function packFromTable(
   rows: readonly (readonly string[])[],
   about: AboutTable,
 ):
-  | { readonly files: readonly PackFile[]; readonly notes: readonly string[] }
+  | { readonly files: readonly PackFile[]; readonly notes: readonly string[]; readonly guesses: readonly string[] }
   | { readonly problems: readonly TableProblem[] } {
   const read = columnsOf(rows);
   if ("problems" in read) return read;
@@ -64,6 +64,12 @@ export function packFromTable(
 
   const guessed = entities.flatMap(({ article, name }) => (article === undefined ? [] : [name]));
   return {
+    guesses: [
+      ...(held && role
+        ? [`${held.holder.noun}: who was ${role.noun} of each ${held.held.noun}, from when to when`]
+        : []),
+      ...columns.map((column) => guessOf(column, subject)),
+    ],
     notes:
       guessed.length === 0
         ? []
@@ -124,6 +130,18 @@ function file(name: string, content: unknown): PackFile {
 /** The sentences of a relation stand one below another. */
 function isFrames(parent: unknown): boolean {
   return isPair(parent) && isScalar(parent.key) && parent.key.value === "frames";
+}
+
+/** How a column was taken, for its author to look at. */
+function guessOf(column: Column, subject: Sort): string {
+  if (column.kind === "numbers") return `${column.header}: a number of each ${subject.noun}`;
+  if (column.kind === "dates") return `${column.header}: a date of each ${subject.noun}`;
+  const isOne = column.cells.every(({ names }) => names.length < 2);
+  const { noun } = sortNamed(
+    column.noun,
+    column.cells.flatMap(({ names }) => names),
+  );
+  return `${column.header}: ${isOne ? `one ${noun[0]}` : `several ${noun[1]}`} of each ${subject.noun}${mayChange(column) ? ", which may change" : ""}`;
 }
 
 function factsOf(column: Column, type: string, subjects: readonly string[], keyOf: KeyOf, asOf: string) {

@@ -47,6 +47,7 @@ export function newPack(args: readonly string[], today: string): number {
   }
   mkdirSync(folder, { recursive: true });
   for (const { path: name, text } of made.files) writeFileSync(path.join(folder, name), text);
+  for (const guess of made.guesses) console.log(`Column ${guess}.`);
   for (const note of made.notes) console.log(note);
   console.log(
     `${path.relative(process.cwd(), folder)} is made. Next: npm run -s pack -- check ${key}, then preview ${key}.`,
