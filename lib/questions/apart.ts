@@ -2,6 +2,7 @@
 import type { Value } from "../facts/fact.ts";
 import { type Facts, objectKey } from "../facts/facts.ts";
 import { entityOf } from "../facts/value.ts";
+import { endsOf } from "./ends.ts";
 import { folded, sharedRun } from "./fold.ts";
 import type { Query } from "./query.ts";
 import { valueWords } from "./wording.ts";
@@ -19,17 +20,10 @@ const fewestOnADay = 3;
 function byDay(facts: Facts, { key, slot }: Query, wrong: readonly Value[]): string | null {
   const [{ value, fact }] = key as [Query["key"][number]];
   if ((slot !== "from" && slot !== "to") || value.kind !== "date" || value.date.precision !== "day") return null;
-  const days = facts.factsOfRelation(fact.relation).flatMap((one) => {
-    const bound = one[slot];
-    return bound.kind === "date" ? [dayOfYear(bound.date.edtf)] : [];
-  });
-  const isRegular = (one: Value) =>
-    one.kind === "date" && days.filter((day) => day === dayOfYear(one.date.edtf)).length >= fewestOnADay;
+  const ends = endsOf(facts, fact.relation, slot);
+  const isRegular = (one: Value) => one.kind === "date" && ends.onDayOfYear(one.date.edtf) >= fewestOnADay;
   return !isRegular(value) && wrong.every(isRegular) ? "all others are the usual day, and the key is not" : null;
 }
-
-/** "03-04" of 1801-03-04. */
-const dayOfYear = (edtf: string): string => edtf.slice(-5);
 
 /**
  * "What does the word behind neon mean?": of hidden, heavy and new, the one that begins like it. "After which city is holmium named?":

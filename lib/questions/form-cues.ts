@@ -1,4 +1,4 @@
-/** What the form of an option tells: an ending, an article, a plural, a figure that the key alone has, or alone lacks (checks 11 and 16). */
+/** What the form of an option tells: an ending, an article, a plural, a figure, an initial that the key alone has, or alone lacks (checks 11 and 16). */
 import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 import { entityOf } from "../facts/value.ts";
@@ -72,6 +72,7 @@ const written: readonly (readonly [string, RegExp])[] = [
   ["a figure", /\d/],
   ["brackets", /[()[\]]/],
   ["quotation marks", /[“”"]/],
+  ["an initial", /(?<!\p{L})\p{Lu}\./u],
 ];
 
 const article = /^(?:the|an?) /i;

@@ -7,6 +7,7 @@ import { isNear } from "../facts/measure.ts";
 import { type Days, overlap } from "../facts/time.ts";
 import { entityOf, type ValueKey, valueKey } from "../facts/value.ts";
 import type { Candidate } from "./candidates.ts";
+import { endsOf } from "./ends.ts";
 import { containsWords, folded } from "./fold.ts";
 import type { Query } from "./query.ts";
 import { valueWords } from "./wording.ts";
@@ -92,12 +93,17 @@ const mostTimes = 5;
 /** G6: why a value can be ruled out by who knows nothing but what the stem is about; null when it cannot. */
 function possibleFault(
   facts: Facts,
-  { asked, key }: Query,
+  { asked, key, slot }: Query,
   lives: readonly Days[],
   like: Value,
   { value, role, fact }: Pick<Candidate, "value" | "role" | "fact">,
 ): string | null {
   if (value.kind === "date" && like.kind === "date") {
+    const { relation } = key[0]!.fact;
+    if ((slot === "from" || slot === "to") && fact?.relation === relation) {
+      // On the day of a death nobody begins: a date of the other end is of another sort, unless it is both.
+      if (endsOf(facts, relation, slot).on(value.date.edtf) === 0) return "the other end of a span";
+    }
     if (Math.abs(value.date.first - like.date.first) <= nearestDays) return "within three days of the key";
     const isWithin = key.some(
       ({ value: own }) => own.kind === "date" && Math.abs(value.date.first - own.date.first) <= farthestDays,

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Facts } from "@/lib/facts/facts.ts";
 import { apartBy } from "@/lib/questions/apart.ts";
 import { questionsOf } from "@/lib/questions/bank.ts";
+import { endsOf } from "@/lib/questions/ends.ts";
 import { eraOf, gapBetween } from "@/lib/questions/era.ts";
 import { asksOf, queryOf } from "@/lib/questions/forms.ts";
 import { ordinalIn } from "@/lib/questions/number-words.ts";
@@ -66,6 +67,40 @@ test("a day on which nobody else began or ended stands beside another such day",
     ({ options, key }) => !isUsual(key[0]!) && options.every(({ value, right }) => right || isUsual(value)),
   );
   expect(alone.map(({ stem }) => stem)).toEqual([]);
+});
+
+test("beginnings stand beside beginnings, ends beside ends", () => {
+  const offices = ["president-of", "vice-president-of"];
+  const isEnd = (relation: string, end: "from" | "to", value: string) =>
+    endsOf(presidents, relation, end).on(value.slice(2)) > 0;
+  const asked = choices(presidents, "Q10").filter(({ card }) => card?.direction === "from" || card?.direction === "to");
+  const strange = asked.flatMap(({ stem, facts, card, options }) => {
+    const { relation } = presidents.fact(facts[0]!);
+    const [end, other] = card!.direction === "from" ? (["from", "to"] as const) : (["to", "from"] as const);
+    // The days of another office have sentences of their own.
+    const elsewhere = offices.filter((one) => one !== relation);
+    return options.flatMap(({ value, right }) =>
+      !right &&
+      isEnd(relation, other, value) &&
+      !isEnd(relation, end, value) &&
+      !elsewhere.some((one) => isEnd(one, "from", value) || isEnd(one, "to", value))
+        ? `${stem} ${value}`
+        : [],
+    );
+  });
+  expect(asked.length).toBeGreaterThan(100);
+  expect(strange).toEqual([]);
+});
+
+test("an initial is in a wrong name, too, or in none", () => {
+  const initial = /(?<!\p{L})\p{Lu}\./u;
+  for (const form of ["Q3", "Q4", "Q13"] as const)
+    for (const { stem, options } of choices(presidents, form)) {
+      const has = (right: boolean) =>
+        options.filter((one) => one.right === right).map(({ text }) => initial.test(text));
+      const [[key], others] = [has(true), has(false)];
+      if (!initial.test(stem)) expect(others.includes(key!), `${stem} ${options.map(({ text }) => text)}`).toBe(true);
+    }
 });
 
 test("nobody falls out of a set by the decade alone", () => {

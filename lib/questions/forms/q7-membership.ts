@@ -34,10 +34,8 @@ export const membership: FormRules = {
         if (frameOf(facts, list, members) !== undefined)
           asks.push(askAbout("Q7", fact, members, slot, kinds, { list: list.key }));
         const missing = purposeOf("missing", slot);
-        if (frameOf(facts, list, missing) !== undefined)
-          asks.push(
-            askAbout("Q7", fact, missing, slot, kindsOfMissing(facts, list, fillOf(fact, slot)), { list: list.key }),
-          );
+        if (frameOf(facts, list, missing) !== undefined && !isToldBeside(facts, list, fillOf(fact, slot)))
+          asks.push(askAbout("Q7", fact, missing, slot, ["typed", "flashcard"], { list: list.key }));
       }
       const purpose = purposeOf("members", slot);
       if (frames[purpose] !== undefined && completeListsOf(facts, fact, slot).length === 0)
@@ -88,12 +86,11 @@ export const membership: FormRules = {
   },
 };
 
-/** Of those that share their noun (military and civilian personnel), the one tells the other: that is recalled at the most. */
-function kindsOfMissing(facts: Facts, list: FactList, value: Value): readonly Kind[] {
+/** Of those that share their noun (military and civilian personnel), the one tells the other: it is not asked beside it. */
+function isToldBeside(facts: Facts, list: FactList, value: Value): boolean {
   const own = nounOf(facts, value);
   const others = membersOf(facts, list).filter((member) => valueKey(member.value) !== valueKey(value));
-  const isTold = own !== null && others.some((other) => nounOf(facts, other.value) === own);
-  return isTold ? ["flashcard"] : ["typed", "flashcard"];
+  return own !== null && others.some((other) => nounOf(facts, other.value) === own);
 }
 
 /** The last word of a name that says what sort of thing it is; null for a name of one word, and for something that is done. */
