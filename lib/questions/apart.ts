@@ -10,7 +10,24 @@ import { valueWords } from "./wording.ts";
 /** The first thing that sets the key apart from all wrong options, in words for a refusal; null when nothing does. */
 export function apartBy(facts: Facts, query: Query, wrong: readonly Value[]): string | null {
   if (query.key.length !== 1 || wrong.length === 0) return null;
-  return byLetters(facts, query, wrong) ?? byFamily(facts, query, wrong) ?? byDay(facts, query, wrong);
+  return (
+    byLetters(facts, query, wrong) ??
+    byFamily(facts, query, wrong) ??
+    byWhole(facts, query, wrong) ??
+    byDay(facts, query, wrong)
+  );
+}
+
+/** "Which has a greater mass than sulfur: helium, oxygen, nitrogen or copper?": the one metal among gases, whatever it weighs. Only where quantities are compared. */
+function byWhole(facts: Facts, { key, distance }: Query, wrong: readonly Value[]): string | null {
+  const own = entityOf(key[0]!.value);
+  const wholes = own === null ? [] : facts.entity(own).partOf;
+  if (!distance || wholes.length === 0) return null;
+  const isBeside = wrong.some((one) => {
+    const entity = entityOf(one);
+    return entity !== null && facts.entity(entity).partOf.some((whole) => wholes.includes(whole));
+  });
+  return isBeside ? null : `no other option is part of ${wholes.join(" or ")}`;
 }
 
 /** So many beginnings or ends on one day of the year, and it is the day for it. */

@@ -73,7 +73,13 @@ export function countInWords(count: number): string {
 /** "more than 350 personnel", "8 people", "about 382": as an option or an answer; rounded to so many decimals, where it is asked to them: "13.6 electronvolts". */
 export function numberInWords(value: Value & { kind: "number" }, decimals: number | null = null): string {
   const size = Math.abs(value.number);
-  return qualified(grouped(value.number, decimals === null ? String(size) : size.toFixed(decimals)), value);
+  return qualified(grouped(value.number, decimals === null ? String(size) : rounded(size, decimals)), value);
+}
+
+/** Half up as it is written: 63.15 to one decimal is 63.2, though in binary it lies a little below. */
+function rounded(size: number, decimals: number): string {
+  const whole = Math.round(Number(`${size}e${decimals}`));
+  return Number(`${whole}e-${decimals}`).toFixed(decimals);
 }
 
 /** The same within a sentence, where a whole number below ten is spelled: "more than 350 personnel", "eight people". */

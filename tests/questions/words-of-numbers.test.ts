@@ -32,6 +32,18 @@ test.each([
 });
 
 test.each([
+  [63.15, 1, "63.2"],
+  [53.55, 1, "53.6"],
+  [0.95, 1, "1.0"],
+  [13.5984, 1, "13.6"],
+  [1356.6, 0, "1,357"],
+  [4.002602, 2, "4.00"],
+  [1.005, 2, "1.01"],
+])("%d to %d decimals is %s, rounded as it is written", (number, decimals, words) => {
+  expect(numberInWords({ kind: "number", number, qualifier: "exact", unit: null }, decimals)).toBe(words);
+});
+
+test.each([
   ["metres", "1 metre"],
   ["metres above the sea", "1 metre above the sea"],
   ["atomic mass units", "1 atomic mass unit"],

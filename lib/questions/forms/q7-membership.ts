@@ -34,7 +34,7 @@ export const membership: FormRules = {
         if (frameOf(facts, list, members) !== undefined)
           asks.push(askAbout("Q7", fact, members, slot, kinds, { list: list.key }));
         const missing = purposeOf("missing", slot);
-        if (frameOf(facts, list, missing) !== undefined && !isToldBeside(facts, list, fillOf(fact, slot)))
+        if (frameOf(facts, list, missing) !== undefined)
           asks.push(askAbout("Q7", fact, missing, slot, ["typed", "flashcard"], { list: list.key }));
       }
       const purpose = purposeOf("members", slot);
@@ -81,6 +81,12 @@ export const membership: FormRules = {
     const fact = facts.fact(ask.fact);
     const slot: Slot = ask.purpose.endsWith("_of_object") ? "subject" : "object";
     if (ask.list !== null && ask.on === "unnamed") return refuse(ask, unnamedFault(facts, facts.list(ask.list)));
+    if (
+      ask.list !== null &&
+      ask.purpose.startsWith("ask_missing") &&
+      isToldBeside(facts, facts.list(ask.list), fillOf(fact, slot))
+    )
+      return refuse(ask, { reason: "leak", detail: "another of the list has the same noun, and tells it" });
     if (ask.list !== null) return listQuery(facts, ask, facts.list(ask.list), seed);
     return ask.card === null ? severalQuery(facts, ask, fact, slot, seed) : oneQuery(facts, ask, fact, slot, seed);
   },
