@@ -2,17 +2,20 @@
 import type { Limit, Source, Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
 
-/** "in the almanac of 2021 alone", "to the month", "yes, its list is complete": as within a sentence. */
+/** "in the almanac of 2021 alone", "on the page alone", "to the month", "yes, its list is complete": as within a sentence. */
 export function limitWords(facts: Facts, limit: Limit): string {
   switch (limit.limit) {
     case "source":
-      return limit.of === "both" ? "in both of them" : `in ${shortOf(facts.source(limit.of))} alone`;
+      return limit.of === "both" ? "in both of them" : `${placed(shortOf(facts.source(limit.of)))} alone`;
     case "precision":
       return precisions[limit.of];
     case "completeness":
       return amounts[limit.of];
   }
 }
+
+/** With the word that says where: "in", unless the author has put another before it. */
+const placed = (document: string): string => (/^(?:on|in|at) /.test(document) ? document : `in ${document}`);
 
 /** "NATO's undated fact sheet", of "NATO's undated fact sheet (between May 2021 and May 2022)"; the whole where the pack has nothing shorter. */
 function shortOf({ short, inStem }: Source): string {

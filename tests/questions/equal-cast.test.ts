@@ -16,7 +16,7 @@ describe("which document says it", () => {
     for (const { options, stem } of of("Q15")) {
       expect(stem).not.toMatch(/page|fact sheet/);
       expect(options.map(({ text }) => text)).toEqual([
-        "In NATO's page alone",
+        "On NATO's page alone",
         "In NATO's fact sheet alone",
         "In both of them",
       ]);
