@@ -28,6 +28,8 @@ export function openDatabase(url: string, poolSize: number): Database {
   const pool = new pg.Pool(poolConfig(url, poolSize));
   // Postgres restarting must not end the process: the pool drops the connection and the next query makes another.
   pool.on("error", (error) => log("warn", { message: "idle database connection lost", code: codeOf(error) }));
+  // The pool listens to idle connections alone, whoever has one while they have it: in between nobody would, and the process would end.
+  pool.on("connect", (client) => client.on("error", () => {}));
   // No statement names: PgBouncer in transaction mode gives each transaction another connection (decision 8).
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }

@@ -85,7 +85,9 @@ const exactness: Readonly<Record<string, RegExp>> = {
 function isSaidOf(pack: Pack, text: string, { limit, of }: Extract<Value, { kind: "limit" }>): boolean {
   if (limit === "completeness") return true;
   if (limit === "precision") return exactness[of]?.test(text.toLowerCase()) ?? true;
-  const named = pack.sources.filter(({ short }) => folded(text) === folded(`in ${short} alone`));
+  const named = pack.sources.filter(
+    ({ short }) => folded(text) === folded(`${/^(?:on|in|at) /.test(short ?? "") ? "" : "in "}${short} alone`),
+  );
   return of === "both" ? /both/i.test(text) : named.length === 1 && named[0]!.key === of;
 }
 
