@@ -3,6 +3,7 @@ import { indexPack } from "@/lib/facts/facts.ts";
 import { packFromTable } from "@/lib/packs/from-table.ts";
 import { readPack } from "@/lib/packs/read-pack.ts";
 import { questionsOf, refusalsOf } from "@/lib/questions/bank.ts";
+import { everyPack } from "../support/content-packs.ts";
 
 const table = (...rows: readonly (readonly string[])[]) => {
   const made = packFromTable(rows, { key: "t", title: "T", publisher: "P", asOf: "2024-05-27" });
@@ -36,6 +37,15 @@ test("of three that match one to one, nothing is left over, and the refusal says
   expect(refusals.map(({ detail }) => detail)).toEqual([
     "match: nothing is surely left over: one more thing of the sort, matched with none of them, is needed",
   ]);
+});
+
+test("no two sets of a seed ask the same pairs, in whatever order", () => {
+  for (const [key, facts] of everyPack())
+    for (let seed = 1; seed <= 40; seed++) {
+      const matches = [...questionsOf(facts, { seed: String(seed), forms: ["Q12"] })];
+      const pairs = matches.map((one) => one.facts.toSorted().join());
+      expect(new Set(pairs).size, `${key}, seed ${seed}: ${pairs.join("; ")}`).toBe(pairs.length);
+    }
 });
 
 test("an order that names would tell is refused with that reason", () => {

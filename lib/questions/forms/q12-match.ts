@@ -61,9 +61,25 @@ export const match: FormRules = {
         { reason: "not_one_to_one", detail: `${members.length} surely match one to one` },
         group.slice(0, 6).map(({ key }) => key),
       );
+    const pairs = pairsOf(members);
+    for (let earlier = 0; earlier < ask.variant; earlier++)
+      if (pairsOf(chosen(facts, group, time, earlier, seed)) === pairs)
+        return refuse(
+          ask,
+          { reason: "not_one_to_one", detail: "those that match one to one are the pairs of another set already" },
+          members.map(({ key }) => key),
+        );
     return matchQuery(facts, ask, members, time);
   },
 };
+
+/** The same for the same pairs, in whatever order they are asked. */
+function pairsOf(members: readonly Fact[]): string {
+  return members
+    .map(({ key }) => key)
+    .sort()
+    .join();
+}
 
 function matchQuery(facts: Facts, ask: Ask, members: readonly Fact[], time: TimeScope) {
   const first = members[0]!;
