@@ -10,6 +10,7 @@ import { type Candidate, type Confusions, candidatesFor } from "./candidates.ts"
 import { aGeneration, daysFrom, timesOf } from "./era.ts";
 import { formCue } from "./form-cues.ts";
 import { type Dropped, guardFor, isAsLongAsItIs } from "./guards.ts";
+import { placeOfKey } from "./place-of-key.ts";
 import type { Query } from "./query.ts";
 import { sharedRoles } from "./roles.ts";
 import { type Profile, profileOf, type Scale, scaleOf, similarity } from "./similarity.ts";
@@ -183,30 +184,6 @@ function firstOf<One>(all: readonly One[], take: (one: One) => Scored | null): S
     if (found) return found;
   }
   return null;
-}
-
-/**
- * Dates and numbers ascend, so that the place of the key is decided by how many of its distractors are less: any number that is possible is drawn, or
- * the key would stand where most of the pack's dates lie (check S1). What is open to choose while places are left below and above.
- */
-function placeOfKey(query: Query, scored: readonly Scored[], most: number, seed: string) {
-  const [key] = query.key;
-  const anywhere = (pool: readonly Scored[]) => pool;
-  if (query.key.length > 1 || key!.value.kind === "entity") return anywhere;
-  const isLess = ({ value }: Scored) => measure(value) < measure(key!.value);
-  const less = scored.filter(isLess).length;
-  const [fewest, mostLess] = [Math.max(0, most - (scored.length - less)), Math.min(most, less)];
-  if (fewest >= mostLess) return anywhere;
-  const wanted = fewest + (hash32(`${seed}\nplace`) % (mostLess - fewest + 1));
-  return (pool: readonly Scored[], chosen: readonly Scored[]) => {
-    const below = chosen.filter(isLess).length;
-    return pool.filter((candidate) => (isLess(candidate) ? below < wanted : chosen.length - below < most - wanted));
-  };
-}
-
-/** Where a date or number stands among others of its sort. */
-export function measure(value: Value): number {
-  return value.kind === "date" ? value.date.first : value.kind === "number" ? value.number : 0;
 }
 
 /** The options that the form itself has chosen: all, or none if one of them is not surely wrong, for its stem counts on them. */
