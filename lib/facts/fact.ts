@@ -210,8 +210,8 @@ export type Source = {
   readonly cite: string;
   /** In a stem: "NATO's page of 27 May 2024". */
   readonly inStem: string;
-  /** In an answer, without what dates it: "NATO's undated fact sheet". Absent: as in a stem. */
-  readonly short?: string | null;
+  /** Where a thing is read, in an answer, without what dates the document: "on NATO's page". Absent: "in", and as in a stem. */
+  readonly within?: string | null;
 };
 
 export type Topic = { readonly key: string; readonly title: string };

@@ -128,7 +128,7 @@ const weakSource: Weakest<typeof schema.sourceFields> = {
   zone: "known",
   cite: "",
   in_stem: "",
-  short: null,
+  within: null,
   document: null,
 };
 const weakEntity: Weakest<typeof schema.entityFields> = {

@@ -39,7 +39,7 @@ export const sourceHelp: Help<typeof fields.sourceFields> = {
   zone: "Are the document's days those of a known place? With unknown, a day may be its neighbour.",
   cite: "Start of a citation line: publisher, title and date.",
   in_stem: "How a question names the document: NATO's page of 27 May 2024.",
-  short: "A shorter name for answers, when what dates the document makes in_stem long.",
+  within: "Where a thing is read, in answers: on the page, in the almanac. Without it: in, and what in_stem says.",
   document: "The copy that the facts were read from: its hash and licence, and where it is kept or came from.",
 };
 

@@ -53,7 +53,7 @@ export const sourceFields = {
   zone: choice("known", "unknown").default("known"),
   cite: text,
   in_stem: text,
-  short: maybe(text),
+  within: maybe(text),
   document: maybe(
     z.strictObject(
       {

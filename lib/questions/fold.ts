@@ -40,7 +40,8 @@ const common = new Set(
   ).split(" "),
 );
 
-function singular(word: string): string {
+/** A folded word without its plural s; short ones ("gas") as they are. */
+export function singular(word: string): string {
   if (word.length > 5 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   return word.length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }

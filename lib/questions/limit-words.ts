@@ -6,7 +6,7 @@ import type { Facts } from "../facts/facts.ts";
 export function limitWords(facts: Facts, limit: Limit): string {
   switch (limit.limit) {
     case "source":
-      return limit.of === "both" ? "in both of them" : `${placed(shortOf(facts.source(limit.of)))} alone`;
+      return limit.of === "both" ? "in both of them" : `${within(facts.source(limit.of))} alone`;
     case "precision":
       return precisions[limit.of];
     case "completeness":
@@ -14,12 +14,9 @@ export function limitWords(facts: Facts, limit: Limit): string {
   }
 }
 
-/** With the word that says where: "in", unless the author has put another before it. */
-const placed = (document: string): string => (/^(?:on|in|at) /.test(document) ? document : `in ${document}`);
-
-/** "NATO's undated fact sheet", of "NATO's undated fact sheet (between May 2021 and May 2022)"; the whole where the pack has nothing shorter. */
-function shortOf({ short, inStem }: Source): string {
-  return short ?? inStem;
+/** "on NATO's page"; where the author says nothing shorter, "in NATO's page of 27 May 2024". */
+function within({ within, inStem }: Source): string {
+  return within ?? `in ${inStem}`;
 }
 
 const precisions: Readonly<Record<Extract<Limit, { limit: "precision" }>["of"], string>> = {

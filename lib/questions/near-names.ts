@@ -36,10 +36,10 @@ export function nearNames(facts: Facts, entity: Entity, accepted: readonly strin
     const letters = lettersIn(text);
     for (const group of index.around(text))
       for (let at = 0; at < group.names.length; at++) {
-        // An edit adds or takes away at most two letters of the alphabet that a name has: a comparison of bits spares most distances.
         const name = group.names[at]!;
         if (name.entity === entity.key) continue;
         const isWithin = ` ${name.folded} `.includes(` ${text} `);
+        // An edit adds or takes away at most two letters of the alphabet that a name has: a comparison of bits spares most distances.
         if (!isWithin && bits(group.letters[at]! ^ letters) > 2 * radius) continue;
         const distance = isWithin
           ? Math.min(radius, name.folded.length - text.length)

@@ -3,7 +3,7 @@ import type { Entity } from "../facts/fact.ts";
 import { type Facts, objectKey } from "../facts/facts.ts";
 import { labelsOf, plainName } from "../facts/names.ts";
 import { askedBy } from "./asked-by.ts";
-import { containsWords } from "./fold.ts";
+import { containsWords, singular } from "./fold.ts";
 import { nameOfWord } from "./name-words.ts";
 import { namesOfEntity } from "./near-names.ts";
 import type { Query } from "./query.ts";
@@ -115,8 +115,4 @@ function namedAfterWhich(stem: string): string {
 
 function withoutArticle(name: string): string {
   return name.replace(/^(?:the|an?) /i, "");
-}
-
-function singular(word: string): string {
-  return word.replace(/s$/, "");
 }

@@ -87,8 +87,7 @@ export function denyingSentence(facts: Facts, fact: Fact, slot: "subject" | "obj
   const { text, ...names } = factSlots(facts, fact);
   // A date is said where the frame says when.
   const slots = { ...names, text: own.kind === "date" ? { ...text, when: words } : text };
-  const said = realise(frame, slot === "subject" ? { ...slots, s: denying } : { ...slots, o: denying }, inReceipt);
-  const sentence = said.replaceAll(",,", ",");
+  const sentence = realise(frame, slot === "subject" ? { ...slots, s: denying } : { ...slots, o: denying }, inReceipt);
   // A clause, a rank or a possessive leaves no room for a second name; nor does a time that is said in the place of the object.
   return containsWords(sentence, words.slice(0, -1)) && !/[{}]|,['’]|,”/.test(sentence) ? sentence : null;
 }

@@ -17,7 +17,7 @@ export async function inTransaction<Result>(
   const client = await db().pool.connect();
   let lost: Error | undefined;
   let finished = false;
-  // The pool listens only to idle connections: without this the database's end in the middle of our work would be ours too.
+  // Somebody listens to every connection (db.ts), so that its end is not ours; that it is lost, this work must know.
   const onLost = (error: Error) => {
     lost = error;
   };

@@ -85,9 +85,7 @@ const exactness: Readonly<Record<string, RegExp>> = {
 function isSaidOf(pack: Pack, text: string, { limit, of }: Extract<Value, { kind: "limit" }>): boolean {
   if (limit === "completeness") return true;
   if (limit === "precision") return exactness[of]?.test(text.toLowerCase()) ?? true;
-  const named = pack.sources.filter(
-    ({ short }) => folded(text) === folded(`${/^(?:on|in|at) /.test(short ?? "") ? "" : "in "}${short} alone`),
-  );
+  const named = pack.sources.filter(({ within }) => folded(text) === folded(`${within} alone`));
   return of === "both" ? /both/i.test(text) : named.length === 1 && named[0]!.key === of;
 }
 

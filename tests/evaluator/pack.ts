@@ -90,7 +90,7 @@ export type Source = {
   readonly key: string;
   readonly inStem: string;
   /** How an answer names it beside a stem that has named it in full. */
-  readonly short: string;
+  readonly within: string;
   readonly date: When;
 };
 

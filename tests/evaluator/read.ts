@@ -34,7 +34,7 @@ export function readTexts(textOf: (name: string) => string): Pack {
     sources: sources.map((one) => ({
       key: text(one.key),
       inStem: text(one.in_stem),
-      short: text(one.short ?? one.in_stem),
+      within: text(one.within ?? `in ${one.in_stem}`),
       date: meaningOf([text(one.key)])(readDate(one.date)),
     })),
     entities: records("entities").map(entity),

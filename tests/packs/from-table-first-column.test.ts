@@ -1,37 +1,6 @@
 /** The first column of a table stays what the other columns speak of, also where a column beside it says who held it from when to when. */
 import { describe, expect, test } from "vitest";
-import { indexPack } from "@/lib/facts/facts.ts";
-import { packFromTable } from "@/lib/packs/from-table.ts";
-import { readPack } from "@/lib/packs/read-pack.ts";
-import { questionsOf } from "@/lib/questions/bank.ts";
-import { findingsOfPack } from "@/lib/questions/checks/checks.ts";
-
-const about = { key: "t", title: "The coast", publisher: "P", asOf: "2024-05-27" };
-type Rows = readonly (readonly string[])[];
-
-const toldOf = (...rows: Rows) => {
-  const made = packFromTable(rows, about);
-  return "problems" in made ? made.problems.map(({ row, column, message }) => `${row}:${column} ${message}`) : [];
-};
-
-function read(...rows: Rows) {
-  const made = packFromTable(rows, about);
-  if ("problems" in made) throw new Error(JSON.stringify(made.problems));
-  const { pack, problems } = readPack(made.files);
-  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  const facts = indexPack(pack!);
-  const subjectsOf = (relation: string) =>
-    pack!.facts
-      .filter((fact) => fact.relation === relation)
-      .map(({ subject }) => subject)
-      .sort();
-  return {
-    subjectsOf,
-    pack: pack!,
-    stems: [...questionsOf(facts, { seed: "1" })].map(({ stem }) => stem),
-    findings: [...findingsOfPack(facts, "1")].map(({ message, frame }) => `${frame}: ${message}`),
-  };
-}
+import { readTable, toldOf } from "@/tests/support/tables.ts";
 
 const lights = [
   ["Skerry Point", "Ilse Brandt", "1981-05-01", "1992-08-14", "31", "1891-05-03"],
@@ -44,7 +13,7 @@ const places = ["gull-rock", "hook-head", "long-sand", "skerry-point"];
 
 describe("the first column stays the subject of all other columns", () => {
   test("where it is a thing and its holder stands beside it", () => {
-    const { subjectsOf, stems, findings, pack } = read(header, ...lights);
+    const { subjectsOf, stems, findings, pack } = readTable(header, ...lights);
     expect(subjectsOf("height")).toEqual(places);
     expect(subjectsOf("first-lighting")).toEqual(places);
     expect(subjectsOf("keeper")).toEqual(["ilse-brandt", "oskar-vane", "pelle-orr", "tove-lindholm"]);
@@ -55,33 +24,33 @@ describe("the first column stays the subject of all other columns", () => {
   });
 
   test("where it has several holders, a row each, and the other cells are left empty after the first", () => {
-    const { subjectsOf } = read(header, ...lights, ["Gull Rock", "Ada Pell", "2001-03-02", "", "", ""]);
+    const { subjectsOf } = readTable(header, ...lights, ["Gull Rock", "Ada Pell", "2001-03-02", "", "", ""]);
     expect(subjectsOf("height")).toEqual(places);
     expect(subjectsOf("keeper")).toContain("ada-pell");
   });
 
   test("where nobody is named beside one of them", () => {
-    const { subjectsOf } = read(header, ...lights, ["Reed Isle", "", "", "", "12", "1899"]);
+    const { subjectsOf } = readTable(header, ...lights, ["Reed Isle", "", "", "", "12", "1899"]);
     expect(subjectsOf("height")).toContain("reed-isle");
     expect(subjectsOf("keeper")).toHaveLength(4);
   });
 
   test("where another column stands between the holder and its beginning", () => {
     const rows = lights.map(([light, keeper, ...rest]) => [light, keeper, light.slice(0, 4), ...rest]);
-    const { subjectsOf } = read(["lighthouse", "keeper", "colour", ...header.slice(2)], ...rows);
+    const { subjectsOf } = readTable(["lighthouse", "keeper", "colour", ...header.slice(2)], ...rows);
     expect(subjectsOf("colour")).toEqual(places);
     expect(subjectsOf("keeper")).toContain("oskar-vane");
   });
 
   test("where it is the one who held what stands beside it", () => {
     const rows = lights.map(([light, keeper, ...rest]) => [keeper, light, ...rest]);
-    const { subjectsOf } = read(["keeper", "lighthouse", "from", "to", "age", "born"], ...rows);
+    const { subjectsOf } = readTable(["keeper", "lighthouse", "from", "to", "age", "born"], ...rows);
     expect(subjectsOf("born")).toContain("oskar-vane");
     expect(subjectsOf("keeper")).toContain("oskar-vane");
   });
 
   test("where no header means people, and the column before the beginning says what it had", () => {
-    const { subjectsOf, stems } = read(
+    const { subjectsOf, stems } = readTable(
       ["ferry", "route", "from", "to", "length (m)"],
       ["Petrel", "Long Sound", "1901-02-03", "1910-04-05", "31"],
       ["Gannet", "Short Sound", "1903-02-03", "1911-04-05", "35"],

@@ -1,33 +1,7 @@
 /** What stands in tables that people make: every cell that is amiss is told at once, titles keep their The, and a header that ends in "of" reads well. */
 import { describe, expect, test } from "vitest";
-import { indexPack } from "@/lib/facts/facts.ts";
 import { packFromTable } from "@/lib/packs/from-table.ts";
-import { readPack } from "@/lib/packs/read-pack.ts";
-import { questionsOf } from "@/lib/questions/bank.ts";
-import { findingsOfPack } from "@/lib/questions/checks/checks.ts";
-
-const about = { key: "t", title: "The coast", publisher: "P", asOf: "2024-05-27" };
-type Rows = readonly (readonly string[])[];
-
-const toldOf = (...rows: Rows) => {
-  const made = packFromTable(rows, about);
-  return "problems" in made ? made.problems.map(({ row, column, message }) => `${row}:${column} ${message}`) : [];
-};
-
-function read(...rows: Rows) {
-  const made = packFromTable(rows, about);
-  if ("problems" in made) throw new Error(JSON.stringify(made.problems));
-  const { pack, problems } = readPack(made.files);
-  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  const facts = indexPack(pack!);
-  const questions = [...questionsOf(facts, { seed: "1" })];
-  return {
-    pack: pack!,
-    said: questions.flatMap(({ stem, why }) => [stem, why]),
-    findings: [...findingsOfPack(facts, "1")].map(({ message, frame }) => `${frame}: ${message}`),
-    texts: made.files.map(({ text }) => text).join("\n"),
-  };
-}
+import { aboutTable, type Rows, readTable, toldOf } from "@/tests/support/tables.ts";
 
 describe("every cell that is amiss is told at once, with its row and column", () => {
   test("whatever is amiss with it", () => {
@@ -69,7 +43,7 @@ describe("every cell that is amiss is told at once, with its row and column", ()
 
 describe("a name that begins with The", () => {
   test("keeps it with its capital where the column names works", () => {
-    const { pack, said, findings } = read(
+    const { pack, said, findings } = readTable(
       ["play", "author", "year"],
       ["The Salt Wedding", "Ann Rook", "1871"],
       ["Reed Songs", "Bo Finch", "1880"],
@@ -85,7 +59,7 @@ describe("a name that begins with The", () => {
   });
 
   test("is written small within a sentence where it is the name of anything else", () => {
-    const { pack } = read(["inn", "keeper"], ["The Old Monk", "Ann Rook"], ["The Mermaid", "Bo Finch"]);
+    const { pack } = readTable(["inn", "keeper"], ["The Old Monk", "Ann Rook"], ["The Mermaid", "Bo Finch"]);
     expect(pack.entities.find(({ key }) => key === "the-old-monk")).toMatchObject({ name: "Old Monk", article: "the" });
   });
 
@@ -96,7 +70,7 @@ describe("a name that begins with The", () => {
         ["The Old Monk", "Ann Rook"],
         ["Oar", "Bo Finch"],
       ],
-      about,
+      aboutTable,
     );
     expect("notes" in made && made.notes).toEqual([
       "Within a sentence these stand as “the Old Monk”: Old Monk. Where a The belongs to the name, write it there and take article away.",
@@ -105,28 +79,32 @@ describe("a name that begins with The", () => {
 });
 
 describe("a header that ends in of", () => {
-  test("says what its things are of the cell", () => {
-    const { said, findings, texts } = read(
-      ["person", "warden of"],
-      ["Ann Rook", "Low Marsh"],
-      ["Bo Finch", "High Fen"],
-      ["Cy Teal", "Reed Isle"],
-      ["Di Swift", "Salt Flat"],
-    );
-    expect(said).toContain("Who was the warden of Low Marsh, according to the table “The coast” of 27 May 2024?");
-    expect(texts).not.toMatch(/\bof of\b|ofs\b/);
-    expect(findings).toEqual([]);
-  });
-
-  test("or of which several stand in a cell", () => {
-    const { said, findings, texts } = read(
-      ["person", "member of"],
-      ["Ann Rook", "Rope Guild; Salt Guild"],
-      ["Bo Finch", "Rope Guild"],
-      ["Cy Teal", "Net Guild; Oar Guild"],
-      ["Di Swift", "Sail Guild"],
-    );
-    expect(said).toContain("Of which of these does the table “The coast” name Bo Finch as a member?");
+  test.each<[string, Rows, string]>([
+    [
+      "says what its things are of the cell",
+      [
+        ["person", "warden of"],
+        ["Ann Rook", "Low Marsh"],
+        ["Bo Finch", "High Fen"],
+        ["Cy Teal", "Reed Isle"],
+        ["Di Swift", "Salt Flat"],
+      ],
+      "Who was the warden of Low Marsh, according to the table “The coast” of 27 May 2024?",
+    ],
+    [
+      "or of which several stand in a cell",
+      [
+        ["person", "member of"],
+        ["Ann Rook", "Rope Guild; Salt Guild"],
+        ["Bo Finch", "Rope Guild"],
+        ["Cy Teal", "Net Guild; Oar Guild"],
+        ["Di Swift", "Sail Guild"],
+      ],
+      "Of which of these does the table “The coast” name Bo Finch as a member?",
+    ],
+  ])("%s", (_, rows, stem) => {
+    const { said, findings, texts } = readTable(...rows);
+    expect(said).toContain(stem);
     expect(texts).not.toMatch(/\bof of\b|ofs\b/);
     expect(findings).toEqual([]);
   });
@@ -135,7 +113,7 @@ describe("a header that ends in of", () => {
     ["name", "warden of"],
     ["warden", "warden of"],
   ])("or was from when to when (%s, %s)", (holder, held) => {
-    const { pack, said, findings, texts } = read(
+    const { pack, said, findings, texts } = readTable(
       [holder, held, "from", "to"],
       ["Ann Rook", "Low Marsh", "1868-09-12", "1885-04-30"],
       ["Bo Finch", "Low Marsh", "1885-04-30", "1902-11-02"],
@@ -154,7 +132,7 @@ test.each([
   ["holder", "post"],
   ["name", "title"],
 ])("an office that bears its name is held by that name alone (%s, %s)", (holder, held) => {
-  const { said, findings, texts } = read(
+  const { said, findings, texts } = readTable(
     [holder, held, "from", "to"],
     ["Ann Rook", "Warden of the Low Marsh", "1868-09-12", "1885-04-30"],
     ["Bo Finch", "Warden of the Low Marsh", "1885-04-30", "1902-11-02"],
@@ -168,7 +146,7 @@ test.each([
 });
 
 test("the plural of a noun with of is that of its head, and a number of things counts them", () => {
-  const { said } = read(
+  const { said } = readTable(
     ["state", "head of state", "number of lamps"],
     ["Orland", "Ann Rook", "4"],
     ["Virland", "Bo Finch; Cy Teal", "8"],

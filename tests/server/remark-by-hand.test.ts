@@ -1,25 +1,14 @@
 /** The right order of things is corrected by hand like any key: first dry, then for everybody, with what students remember. */
 import { expect, test } from "vitest";
 import { keepAnswer, submitAttempt } from "@/lib/server/attempts.ts";
-import { db } from "@/lib/server/db.ts";
 import { newId } from "@/lib/server/id.ts";
 import { readQuiz } from "@/lib/server/quiz-page.ts";
 import { applyRemark, dryRun, readRemark, type Wanted } from "@/lib/server/remark.ts";
 import { settleClosed } from "@/lib/server/settle.ts";
 import type { Viewer } from "@/lib/server/viewer.ts";
-import { aClass, aQuiz, begun } from "../support/quiz.ts";
+import { aClass, aQuiz, begun, ratings } from "../support/quiz.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 4, 4, 10, minute));
-
-const ratings = async ({ userId }: Viewer) =>
-  (
-    await db().pool.query<{ name: string }>(
-      `select r.fact_key || ' ' || r.rating as name from review r where r.user_id = $1
-          and not exists (select from event u where u.user_id = r.user_id and u.kind = 'undo' and u.context->>'target' = r.event_id::text)
-        order by 1`,
-      [userId],
-    )
-  ).rows.map(({ name }) => name);
 
 test("another order moves the marks that it should, and is what the students' memory goes by; what is no order of these things is refused", async () => {
   const cast = await aClass(at(-60));

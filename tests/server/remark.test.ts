@@ -17,10 +17,9 @@ import { readQuiz } from "@/lib/server/quiz-page.ts";
 import { applyRemark, dryRun, readRemark, type Wanted } from "@/lib/server/remark.ts";
 import { resultsCsv } from "@/lib/server/results.ts";
 import { settleClosed } from "@/lib/server/settle.ts";
-import type { Viewer } from "@/lib/server/viewer.ts";
 import { driftAt } from "../support/drift.ts";
 import { rightResponse } from "../support/question.ts";
-import { aClass, answerChoice, aQuiz, begun, type Cast } from "../support/quiz.ts";
+import { aClass, answerChoice, aQuiz, begun, type Cast, ratings } from "../support/quiz.ts";
 
 const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 4, 4, 10, minute, second));
 const window = { opensAt: at(0), closesAt: at(30) };
@@ -62,16 +61,6 @@ const apply = async (wanted: Wanted, lowers = false, print?: string) =>
 
 const marks = async () =>
   (await readGradebook(cast.grace, cast.classId, at(42)))!.students.map(({ cells }) => cells[0]!.mark);
-
-const ratings = async ({ userId }: Viewer) =>
-  (
-    await db().pool.query<{ name: string }>(
-      `select r.fact_key || ' ' || r.rating as name from review r where r.user_id = $1
-          and not exists (select from event u where u.user_id = r.user_id and u.kind = 'undo' and u.context->>'target' = r.event_id::text)
-        order by 1`,
-      [userId],
-    )
-  ).rows.map(({ name }) => name);
 
 test("a dry run says whose mark moves, by how much, where and why, and changes nothing; applied, it does what it said", async () => {
   const { moves } = await run(await other());

@@ -148,3 +148,14 @@ export async function quizFor(
   for (const [index, { hash }] of questions.entries())
     await pool.query("insert into variant_slot values ($1, 1, $2, $3, 1)", [quizId, index + 1, hash]);
 }
+
+/** What a student's reviews say, without those that were taken back: "f01 good", in the order of the facts. */
+export const ratings = async ({ userId }: Viewer) =>
+  (
+    await db().pool.query<{ name: string }>(
+      `select r.fact_key || ' ' || r.rating as name from review r where r.user_id = $1
+          and not exists (select from event u where u.user_id = r.user_id and u.kind = 'undo' and u.context->>'target' = r.event_id::text)
+        order by 1`,
+      [userId],
+    )
+  ).rows.map(({ name }) => name);

@@ -24,7 +24,7 @@ function namesIn(facts: Facts, telling: RegExp): readonly string[] {
     const { entities, sources, types } = facts.pack;
     names = [
       ...entities.flatMap(({ name, short, clause }) => [name, short ?? "", clause?.past ?? "", clause?.question ?? ""]),
-      ...sources.flatMap(({ inStem, short, title }) => [inStem, short ?? "", title]),
+      ...sources.flatMap(({ inStem, within, title }) => [inStem, within ?? "", title]),
       ...types.flatMap(({ noun }) => noun),
     ]
       .filter((name) => name.search(telling) >= 0)

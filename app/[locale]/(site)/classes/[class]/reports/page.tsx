@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { TextForm } from "@/components/classroom/text-form.tsx";
-import { LinkButton } from "@/components/ui/button.tsx";
+import { BackLink } from "@/components/ui/back-link.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { type ReportLine, readReports } from "@/lib/server/reports.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
@@ -26,11 +26,7 @@ export default async function ReportsPage({ params }: PageProps<"/[locale]/class
           <Report key={report.id} report={report} classId={id} zone={page.zone} />
         ))}
       </ul>
-      <p className="mt-8">
-        <LinkButton href={`/classes/${id}`} tone="secondary">
-          {t("back")}
-        </LinkButton>
-      </p>
+      <BackLink href={`/classes/${id}`}>{t("back")}</BackLink>
     </Strings>
   );
 }

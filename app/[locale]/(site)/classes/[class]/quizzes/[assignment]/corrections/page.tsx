@@ -4,7 +4,7 @@ import { CorrectionForm } from "@/components/classroom/correction-form.tsx";
 import { CorrectionsMade } from "@/components/classroom/corrections-made.tsx";
 import { DryRunPanel } from "@/components/classroom/dry-run-panel.tsx";
 import { PackBehind } from "@/components/classroom/pack-behind.tsx";
-import { LinkButton } from "@/components/ui/button.tsx";
+import { BackLink } from "@/components/ui/back-link.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { keyIs, keyWords } from "@/lib/classroom/correction.ts";
@@ -84,11 +84,7 @@ export default async function CorrectionsPage({
         </Panel>
         {made.length > 0 && <CorrectionsMade made={made} zone={assignment.zone} />}
       </div>
-      <p className="mt-8">
-        <LinkButton href={quizPage} prefetch={false} tone="secondary">
-          {t("back")}
-        </LinkButton>
-      </p>
+      <BackLink href={quizPage}>{t("back")}</BackLink>
     </Strings>
   );
 }

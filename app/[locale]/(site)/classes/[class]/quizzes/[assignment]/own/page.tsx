@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OwnForm } from "@/components/classroom/own-form.tsx";
-import { LinkButton } from "@/components/ui/button.tsx";
+import { BackLink } from "@/components/ui/back-link.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { type Own, ownKinds } from "@/lib/classroom/own.ts";
 import { readAssignment } from "@/lib/server/assignments.ts";
@@ -57,11 +57,7 @@ export default async function OwnQuestionPage({
         own={{ ...own, kind }}
         points={known?.points ?? draft.plan.points ?? 1}
       />
-      <p className="mt-8">
-        <LinkButton href={here} prefetch={false} tone="secondary">
-          {t("back")}
-        </LinkButton>
-      </p>
+      <BackLink href={here}>{t("back")}</BackLink>
     </Strings>
   );
 }

@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "@/components/ui/button.tsx";
+import { BackLink } from "@/components/ui/back-link.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { readRefused } from "@/lib/server/refused.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
@@ -47,11 +47,7 @@ export default async function RefusedPage({
           </Panel>
         ))}
       </div>
-      <p className="mt-8">
-        <LinkButton href={here} prefetch={false} tone="secondary">
-          {t("back")}
-        </LinkButton>
-      </p>
+      <BackLink href={here}>{t("back")}</BackLink>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublishForm } from "@/components/classroom/publish-form.tsx";
 import { shownTerms } from "@/components/classroom/shown-terms.ts";
-import { LinkButton } from "@/components/ui/button.tsx";
+import { BackLink } from "@/components/ui/back-link.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { readAssignment } from "@/lib/server/assignments.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
@@ -38,11 +38,7 @@ export default async function QuizSettingsPage({
         submit={t("save")}
         done={t("saved")}
       />
-      <p className="mt-8">
-        <LinkButton href={here} tone="secondary">
-          {t("back")}
-        </LinkButton>
-      </p>
+      <BackLink href={here}>{t("back")}</BackLink>
     </Strings>
   );
 }
