@@ -6,6 +6,7 @@ import { checkDeclarations } from "./check-declarations.ts";
 import { checkEntities } from "./check-entities.ts";
 import { checkFacts } from "./check-facts.ts";
 import { checkFrames } from "./check-frames.ts";
+import { checkLife } from "./check-life.ts";
 import { checkLists } from "./check-lists.ts";
 import { checkNames } from "./check-names.ts";
 import { checkRelations } from "./check-relations.ts";
@@ -52,6 +53,7 @@ export function checkPack(pack: Pack, places: Places): Problem[] {
   checkEntities(checking);
   checkRelations(checking);
   checkFacts(checking);
+  checkLife(checking);
   checkDeclarations(checking);
   checkLists(checking);
   checkFrames(checking);
