@@ -1,4 +1,5 @@
 import "server-only";
+import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 import { commonPasswords } from "./common-passwords.ts";
 import { Refusal } from "./refusal.ts";
@@ -9,8 +10,12 @@ export const passwordLength = { least: 12, most: 128 } as const;
 // OWASP's minimum for argon2id: 19 MiB, two passes, one lane; argon2id is the library's default.
 const costs = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** At most this many hashes at a time: they share the threads that also read files and resolve names. */
-const mostRunning = 2;
+/**
+ * At most this many hashes at a time: they share the threads that also read files and resolve names, and one core is left to everybody else. With
+ * two on two cores, 500 who sign in within a second held up another page for 0.8 to 1.1 s (95 of 100), with one for 0.15 s, and the last was in
+ * after 10 s in place of 9 (npm run bench -- signin).
+ */
+const mostRunning = Math.max(1, Math.min(2, availableParallelism() - 1));
 /**
  * At most this many wait, a whole school at once (decision 13); the next is told to come back, so that a flood cannot pile up. Waiting costs
  * nothing; pages for those who are sent away, all made in one moment, cost everybody else: with 50 places and 300 wrong passwords at once
