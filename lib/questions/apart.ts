@@ -63,8 +63,8 @@ function byLetters(facts: Facts, { key, slot, stem }: Query, wrong: readonly Val
     : null;
 }
 
-/** The letters that two single words share; of more words the endings are alike by chance. */
-function lettersInBoth(one: string, other: string): string | null {
+/** The letters that two single words share ("holm" of holmium and Stockholm); of more words the endings are alike by chance. */
+export function lettersInBoth(one: string, other: string): string | null {
   const [a, b] = [folded(one), folded(other)];
   return /^\p{L}+$/u.test(a) && /^\p{L}+$/u.test(b) ? sharedRun(a, b) : null;
 }

@@ -5,14 +5,14 @@
 import { hash32 } from "../base/random.ts";
 import type { Value } from "../facts/fact.ts";
 import type { Facts } from "../facts/facts.ts";
-import { entityOf, valueKey } from "../facts/value.ts";
+import { valueKey } from "../facts/value.ts";
 import { type Candidate, type Confusions, candidatesFor } from "./candidates.ts";
 import { aGeneration, daysFrom, timesOf } from "./era.ts";
 import { formCue } from "./form-cues.ts";
 import { type Dropped, guardFor, isAsLongAsItIs } from "./guards.ts";
 import { placeOfKey } from "./place-of-key.ts";
+import { poolsOf } from "./pools.ts";
 import type { Query } from "./query.ts";
-import { sharedRoles } from "./roles.ts";
 import { type Profile, profileOf, type Scale, scaleOf, similarity } from "./similarity.ts";
 import { syntheticFor } from "./synthetic.ts";
 
@@ -115,59 +115,6 @@ function asExact({ key }: Query, scored: readonly Scored[], dropped: Dropped[]):
 
 function decimalsOf(value: Value): number {
   return value.kind === "number" ? (String(value.number).split(".")[1]?.length ?? 0) : 0;
-}
-
-/** From so many that are nearest in time the similarity chooses. */
-const nearestInTime = 6;
-
-/**
- * The candidates in the order in which they are drawn upon: those of about the time asked before those of another age; of each, what stands in the asked
- * relation before what is only of the sort, on a day asked also those of the same office before those of others; of these the nearest in time first.
- */
-function poolsOf(facts: Facts, query: Query, scored: readonly Scored[]): (readonly Scored[])[] {
-  const times = timesOf(facts, query);
-  if (query.distance) return byDistance(scored, query.distance);
-  const tierOf = ({ role, synthetic }: Scored) => (synthetic ? 0 : query.time.kind === "on" || role === 0 ? role : 0.5);
-  const days = new Map(scored.map((candidate) => [candidate, daysFrom(facts, times, candidate)]));
-  const tiersOf = (group: readonly Scored[]) =>
-    [1, 0.5, 0].map((role) => group.filter((candidate) => tierOf(candidate) === role));
-  // Dates are within twenty years of the key already (G6), and the place of the key is drawn among all of them.
-  if (times.length === 0 || query.key[0]!.value.kind === "date") return tiersOf(scored);
-  const isFar = (candidate: Scored) => days.get(candidate)! > aGeneration;
-  const [near, far] = [scored.filter((candidate) => !isFar(candidate)), scored.filter(isFar)];
-  // Whoever never held what the key held is known not to be meant: "in place of which president" means no vice president.
-  const [nearest, others] = [tiersOf(near), tiersOf(far)];
-  const isUnlike = (candidate: Scored) => candidate.role === 0 && likeness(facts, query, candidate) < alike;
-  const unlike = nearest[2]!.filter(isUnlike);
-  nearest[2] = nearest[2]!.filter((candidate) => !isUnlike(candidate));
-  return [...nearest, ...others.slice(0, 2), unlike, others[2]!].flatMap((tier) => {
-    const sorted = tier.toSorted((a, b) => compared(days.get(a)!, days.get(b)!) || a.tie - b.tie);
-    // Of another age, the nearest are taken one after another.
-    const count = tier.every(isFar) ? 2 : nearestInTime;
-    const farthest = days.get(sorted[Math.min(count, sorted.length) - 1]!) ?? 0;
-    const first = sorted.filter((candidate) => days.get(candidate)! <= farthest);
-    return [first, sorted.slice(first.length)];
-  });
-}
-
-/** What is nearest on the scale that is asked, before all others. */
-function byDistance(scored: readonly Scored[], distance: (value: Value) => number): (readonly Scored[])[] {
-  const far = new Map(scored.map((candidate) => [candidate, distance(candidate.value)]));
-  const sorted = scored.toSorted((a, b) => compared(far.get(a)!, far.get(b)!) || a.tie - b.tie);
-  return [sorted.slice(0, nearestInTime), sorted.slice(nearestInTime)];
-}
-
-/** Share of the key's roles that make another like it. */
-const alike = 0.75;
-
-function likeness(facts: Facts, { key }: Query, { value }: Scored): number {
-  const [entity, other] = [entityOf(key[0]!.value), entityOf(value)];
-  return entity === null || other === null ? 1 : sharedRoles(facts, entity, other, key[0]!.fact.relation);
-}
-
-/** Ascending, also where both are infinite. */
-function compared(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** The first pools that hold as many candidates as are wanted. */

@@ -59,6 +59,23 @@ describe("on a day asked", () => {
     });
     expect(gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length).toBeLessThan(15 * year);
   });
+
+  test("under whom somebody served: two of three others were president within twenty years of the day", () => {
+    const served = choices(presidents, ["Q1"]).filter(
+      ({ time, stem, options }) => time.kind === "on" && /^Under which/.test(stem) && options.length === 4,
+    );
+    expect(served.length).toBeGreaterThan(40);
+    const far = served.filter(({ options, time }) => {
+      const day = parseDate((time as { edtf: string }).edtf)!.first;
+      const near = options.filter(
+        ({ value, right }) =>
+          !right &&
+          terms("president-of", value.slice(2)).some(([from, to]) => from - day < 20 * year && day - to < 20 * year),
+      );
+      return near.length < 2;
+    });
+    expect(far.map(({ stem, options }) => [stem, ...options.map(({ text }) => text)].join(" | "))).toEqual([]);
+  });
 });
 
 test("without a day asked, options were about in the time of the key: parties, ways into office, who served under whom", () => {

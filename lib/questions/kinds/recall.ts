@@ -4,6 +4,7 @@ import type { Value } from "../../facts/fact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { plainName } from "../../facts/names.ts";
 import { entityOf, valueKey } from "../../facts/value.ts";
+import { lettersInBoth } from "../apart.ts";
 import { dateInWords } from "../date-words.ts";
 import { containsWords } from "../fold.ts";
 import { type KindRules, questionOf, refuseKind, stripFor, type Wish } from "../kind.ts";
@@ -153,12 +154,25 @@ function sharedName(facts: Facts, { key, slot }: Query, value: Value): string | 
   return shared === undefined ? null : `“${shared}” is in the answer and in what is asked about`;
 }
 
+/** "After which city is holmium named?": Stockholm, of which one need not have heard. Names of people are alike by chance. */
+function sharedLetters(facts: Facts, { key, slot, stem }: Query, value: Value): string | null {
+  const entity = entityOf(value);
+  const { fact } = key[0]!;
+  const anchor = slot === "subject" ? entityOf(fact.object) : fact.subject;
+  if (entity === null || anchor === null || facts.entity(entity).given !== null) return null;
+  const letters = lettersInBoth(
+    valueWords(facts, { kind: "entity", entity: anchor }, stem),
+    valueWords(facts, value, stem),
+  );
+  return letters && `“${letters}” is in the answer and in what is asked about`;
+}
+
 /** Refuses a stem that contains the key: there is nothing left to recall. */
 export function leaks(facts: Facts, query: Query): Refusal | null {
   for (const { value } of query.key) {
     const leak =
       leakOf(query.stem, namesOf(facts, value, query.stem), []) ??
-      (query.isOfSet ? null : sharedName(facts, query, value));
+      (query.isOfSet ? null : (sharedName(facts, query, value) ?? sharedLetters(facts, query, value)));
     if (leak !== null) return refuseKind(query, { reason: "leak", detail: leak });
   }
   return null;

@@ -8,6 +8,7 @@ import { editDistance, type Tally } from "./distance.ts";
 import { askAgain, marked, type Try } from "./marked.ts";
 import { isOtherWord } from "./other-word.ts";
 import { namesIn, readingsOf } from "./readings.ts";
+import { isShortFor } from "./short-names.ts";
 
 /** Slips allowed in a name of so many letters and digits: none up to 4, one up to 8, two beyond; none in a code or year. */
 export function slipsAllowed(letters: number, isCode: boolean): number {
@@ -65,7 +66,17 @@ function markExactly(given: Spellings, { ofPeople, keys, others }: Names, tries:
     if (keys.some(isShort))
       return others.some(isShort) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
   }
-  return null;
+  // "Per Pugholm Olsen": who knows more of a name than the pack does is right, unless what is more belongs to another.
+  const isLong = (name: Name) => isShortFor(name.spellings, given, true);
+  if (!ofPeople || !keys.some(isLong) || hasWordOf(given, keys, others)) return null;
+  return others.some(isLong) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
+}
+
+/** Has a response a word of another's name that is none of the key's? Then two are named. */
+function hasWordOf({ worded }: Spellings, keys: readonly Name[], others: readonly Name[]): boolean {
+  const wordsOf = (names: readonly Name[]) => new Set(names.flatMap(({ spellings }) => longWords(spellings.worded)));
+  const [own, foreign] = [wordsOf(keys), wordsOf(others)];
+  return longWords(worded).some((word) => foreign.has(word) && !own.has(word));
 }
 
 const spelled: readonly MarkNote[] = ["spelling"];
@@ -171,34 +182,6 @@ function mistaken(value: ValueKey | null): Mark {
 function meets(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
   for (const spelling of left) if (spelling !== "" && right.has(spelling)) return true;
   return false;
-}
-
-/**
- * "J. A. Agüero" for José Antonio Agüero: single letters begin the first names in order, and the rest ends the name. With `gaps` also "José Martinez" for
- * José Antonio Agüero Martinez, names of people only: the first name comes first, the last word last, and between them any others in their order.
- */
-function isShortFor(given: Spellings, name: Spellings, gaps: boolean): boolean {
-  for (const response of given.worded) {
-    const tokens = response.split(" ");
-    const last = tokens.at(-1)!;
-    if (tokens.length < 2 || !/\p{L}{2}/u.test(last)) continue;
-    const initials = tokens.findIndex((token) => !/^\p{L}$/u.test(token));
-    const rest = ` ${tokens.slice(initials).join(" ")}`;
-    for (const spelling of name.worded) {
-      const words = spelling.split(" ");
-      let at = 0;
-      if (gaps) for (const word of words) if (at < tokens.length && stands(tokens[at]!, word)) at++;
-      if (gaps && at === tokens.length && stands(tokens[0]!, words[0]!) && words.at(-1) === last) return true;
-      if (!gaps && initials > 0 && spelling.endsWith(rest))
-        if (tokens.slice(0, initials).every((initial, index) => stands(initial, words[index]!))) return true;
-    }
-  }
-  return false;
-}
-
-/** Is it the word, or its first letter alone? */
-function stands(token: string, word: string): boolean {
-  return token === word || (/^\p{L}$/u.test(token) && word.startsWith(token));
 }
 
 /** Says that a rank or title was not looked at, when the response has one. */

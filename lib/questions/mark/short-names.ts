@@ -1,0 +1,30 @@
+/** Names of people with first names left out, or as initials. */
+import type { Spellings } from "../normalise.ts";
+
+/**
+ * "J. A. Agüero" for José Antonio Agüero: single letters begin the first names in order, and the rest ends the name. With `gaps` also "José Martinez" for
+ * José Antonio Agüero Martinez, names of people only: the first name comes first, the last word last, and between them any others in their order.
+ */
+export function isShortFor(given: Spellings, name: Spellings, gaps: boolean): boolean {
+  for (const response of given.worded) {
+    const tokens = response.split(" ");
+    const last = tokens.at(-1)!;
+    if (tokens.length < 2 || !/\p{L}{2}/u.test(last)) continue;
+    const initials = tokens.findIndex((token) => !/^\p{L}$/u.test(token));
+    const rest = ` ${tokens.slice(initials).join(" ")}`;
+    for (const spelling of name.worded) {
+      const words = spelling.split(" ");
+      let at = 0;
+      if (gaps) for (const word of words) if (at < tokens.length && stands(tokens[at]!, word)) at++;
+      if (gaps && at === tokens.length && stands(tokens[0]!, words[0]!) && words.at(-1) === last) return true;
+      if (!gaps && initials > 0 && spelling.endsWith(rest))
+        if (tokens.slice(0, initials).every((initial, index) => stands(initial, words[index]!))) return true;
+    }
+  }
+  return false;
+}
+
+/** Is it the word, or its first letter alone? */
+function stands(token: string, word: string): boolean {
+  return token === word || (/^\p{L}$/u.test(token) && word.startsWith(token));
+}

@@ -1,0 +1,20 @@
+/** Findings of the sixteenth reading (docs/quality), in the packs that were read. */
+import { expect, test } from "vitest";
+import { questionsOf } from "@/lib/questions/bank.ts";
+import { contentPack } from "@/tests/support/content-packs.ts";
+
+test("a city whose letters the element has is not asked: nobody need have heard of it", () => {
+  const elements = contentPack("chemical-elements");
+  const asked = [...questionsOf(elements, { seed: "1", kinds: ["typed", "cloze", "flashcard", "choice"] })];
+  const cities = asked.filter(({ stem }) => /^After which city/.test(stem)).map(({ answer }) => answer);
+  expect(cities).toContain("Paris");
+  expect(cities).not.toContain("Stockholm");
+});
+
+test("what is left of a list of deeds is asked as one of so many, never as a further deed of somebody", () => {
+  const stems = [...questionsOf(contentPack("nato-mission-iraq"), { seed: "1" })].map(({ stem }) => stem);
+  expect(stems.filter((stem) => / what else\?/.test(stem))).toEqual([]);
+  expect(
+    stems.filter((stem) => /better able to do three things: .+\. What is the third\?$/.test(stem)).length,
+  ).toBeGreaterThan(2);
+});
