@@ -81,7 +81,7 @@ function Options({ state, own }: { readonly state: FormState; readonly own: Own 
   return (
     <fieldset className="field" aria-describedby="options-hint options-problems">
       <legend className="text-sm font-semibold">{t("options")}</legend>
-      <p className="hint" id="options-hint">
+      <p className="hint mb-2" id="options-hint">
         {t("optionsHint")}
       </p>
       <div className="grid gap-2">

@@ -35,14 +35,16 @@ export function PeopleTable({ action, caption, empty, columns, nameTitle, endTit
       {people.length === 0 ? (
         <p className="note">{empty}</p>
       ) : (
-        <Table
-          caption={caption}
-          columns={all}
-          rows={people.map(({ key, name, cells, end }) => ({
-            key,
-            cells: [<Name key="name">{name}</Name>, ...cells, end],
-          }))}
-        />
+        <div className="people">
+          <Table
+            caption={caption}
+            columns={all}
+            rows={people.map(({ key, name, cells, end }) => ({
+              key,
+              cells: [<Name key="name">{name}</Name>, ...cells, end],
+            }))}
+          />
+        </div>
       )}
     </TakeOutList>
   );

@@ -21,7 +21,7 @@ export function Sections({ sections, here, chosen }: Props) {
       {[undefined, ...sections].map((each) => (
         <Link
           key={each ?? " "}
-          className="link aria-[current=page]:font-semibold"
+          className="link"
           prefetch={false}
           aria-current={each === chosen ? "page" : undefined}
           href={each === undefined ? here : addressOf(each)}
