@@ -9,7 +9,7 @@ import { bundleOf, goOn, onScreen, screen } from "./support/study.ts";
 /** Practice of dates of a pack with many terms of office, of which only the spans are left. */
 async function practiseSpans(page: Page): Promise<Bundle> {
   await page.route("**/api/v1/study?*", async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 2 });
     const bundle = (await response.json()) as Bundle;
     const composites = bundle.composites.filter(({ question }) => question.span);
     await route.fulfill({ response, json: { ...bundle, cards: [], composites } });

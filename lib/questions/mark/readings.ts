@@ -29,9 +29,9 @@ export function readingsOf(text: string, stem: string, names: readonly string[])
   return readings.slice(0, mostReadings);
 }
 
-/** The names of a response that gives more than one for the same thing: "tungsten / wolfram", "the North Atlantic Council, or NAC". */
+/** The names of a response that gives more than one for the same thing: "tungsten / wolfram", "the North Atlantic Council, or NAC", "the military and security forces". */
 export function namesIn(text: string): string[] {
-  return text.split(/\s*[/,;=]\s*(?:or\s+)?|\s+(?:or|aka)\s+/i).filter((part) => part !== "");
+  return text.split(/\s*[/,;=&]\s*(?:or\s+)?|\s+(?:or|and|aka)\s+/i).filter((part) => part !== "");
 }
 
 /** Three of them left off in every way; more stand around no name that anybody types. */

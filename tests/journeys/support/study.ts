@@ -41,7 +41,7 @@ export function study(page: Page, kinds: readonly string[] = [], count = 10): Pr
  */
 export async function studyWordiest(page: Page, kind: string, count: number): Promise<Bundle> {
   await page.route("**/api/v1/study?*", async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 2 });
     const bundle = (await response.json()) as Bundle;
     const cards = bundle.cards.flatMap((card) => card.questions.map((kept) => ({ kept, card })));
     const picked = [...cards, ...bundle.composites.map((kept) => ({ kept, card: null }))]
