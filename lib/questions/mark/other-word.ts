@@ -2,7 +2,7 @@
 
 /**
  * Is the response another word than the name, though it is only one or two slips away (`distance`)? "chloride" is not chlorine, "instability" not
- * stability, "Henry Ford" not Jerry Ford; nor is a word of another thing's name one of this (`foreign`; of people, who share names, it is empty).
+ * stability, "Henry Ford" not Jerry Ford, another initial not this one; nor is a word of another thing's name one of this (`foreign`; of people, who share names, it is empty).
  */
 export function isOtherWord(
   response: string,
@@ -13,6 +13,7 @@ export function isOtherWord(
 ): boolean {
   const [typed, own] = [response.split(" "), name.split(" ")];
   if (ofPeople && distance > 1 && own.length > 1 && typed[0]![0] !== own[0]![0]) return true;
+  if (ofPeople && typed.some((word) => word.length === 1 && !own.includes(word))) return true;
   return typed.some(
     (word, at) => (foreign.has(word) && !own.includes(word)) || (at in own && isOfOtherForm(word, own[at]!)),
   );

@@ -68,8 +68,15 @@ function markExactly(given: Spellings, { ofPeople, keys, others }: Names, tries:
   }
   // "Per Pugholm Olsen": who knows more of a name than the pack does is right, unless what is more belongs to another.
   const isLong = (name: Name) => isShortFor(name.spellings, given, true);
-  if (!ofPeople || !keys.some(isLong) || hasWordOf(given, keys, others)) return null;
+  if (!ofPeople || !fullest(keys).every(isLong) || hasWordOf(given, keys, others)) return null;
   return others.some(isLong) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
+}
+
+/** The names of most words: a middle name that the pack knows must be the one that is given ("Henry C. Wallace" is not Henry A. Wallace). */
+function fullest(names: readonly Name[]): readonly Name[] {
+  const wordsOf = ({ spellings }: Name) => Math.max(...[...spellings.worded].map((each) => each.split(" ").length));
+  const most = Math.max(...names.map(wordsOf));
+  return names.filter((name) => wordsOf(name) === most);
 }
 
 /** Has a response a word of another's name that is none of the key's? Then two are named. */
