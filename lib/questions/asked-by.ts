@@ -1,9 +1,15 @@
 /** What a stem asks by: the words between "which" or "what" and the verb. */
+import { gap } from "./question.ts";
 
-/** "other Iraqi bodies", "sort of flights", "the family of elements" (of "What is … called"); empty for a stem without a helping verb. */
+/**
+ * "other Iraqi bodies", "sort of flights", "the family of elements" (of "What is … called"), the noun at a gap ("the family of _____", "_____ (element)");
+ * empty for a stem without a helping verb.
+ */
 export function askedBy(stem: string): string {
-  return asking.exec(stem)?.[1] ?? "";
+  return asking.exec(stem)?.[1] ?? atGap.exec(stem)?.slice(1).find(Boolean) ?? "";
 }
+
+const atGap = new RegExp(`(\\p{L}+) of (?:the )?${gap}|${gap} \\(([^()]+)\\)`, "u");
 
 const asking =
   /\b(?:which|what)(?: (?:is|are|was|were))? (.*?) (?:do|does|did|is|are|was|were|has|have|had|can|could|called)\b/i;

@@ -28,7 +28,9 @@ export function spellingsOf(text: string, titles: readonly string[]): Spellings 
   const loose = new Set<string>();
   const regional = new Set<string>();
   const worded = new Set<string>();
-  const ranks = titles.map((title) => words(folded(title))).filter((title) => title.length > 0);
+  const own = titles.map((title) => words(folded(title))).filter((title) => title.length > 0);
+  // A pack with titles is about people, and they are addressed in more ways than any pack lists.
+  const ranks = own.length > 0 ? [...own, ...usualTitles] : own;
   for (const reading of readings(text)) {
     for (const spelled of transcriptions(reading)) {
       const tokens = withoutArticle(words(folded(spelled)));
@@ -93,6 +95,14 @@ export function numeralsIn(worded: string): string {
 export function lettersIn(worded: string): number {
   return worded.replaceAll(" ", "").length;
 }
+
+/** Titles and ranks that anybody may put before a name, each word by itself: "Lt General", "Vice Pres." */
+const usualTitles = (
+  "president pres vice vp general gen lieutenant lieut lt ltg lgen ltgen major maj majgen brigadier brig admiral adm colonel col captain capt commander cdr " +
+  "sir mr mrs ms dr prof professor senator sen governor gov minister secretary ambassador"
+)
+  .split(" ")
+  .map((title) => [title]);
 
 const articles = new Set(["the", "a", "an"]);
 const particles = new Set(

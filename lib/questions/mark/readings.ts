@@ -15,6 +15,10 @@ export function readingsOf(text: string, stem: string, names: readonly string[])
   const shorten: readonly ((reading: string) => string)[] = [
     (reading) => reading.replace(/(?<=\S\s+)["'“‘«]([^"'“”‘’«»]+)["'”’»]\s+(?=\S)/u, ""),
     (reading) => reading.replace(leadIn, ""),
+    // "W.H. Harrison" has two initials; folded as it stands it would be one word.
+    (reading) => reading.replace(/(?<=(?<!\p{L})\p{Lu})\.(?=\p{Lu})/gu, ". "),
+    (reading) =>
+      reading.replace(/^(?:the )?(\p{L}{4,}) (?=\S)/iu, (start, word: string) => (asked.has(bare(word)) ? "" : start)),
     (reading) =>
       reading.replace(/^(?:the )?(\p{L}{4,}) of (?=\S)/iu, (start, word: string) =>
         asked.has(bare(word)) ? "" : start,
