@@ -6,8 +6,11 @@ import { gap } from "./question.ts";
  * empty for a stem without a helping verb.
  */
 export function askedBy(stem: string): string {
-  return asking.exec(stem)?.[1] ?? atGap.exec(stem)?.slice(1).find(Boolean) ?? "";
+  return asking.exec(stem)?.[1] ?? atGap.exec(stem)?.slice(1).find(Boolean) ?? besides.exec(stem)?.[1] ?? "";
 }
+
+/** "Besides lithium and sodium, which element belongs to …": the noun straight after, where no helping verb ends what is asked by. */
+const besides = /^Besides .*, which (?:other )?(\p{Ll}+) /u;
 
 const atGap = new RegExp(`(\\p{L}+) of (?:the )?${gap}|${gap} \\(([^()]+)\\)`, "u");
 

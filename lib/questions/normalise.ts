@@ -33,7 +33,9 @@ export function spellingsOf(text: string, titles: readonly string[]): Spellings 
   const ranks = own.length > 0 ? [...own, ...usualTitles] : own;
   for (const reading of readings(text)) {
     for (const spelled of transcriptions(reading)) {
-      const tokens = withoutArticle(words(folded(spelled)));
+      const all = words(folded(spelled));
+      // Of people an "a" is an initial: "A. W. Barkley".
+      const tokens = own.length > 0 && all[0] !== "the" ? all : withoutArticle(all);
       if (tokens.length === 0) continue;
       const bare = withoutTitles(tokens, ranks);
       const split = bare.flatMap(splitHyphens);
@@ -98,7 +100,7 @@ export function lettersIn(worded: string): number {
 
 /** Titles and ranks that anybody may put before a name, each word by itself: "Lt General", "Vice Pres." */
 const usualTitles = (
-  "president pres vice vp general gen lieutenant lieut lt ltg lgen ltgen major maj majgen brigadier brig admiral adm colonel col captain capt commander cdr " +
+  "president pres vice vp general gen lieutenant lieut lt ltg lgen ltgen major maj majgen mgen mg brigadier brig bgen bg admiral adm colonel col captain capt commander cdr " +
   "sir mr mrs ms dr prof professor senator sen governor gov minister secretary ambassador"
 )
   .split(" ")

@@ -1,5 +1,6 @@
 /** What a response says when the words around the name are left off: "by donating equipment", "noble gas family", "Gerald Ford, Jr." */
 import { askedBy } from "../asked-by.ts";
+import { containsWords } from "../fold.ts";
 
 /**
  * The response, then what is left of it without a nickname in quotation marks, words that lead in, initials written as one word, a suffix that a
@@ -23,6 +24,9 @@ export function readingsOf(text: string, stem: string, names: readonly string[])
       reading.replace(/^(?:the )?(\p{L}{4,}) of (?=\S)/iu, (start, word: string) =>
         asked.has(bare(word)) ? "" : start,
       ),
+    // "The fourth period of the periodic table": what the stem says behind the name.
+    (reading) => reading.replace(/\s(?:of|in|for) \S.*$/iu, (end) => (containsWords(stem, end.trim()) ? "" : end)),
+    (reading) => reading.replace(/\b(?:number|no\.?) (?=\S)/iu, ""),
     (reading) => reading.replace(/\bsenior\W*$/i, "Sr.").replace(/\bjunior\W*$/i, "Jr."),
     (reading) => reading.replace(/^\p{Lu}{2,3}(?=\s)/u, (letters) => [...letters].join(" ")),
     (reading) => (suffixes.includes(suffixOf(reading) ?? "") ? reading.replace(suffix, "") : reading),

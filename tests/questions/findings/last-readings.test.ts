@@ -35,6 +35,25 @@ test("the noun that stands at a gap may be said with the name, before or behind 
     "family of the halogens",
   ])
     expect(worth("halogens", text), text).toBe(1);
+  const typed = [...questionsOf(contentPack("chemical-elements"), { seed: "1", kinds: ["typed"] })];
+  const worthOf = (stem: RegExp, text: string) => {
+    const given = mark(typed.find((one) => stem.test(one.stem))!, { kind: "typed", text });
+    return given.kind === "marked" ? given.fraction : given.note;
+  };
+  for (const text of [
+    "third period of the periodic table",
+    "the third period",
+    "period number 3",
+    "period no. 3",
+    "number 3",
+  ])
+    expect(worthOf(/which period .* does aluminium stand/i, text), text).toBe(1);
+  expect(worthOf(/which period .* does aluminium stand/i, "fourth period of the periodic table")).not.toBe(1);
+  for (const text of ["the element potassium", "element potassium", "potassium"])
+    expect(
+      worthOf(/^Besides (?!.*potassium).* which element belongs to the family of the alkali metals/, text),
+      text,
+    ).toBe(1);
   for (const text of ["iodine", "element iodine", "the element iodine", "iodine element"])
     expect(worth("iodine", text), text).toBe(1);
   for (const text of ["family", "the family", "noble gas family"]) expect(worth("halogens", text), text).not.toBe(1);
