@@ -4,7 +4,7 @@ import type { Facts } from "./facts.ts";
 import { type Days, overlap } from "./time.ts";
 
 /** The days outside which nothing can have happened to any of the entities; infinite where nothing is declared. */
-export function lifeOf(facts: Facts, entities: Iterable<string>): Days {
+export function lifeOf(facts: Pick<Facts, "entity">, entities: Iterable<string>): Days {
   let [first, last] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const reached = new Set(entities);
   // A set that is walked through also yields what is added on the way.

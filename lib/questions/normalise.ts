@@ -31,13 +31,13 @@ export function spellingsOf(text: string, titles: readonly string[]): Spellings 
   const own = titles.map((title) => words(folded(title))).filter((title) => title.length > 0);
   // A pack with titles is about people, and they are addressed in more ways than any pack lists.
   const ranks = own.length > 0 ? [...own, ...usualTitles] : own;
+  // Of people an "a" is an initial: "A. W. Barkley".
+  const articles = own.length > 0 ? ["the"] : ["the", "a", "an"];
   for (const reading of readings(text)) {
     for (const spelled of transcriptions(reading)) {
-      const all = words(folded(spelled));
-      // Of people an "a" is an initial: "A. W. Barkley".
-      const tokens = own.length > 0 && all[0] !== "the" ? all : withoutArticle(all);
+      const tokens = withoutArticle(words(folded(spelled)), articles);
       if (tokens.length === 0) continue;
-      const bare = withoutTitles(tokens, ranks);
+      const bare = withoutTitles(tokens, ranks, articles);
       const split = bare.flatMap(splitHyphens);
       const parts = split.map((token) => ordinalAsDigits(token.replaceAll("'", "")));
       const kept = parts.filter((token) => !particles.has(token));
@@ -106,7 +106,6 @@ const usualTitles = (
   .split(" ")
   .map((title) => [title]);
 
-const articles = new Set(["the", "a", "an"]);
 const particles = new Set(
   "van von der den di de da del della la le el al dos das du do ter ten zu zum zur bin ibn the of in for and to on at".split(
     " ",
@@ -172,12 +171,16 @@ function words(text: string): string[] {
     .filter((word) => word !== "");
 }
 
-function withoutArticle(tokens: readonly string[]): readonly string[] {
-  return tokens.length > 1 && articles.has(tokens[0]!) ? tokens.slice(1) : tokens;
+function withoutArticle(tokens: readonly string[], articles: readonly string[]): readonly string[] {
+  return tokens.length > 1 && articles.includes(tokens[0]!) ? tokens.slice(1) : tokens;
 }
 
 /** The tokens without titles at their start, however many; never without all of them. "ltgen" and "lt-gen" count as "lt gen". */
-function withoutTitles(tokens: readonly string[], titles: readonly (readonly string[])[]): readonly string[] {
+function withoutTitles(
+  tokens: readonly string[],
+  titles: readonly (readonly string[])[],
+  articles: readonly string[],
+): readonly string[] {
   let rest = tokens;
   for (;;) {
     let longest = 0;
@@ -187,7 +190,7 @@ function withoutTitles(tokens: readonly string[], titles: readonly (readonly str
       if (length < rest.length) longest = Math.max(longest, length);
     }
     if (longest === 0) return rest;
-    rest = withoutArticle(rest.slice(longest));
+    rest = withoutArticle(rest.slice(longest), articles);
   }
 }
 

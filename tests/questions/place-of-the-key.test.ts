@@ -1,10 +1,9 @@
 /** Where the key stands among dates, which ascend: no place is likelier than another, also in small packs, whose first and last date can stand in one place only. */
 import { describe, expect, test } from "vitest";
-import { type Facts, indexPack } from "@/lib/facts/facts.ts";
-import { packFromTable } from "@/lib/packs/from-table.ts";
-import { readPack } from "@/lib/packs/read-pack.ts";
+import type { Facts } from "@/lib/facts/facts.ts";
 import { questionsOf } from "@/lib/questions/bank.ts";
 import { contentPack } from "@/tests/support/content-packs.ts";
+import { factsOfTable } from "@/tests/support/tables.ts";
 
 /** Ships launched, each with its date. */
 function ships(...dates: readonly string[]): Facts {
@@ -21,14 +20,7 @@ function ships(...dates: readonly string[]): Facts {
     "Jason",
   ];
   const rows = dates.map((date, index) => [names[index]!, date]);
-  const made = packFromTable([["ship", "launch"], ...rows], {
-    key: "t",
-    title: "T",
-    publisher: "P",
-    asOf: "2024-05-27",
-  });
-  if ("problems" in made) throw new Error(JSON.stringify(made.problems));
-  return indexPack(readPack(made.files).pack!);
+  return factsOfTable(["ship", "launch"], ...rows);
 }
 
 /** Date choices of so many seeds. */

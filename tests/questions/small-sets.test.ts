@@ -1,18 +1,10 @@
 import { expect, test } from "vitest";
-import { indexPack } from "@/lib/facts/facts.ts";
-import { packFromTable } from "@/lib/packs/from-table.ts";
-import { readPack } from "@/lib/packs/read-pack.ts";
 import { questionsOf, refusalsOf } from "@/lib/questions/bank.ts";
 import { everyPack } from "../support/content-packs.ts";
-
-const table = (...rows: readonly (readonly string[])[]) => {
-  const made = packFromTable(rows, { key: "t", title: "T", publisher: "P", asOf: "2024-05-27" });
-  if ("problems" in made) throw new Error(JSON.stringify(made.problems));
-  return indexPack(readPack(made.files).pack!);
-};
+import { factsOfTable } from "../support/tables.ts";
 
 test("of four that match one to one, three are matched, and the fourth's partner is left over", () => {
-  const facts = table(
+  const facts = factsOfTable(
     ["telescope", "place"],
     ["Great Refractor", "East Dome"],
     ["Comet Seeker", "West Hall"],
@@ -27,7 +19,7 @@ test("of four that match one to one, three are matched, and the fourth's partner
 });
 
 test("of three that match one to one, nothing is left over, and the refusal says so", () => {
-  const facts = table(
+  const facts = factsOfTable(
     ["telescope", "place"],
     ["Great Refractor", "East Dome"],
     ["Comet Seeker", "West Hall"],
@@ -49,7 +41,7 @@ test("no two sets of a seed ask the same pairs, in whatever order", () => {
 });
 
 test("an order that names would tell is refused with that reason", () => {
-  const facts = table(
+  const facts = factsOfTable(
     ["star", "found"],
     ["Norr 7", "1908-08-14"],
     ["Norr 9", "1931-05-03"],

@@ -1,6 +1,6 @@
 /** A table as `pack new --from` takes it, for tests: what is told of it, and the pack, the questions and the faults that come of it. */
 import { expect } from "vitest";
-import { indexPack } from "@/lib/facts/facts.ts";
+import { type Facts, indexPack } from "@/lib/facts/facts.ts";
 import { packFromTable } from "@/lib/packs/from-table.ts";
 import { readPack } from "@/lib/packs/read-pack.ts";
 import { questionsOf } from "@/lib/questions/bank.ts";
@@ -16,6 +16,13 @@ export const aboutTable = { key: "t", title: "The coast", publisher: "P", asOf: 
 export function toldOf(...rows: Rows): string[] {
   const made = packFromTable(rows, aboutTable);
   return "problems" in made ? made.problems.map(({ row, column, message }) => `${row}:${column} ${message}`) : [];
+}
+
+/** The facts of a table, ready to be asked about; throws with what is told of it where it cannot be taken. */
+export function factsOfTable(...rows: Rows): Facts {
+  const made = packFromTable(rows, aboutTable);
+  if ("problems" in made) throw new Error(JSON.stringify(made.problems));
+  return indexPack(readPack(made.files).pack!);
 }
 
 /** The pack of a table, with the texts of its files, its questions and what the checks find in them; throws where it has an error. */

@@ -132,8 +132,11 @@ export function keyStrip(query: Query) {
   );
 }
 
-/** Another entity whose name is in both the answer and what is asked about ("the Government of Lyth", "the aid for Lyth"), in words for a refusal. */
-function sharedName(facts: Facts, { key, slot }: Query, value: Value): string | null {
+/**
+ * What is in both the answer and what is asked about, in words for a refusal: the name of another entity ("the Government of Lyth", "the aid for Lyth"), or
+ * letters ("After which city is holmium named?": Stockholm, of which one need not have heard; names of people are alike by chance).
+ */
+function sharedBy(facts: Facts, { key, slot, stem }: Query, value: Value): string | null {
   const entity = entityOf(value);
   const { fact } = key[0]!;
   const anchor = slot === "subject" ? entityOf(fact.object) : fact.subject;
@@ -151,20 +154,13 @@ function sharedName(facts: Facts, { key, slot }: Query, value: Value): string | 
         .some((one) => nameOfWord(facts, one) === named)
     );
   });
-  return shared === undefined ? null : `“${shared}” is in the answer and in what is asked about`;
-}
-
-/** "After which city is holmium named?": Stockholm, of which one need not have heard. Names of people are alike by chance. */
-function sharedLetters(facts: Facts, { key, slot, stem }: Query, value: Value): string | null {
-  const entity = entityOf(value);
-  const { fact } = key[0]!;
-  const anchor = slot === "subject" ? entityOf(fact.object) : fact.subject;
-  if (entity === null || anchor === null || facts.entity(entity).given !== null) return null;
-  const letters = lettersInBoth(
-    valueWords(facts, { kind: "entity", entity: anchor }, stem),
-    valueWords(facts, value, stem),
-  );
-  return letters && `“${letters}” is in the answer and in what is asked about`;
+  const isName = own.given !== null;
+  const found =
+    shared ??
+    (isName
+      ? null
+      : lettersInBoth(valueWords(facts, { kind: "entity", entity: anchor }, stem), valueWords(facts, value, stem)));
+  return found && `“${found}” is in the answer and in what is asked about`;
 }
 
 /** Refuses a stem that contains the key: there is nothing left to recall. */
@@ -172,7 +168,7 @@ export function leaks(facts: Facts, query: Query): Refusal | null {
   for (const { value } of query.key) {
     const leak =
       leakOf(query.stem, namesOf(facts, value, query.stem), []) ??
-      (query.isOfSet ? null : (sharedName(facts, query, value) ?? sharedLetters(facts, query, value)));
+      (query.isOfSet ? null : sharedBy(facts, query, value));
     if (leak !== null) return refuseKind(query, { reason: "leak", detail: leak });
   }
   return null;

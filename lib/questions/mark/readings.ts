@@ -3,8 +3,9 @@ import { askedBy } from "../asked-by.ts";
 import { containsWords } from "../fold.ts";
 
 /**
- * The response, then what is left of it without a nickname in quotation marks, words that lead in, initials written as one word, a suffix that a
- * name of the key bears as well ("Jr."), and a word that the stem asks by ("Which family", "In which city"). At most 8, the response itself first.
+ * The response, then what is left of it without a nickname in quotation marks, words that lead in, what the stem says behind the name ("of the periodic
+ * table"), "number", initials written as one word, a suffix that a name of the key bears as well ("Jr."), and a word that the stem asks by, before or
+ * behind the name ("Which family", "In which city"). At most 8, the response itself first.
  */
 export function readingsOf(text: string, stem: string, names: readonly string[]): string[] {
   const suffixes = names.flatMap((name) => suffixOf(name) ?? []);
@@ -16,19 +17,20 @@ export function readingsOf(text: string, stem: string, names: readonly string[])
   const shorten: readonly ((reading: string) => string)[] = [
     (reading) => reading.replace(/(?<=\S\s+)["'“‘«]([^"'“”‘’«»]+)["'”’»]\s+(?=\S)/u, ""),
     (reading) => reading.replace(leadIn, ""),
-    // "W.H. Harrison" has two initials; folded as it stands it would be one word.
-    (reading) => reading.replace(/(?<=(?<!\p{L})\p{Lu})\.(?=\p{Lu})/gu, ". "),
     (reading) =>
-      reading.replace(/^(?:the )?(\p{L}{4,}) (?=\S)/iu, (start, word: string) => (asked.has(bare(word)) ? "" : start)),
-    (reading) =>
-      reading.replace(/^(?:the )?(\p{L}{4,}) of (?=\S)/iu, (start, word: string) =>
+      reading.replace(/^(?:the )?(\p{L}{4,}) (?:of )?(?=\S)/iu, (start, word: string) =>
         asked.has(bare(word)) ? "" : start,
       ),
     // "The fourth period of the periodic table": what the stem says behind the name.
     (reading) => reading.replace(/\s(?:of|in|for) \S.*$/iu, (end) => (containsWords(stem, end.trim()) ? "" : end)),
     (reading) => reading.replace(/\b(?:number|no\.?) (?=\S)/iu, ""),
     (reading) => reading.replace(/\bsenior\W*$/i, "Sr.").replace(/\bjunior\W*$/i, "Jr."),
-    (reading) => reading.replace(/^\p{Lu}{2,3}(?=\s)/u, (letters) => [...letters].join(" ")),
+    // "WH Harrison" and "W.H. Harrison" have two initials; folded as they stand they would be one word.
+    (reading) =>
+      reading.replace(
+        /(?<!\p{L})(?:\p{Lu}\.?){2,3}(?!\p{L})/u,
+        (letters) => `${[...letters.replaceAll(".", "")].join(" ")} `,
+      ),
     (reading) => (suffixes.includes(suffixOf(reading) ?? "") ? reading.replace(suffix, "") : reading),
     (reading) => reading.replace(/[\s-]+([\p{L}]{4,})\W*$/u, (end, word: string) => (asked.has(bare(word)) ? "" : end)),
   ];

@@ -74,14 +74,13 @@ function markExactly(given: Spellings, { ofPeople, keys, others }: Names, tries:
 
 /** The names of most words: a middle name that the pack knows must be the one that is given ("Henry C. Wallace" is not Henry A. Wallace). */
 function fullest(names: readonly Name[]): readonly Name[] {
-  const wordsOf = ({ spellings }: Name) => Math.max(...[...spellings.worded].map((each) => each.split(" ").length));
-  const most = Math.max(...names.map(wordsOf));
-  return names.filter((name) => wordsOf(name) === most);
+  const countOf = ({ spellings }: Name) => Math.max(...[...spellings.worded].map((each) => each.split(" ").length));
+  const most = Math.max(...names.map(countOf));
+  return names.filter((name) => countOf(name) === most);
 }
 
 /** Has a response a word of another's name that is none of the key's? Then two are named. */
 function hasWordOf({ worded }: Spellings, keys: readonly Name[], others: readonly Name[]): boolean {
-  const wordsOf = (names: readonly Name[]) => new Set(names.flatMap(({ spellings }) => longWords(spellings.worded)));
   const [own, foreign] = [wordsOf(keys), wordsOf(others)];
   return longWords(worded).some((word) => foreign.has(word) && !own.has(word));
 }
@@ -132,7 +131,7 @@ function isCode(text: string): boolean {
 }
 
 function markSlips(given: Spellings, { ofPeople, keys, others }: Names, tries: Try, tally?: Tally): Mark {
-  const foreign = new Set(ofPeople ? [] : others.flatMap(({ spellings }) => longWords(spellings.worded)));
+  const foreign = wordsOf(ofPeople ? [] : others);
   const isSlip = (response: string, name: string, distance: number) =>
     !isOtherWord(response, name, distance, foreign, ofPeople);
   // "Smell" is too little for a bad smell, and no slip for "smelly".
@@ -176,6 +175,10 @@ function nearest(
 function isPartOf(worded: ReadonlySet<string>, name: string): boolean {
   for (const response of worded) if (name !== response && ` ${name} `.includes(` ${response} `)) return true;
   return false;
+}
+
+function wordsOf(names: readonly Name[]): ReadonlySet<string> {
+  return new Set(names.flatMap(({ spellings }) => longWords(spellings.worded)));
 }
 
 function longWords(worded: ReadonlySet<string>): string[] {

@@ -1,7 +1,8 @@
-/** Findings of the sixteenth and seventeenth reading (docs/quality), in the packs that were read. */
+/** Findings of the last readings, sixteen to eighteen (docs/quality), in the packs that were read. */
 import { expect, test } from "vitest";
 import { questionsOf } from "@/lib/questions/bank.ts";
 import { mark } from "@/lib/questions/mark.ts";
+import type { Question } from "@/lib/questions/question.ts";
 import { contentPack } from "@/tests/support/content-packs.ts";
 
 test("a city whose letters the element has is not asked: nobody need have heard of it", () => {
@@ -20,41 +21,40 @@ test("what is left of a list of deeds is asked as one of so many, never as a fur
   ).toBeGreaterThan(2);
 });
 
-test("the noun that stands at a gap may be said with the name, before or behind it", () => {
-  const gaps = [...questionsOf(contentPack("chemical-elements"), { seed: "1", kinds: ["cloze"] })];
-  const worth = (answer: string, text: string) => {
-    const question = gaps.find((one) => one.answer.toLowerCase().replace(/^the /, "") === answer)!;
+/** What responses to the first question that is meant are worth; "which-one" and the like where it asks again. */
+function worthOf(questions: readonly Question[], isMeant: (question: Question) => boolean, ...texts: string[]) {
+  const question = questions.find(isMeant)!;
+  return texts.map((text) => {
     const given = mark(question, { kind: "typed", text });
-    return given.kind === "marked" ? given.fraction : given.note;
-  };
-  for (const text of [
-    "halogens",
-    "halogen family",
-    "the halogen family",
-    "family of halogens",
-    "family of the halogens",
-  ])
-    expect(worth("halogens", text), text).toBe(1);
-  const typed = [...questionsOf(contentPack("chemical-elements"), { seed: "1", kinds: ["typed"] })];
-  const worthOf = (stem: RegExp, text: string) => {
-    const given = mark(typed.find((one) => stem.test(one.stem))!, { kind: "typed", text });
-    return given.kind === "marked" ? given.fraction : given.note;
-  };
-  for (const text of [
+    return [text, given.kind === "marked" ? given.fraction : given.note];
+  });
+}
+const allRight = (...texts: string[]) => texts.map((text) => [text, 1]);
+
+test("the noun that stands at a gap, or after which, may be said with the name, before or behind it; and what the stem says of it", () => {
+  const elements = contentPack("chemical-elements");
+  const gaps = [...questionsOf(elements, { seed: "1", kinds: ["cloze"] })];
+  const typed = [...questionsOf(elements, { seed: "1", kinds: ["typed"] })];
+  const halogens = ({ answer }: Question) => answer === "The halogens";
+  const families = ["halogens", "halogen family", "the halogen family", "family of halogens", "family of the halogens"];
+  expect(worthOf(gaps, halogens, ...families)).toEqual(allRight(...families));
+  const others = worthOf(gaps, halogens, "family", "the family", "noble gas family");
+  expect(others.filter(([, worth]) => worth === 1)).toEqual([]);
+  const iodine = ["iodine", "element iodine", "the element iodine", "iodine element"];
+  expect(worthOf(gaps, ({ answer }) => answer === "Iodine", ...iodine)).toEqual(allRight(...iodine));
+  const aluminium = ({ stem }: Question) => /which period .* does aluminium stand/i.test(stem);
+  const third = [
     "third period of the periodic table",
     "the third period",
     "period number 3",
     "period no. 3",
     "number 3",
-  ])
-    expect(worthOf(/which period .* does aluminium stand/i, text), text).toBe(1);
-  expect(worthOf(/which period .* does aluminium stand/i, "fourth period of the periodic table")).not.toBe(1);
-  for (const text of ["the element potassium", "element potassium", "potassium"])
-    expect(
-      worthOf(/^Besides (?!.*potassium).* which element belongs to the family of the alkali metals/, text),
-      text,
-    ).toBe(1);
-  for (const text of ["iodine", "element iodine", "the element iodine", "iodine element"])
-    expect(worth("iodine", text), text).toBe(1);
-  for (const text of ["family", "the family", "noble gas family"]) expect(worth("halogens", text), text).not.toBe(1);
+  ];
+  expect(worthOf(typed, aluminium, ...third)).toEqual(allRight(...third));
+  expect(worthOf(typed, aluminium, "fourth period of the periodic table")).not.toEqual(
+    allRight("fourth period of the periodic table"),
+  );
+  const potassium = ["the element potassium", "element potassium", "potassium"];
+  const alkali = /^Besides (?!.*potassium).* which element belongs to the family of the alkali metals/;
+  expect(worthOf(typed, ({ stem }) => alkali.test(stem), ...potassium)).toEqual(allRight(...potassium));
 });
