@@ -42,7 +42,7 @@ async function start(): Promise<void> {
   if (!process.env.DATABASE_URL) claimed = claim(home);
   const address = await readAddress(process.env);
   if (await ensureClient()) say("Generated the database client.");
-  opening = openDatabase(process.env, home, say);
+  opening = openDatabase(process.env, home, say, quit.signal);
   const database = await opening;
   const env = environment(database, address, readAuthSecret(process.env, home));
   // In a process of its own, which may load the server's modules; the launcher itself stays small.

@@ -4,6 +4,8 @@ import { chromium, type LaunchOptions } from "@playwright/test";
 import { inProject } from "./project.ts";
 
 const systemBrowsers = [
+  // Without a window's machinery it takes a quarter less time, and fewer packages.
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -51,7 +53,9 @@ function runs(program: string): boolean {
 }
 
 function installBrowser(say: (line: string) => void): string | undefined {
-  if (process.getuid?.() === 0 && aptInstall(["chromium"], say) && findBrowser()) return findBrowser();
+  const isRoot = process.getuid?.() === 0;
+  for (const name of isRoot ? ["chromium-headless-shell", "chromium"] : [])
+    if (aptInstall([name], say) && findBrowser()) return findBrowser();
   say("Installing Playwright's Chromium …");
   spawnSync(process.execPath, [inProject("node_modules/@playwright/test/cli.js"), "install", "chromium"], {
     stdio: "inherit",

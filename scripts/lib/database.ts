@@ -27,9 +27,15 @@ export function claim(home: string): () => void {
   );
 }
 
-/** The database of `DATABASE_URL`, else the embedded one below `home`. Throws sentences. */
-export async function openDatabase(env: NodeJS.ProcessEnv, home: string, say: Say): Promise<Database> {
-  const database = env.DATABASE_URL ? external(env.DATABASE_URL, env.DATABASE_ADMIN_URL) : await embedded(home, say);
+/** The database of `DATABASE_URL`, else the embedded one below `home`. Throws sentences; a signal ends the wait for a database that recovers. */
+export async function openDatabase(
+  env: NodeJS.ProcessEnv,
+  home: string,
+  say: Say,
+  signal?: AbortSignal,
+): Promise<Database> {
+  const { DATABASE_URL: app, DATABASE_ADMIN_URL: admin } = env;
+  const database = app ? external(app, admin) : await embedded(home, say, signal);
   try {
     const { unsafe, advice } = await checkDurability(database.app);
     if (unsafe.length > 0 && !env.DATABASE_URL)
@@ -50,8 +56,8 @@ function external(app: string, admin: string | undefined): Database {
   return { app, admin: admin || app, stop: async () => {} };
 }
 
-async function embedded(home: string, say: Say): Promise<Database> {
-  const postgres = await startEmbedded({ home, say });
+async function embedded(home: string, say: Say, signal?: AbortSignal): Promise<Database> {
+  const postgres = await startEmbedded({ home, say, ...(signal ? { signal } : {}) });
   if (postgres.isAdopted) say("Found the database running, left by a start that was killed; using it.");
   try {
     return { ...(await prepareRoles(postgres)), stop: postgres.stop };

@@ -21,6 +21,8 @@ export interface EmbeddedOptions {
   readonly say: (line: string) => void;
   /** More settings, as `name=value`. */
   readonly settings?: readonly string[];
+  /** Gives the start up: what was started is stopped again, and the reason thrown. */
+  readonly signal?: AbortSignal;
 }
 
 /** The wait before bringing the database back, in ms: it doubles while attempts fail soon after one another. */
@@ -28,7 +30,7 @@ const shortestPauseMs = 250;
 const longestPauseMs = 15_000;
 
 /** Starts the embedded database, or adopts the one that is running, and brings it back whenever it dies. */
-export async function startEmbedded({ home, say, settings = [] }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbedded({ home, say, settings = [], signal }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const cluster = await openCluster(home, say);
   const adopted = await adoptPostmaster(cluster);
   // The URLs handed out name this folder for as long as we run, so every restart uses it again.
@@ -36,7 +38,12 @@ export async function startEmbedded({ home, say, settings = [] }: EmbeddedOption
   const url = (role: Role, database: string) => urlOf(cluster, socketDir, role, database);
   let current = adopted ?? (await startPostmaster(cluster, socketDir, settings));
   let isStopping = false;
-  await answers(url("postgres", "postgres"), current, cluster);
+  try {
+    await answers(url("postgres", "postgres"), current, cluster, signal);
+  } catch (error) {
+    await stopPostmaster(current);
+    throw error;
+  }
 
   const watch = async (): Promise<void> => {
     for (let pauseMs = shortestPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
@@ -72,13 +79,14 @@ function urlOf(cluster: Cluster, socketDir: string, role: Role, database: string
   return `postgresql://${role}:${cluster.passwords[role]}@localhost/${database}?host=${encodeURIComponent(socketDir)}&port=5432`;
 }
 
-/** Waits until the server takes connections: an instant as a rule, longer while it recovers from a crash. */
-async function answers(url: string, server: Postmaster, cluster: Cluster): Promise<void> {
+/** Waits until the server takes connections: an instant as a rule, longer while it recovers from a crash. A signal ends the wait. */
+async function answers(url: string, server: Postmaster, cluster: Cluster, signal?: AbortSignal): Promise<void> {
   const isGone = server.gone.then(() => true);
   const patienceMs = 300_000;
   const until = performance.now() + patienceMs;
   let last = "";
   while (performance.now() < until) {
+    signal?.throwIfAborted();
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
     client.on("error", () => {});
     try {

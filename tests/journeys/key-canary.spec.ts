@@ -17,8 +17,14 @@ test.use({ actionTimeout: 10_000 });
 const pack = "nato-mission-iraq";
 /** Other packs are read by the same pages; one thing of theirs stands for all. */
 const except = /^(?:\/en)?\/packs\/(?!nato-mission-iraq)[^/]+\/(?:facts|entities|timeline)\b/;
-/** Pages of single facts are gone through once, for the real proofs; what is planted is looked for on the one below and wherever else links lead. */
-const brief = { except: /\/packs\/[^/]+\/(?:facts|entities)\/[^/]+$/ } as const;
+/**
+ * Pages of single facts, and of other packs, are gone through once, for the real proofs; what is planted is looked for on the one below and
+ * wherever else links lead.
+ */
+const brief = {
+  except:
+    /\/packs\/[^/]+\/(?:facts|entities)\/[^/]+$|\/packs\/(?!nato-mission-iraq)[^/]+\/|[?&]pack=(?!nato-mission-iraq)/,
+} as const;
 const everywhere = [
   ...[
     "/",

@@ -13,7 +13,7 @@ test("a stranger answers, studies ten, and finds the same progress after a resta
   browser,
   watcher,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   await using own = await ownApp();
   const somewhere = () => browserAt(own.origin, browser.newContext({ baseURL: own.origin }), watcher);
   const here = await somewhere();
@@ -79,10 +79,7 @@ async function ownApp() {
   chmodSync(dataDir, 0o711);
   const port = await freePort();
   let launcher = startLauncher({ port, dataDir });
-  const stop = async () => {
-    launcher.npm.kill("SIGTERM");
-    await launcher.ended;
-  };
+  const stop = () => launcher.stop();
   await launcher.ready();
   return {
     origin: `http://localhost:${port}`,

@@ -36,8 +36,7 @@ beforeAll(async () => {
 }, 400_000);
 
 afterAll(async () => {
-  life?.npm.kill("SIGTERM");
-  await life?.ended;
+  await life?.stop();
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 

@@ -141,3 +141,16 @@ test("a start killed while it made the database leaves nothing that the next one
   await start();
   expect(readdirSync(home).filter((name) => name.includes("init"))).toEqual([]);
 });
+
+test("a start that is given up while the database comes up leaves none running", async () => {
+  const given = startEmbedded({ home, say: () => {}, signal: AbortSignal.abort(new Error("given up")) });
+  await expect(given).rejects.toThrow("given up");
+  expect(postmasters()).toEqual([]);
+  expect(await ask(await start(), "select 1 as x")).toEqual({ x: 1 });
+});
+
+/** The database servers that run on this test's folder. */
+function postmasters(): string[] {
+  const { stdout } = spawnSync("ps", ["-eo", "args="], { encoding: "utf8" });
+  return stdout.split("\n").filter((line) => line.includes(`-D ${home}/postgres `));
+}

@@ -28,8 +28,7 @@ beforeAll(async () => {
 }, 400_000);
 
 afterAll(async () => {
-  life?.npm.kill("SIGTERM");
-  await life?.ended;
+  await life?.stop();
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
@@ -95,8 +94,7 @@ describe.runIf(process.platform === "linux")("the life of npm start", () => {
   test("SIGTERM to npm stops everything", async () => {
     const all = everything();
     expect(all.length).toBeGreaterThanOrEqual(3);
-    life.npm.kill("SIGTERM");
-    await life.ended;
+    await life.stop();
     await eventually(() => all.every((pid) => !isAlive(pid)));
     expect(databasePid(dataDir)).toBeNull();
     await expect(answer()).rejects.toThrow();

@@ -10,8 +10,10 @@ export interface Launcher {
   said(): string;
   /** Settles with the exit code. */
   readonly ended: Promise<number | null>;
-  /** Waits until the line with the address is there; throws what was said when the start ends without it. */
+  /** Waits until the line with the address is there; throws what was said when the start ends without it, or takes too long. */
   ready(): Promise<void>;
+  /** Ends it as a terminal does that is closed; throws what was said and what still runs when that takes over a minute. */
+  stop(): Promise<void>;
 }
 
 /** Starts Recite with these settings and none of the developer's own. */
@@ -33,11 +35,23 @@ export function startLauncher(settings: { port: number; dataDir: string; script?
       settle(code);
     });
   });
+  const isReady = () => text.includes("Recite is ready at");
   const ready = async () => {
-    await eventually(() => isOver || text.includes("Recite is ready at"), 90_000);
-    if (!text.includes("Recite is ready at")) throw new Error(`The start ended:\n${text}`);
+    // A machine that does much else needs longer to make a database.
+    await eventually(() => isOver || isReady(), 180_000).catch(() => {});
+    if (!isReady()) throw new Error(`${isOver ? "The start ended" : "Not ready after 180 s"}:\n${text}`);
   };
-  return { npm, said: () => text, ended, ready };
+  const stop = async () => {
+    const below = descendants(npm.pid ?? 0);
+    npm.kill("SIGTERM");
+    await eventually(() => isOver, 60_000).catch(() => {});
+    if (isOver) return;
+    const left = below.filter(({ pid }) => isAlive(pid));
+    for (const { pid } of left) process.kill(pid, "SIGKILL");
+    const running = left.map(({ pid, command }) => `${pid} ${command}`).join("\n");
+    throw new Error(`Still running a minute after SIGTERM:\n${running}\nIt said:\n${text}`);
+  };
+  return { npm, said: () => text, ended, ready, stop };
 }
 
 /** The id of the database server below a data folder, or null when none is recorded. */
