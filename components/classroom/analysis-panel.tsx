@@ -47,7 +47,6 @@ export function AnalysisPanel({ analysis, asked, slots, variants, className }: P
     { key: "share", title: t("share"), figure: true },
     { key: "discrimination", title: t("discrimination"), figure: true },
     { key: "took", title: t("took"), figure: true },
-    { key: "look", title: t("look") },
   ];
   const rowOf = (item: ItemAnalysis) => ({
     key: item.item,
@@ -56,8 +55,8 @@ export function AnalysisPanel({ analysis, asked, slots, variants, className }: P
       withInterval(item.share, percent),
       discriminationOf(item),
       item.took === null ? "–" : t("seconds", { seconds: format.number(Math.round(item.took / 1_000)) }),
-      <Look key="look" item={item} question={asked.get(item.item)} />,
     ],
+    below: <Look item={item} question={asked.get(item.item)} />,
   });
   // Where every student has questions of their own there are hundreds: first those that call for a look.
   const isLong = analysis.items.length > 2 * slots.length;

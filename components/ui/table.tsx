@@ -1,10 +1,10 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 /** A column: its heading, and whether it holds figures (set at the end of the line). */
 export type Column = { readonly key: string; readonly title: ReactNode; readonly figure?: boolean };
 
-/** A row: its heading comes first, then one cell for each further column. */
-export type Row = { readonly key: string; readonly cells: readonly ReactNode[] };
+/** A row: its heading comes first, then one cell for each further column; `below` has the whole width under them. */
+export type Row = { readonly key: string; readonly cells: readonly ReactNode[]; readonly below?: ReactNode };
 
 type Props = {
   /** Says what the table is about; read aloud, shown unless `captionHidden`. */
@@ -33,21 +33,28 @@ export function Table({ caption, captionHidden = true, columns, rows, footer }: 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key}>
-              {row.cells.map((cell, place) => {
-                const column = columns[place];
-                const className = column?.figure ? "figure" : undefined;
-                return place === 0 ? (
-                  <th key={column?.key} scope="row" className={className}>
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={column?.key} className={className}>
-                    {cell}
-                  </td>
-                );
-              })}
-            </tr>
+            <Fragment key={row.key}>
+              <tr>
+                {row.cells.map((cell, place) => {
+                  const column = columns[place];
+                  const className = column?.figure ? "figure" : undefined;
+                  return place === 0 ? (
+                    <th key={column?.key} scope="row" className={className}>
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={column?.key} className={className}>
+                      {cell}
+                    </td>
+                  );
+                })}
+              </tr>
+              {row.below !== undefined && (
+                <tr className="below">
+                  <td colSpan={columns.length}>{row.below}</td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
         {footer}

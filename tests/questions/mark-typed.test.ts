@@ -69,7 +69,11 @@ describe("a surname that two bear", () => {
     ["Adams, John", "right"],
     ["John Quincy Adams", "wrong jqa"],
     ["J. Q. Adams", "wrong"],
+    ["Quincy Adams", "wrong"],
   ]);
+  const [kin, nephew] = ["John Quincy Adams", "Charles Quincy Adams"];
+  expectMarks(typed("jqa", [kin, "Adams"], [["adams", "John Adams"]]), [["Quincy Adams", "right"]]);
+  expectMarks(typed("jqa", [kin, "Adams"], [["nephew", nephew]]), [["Quincy Adams", "ask which-one"]]);
   test("is asked for only once", () => {
     expect(mark(adams, { kind: "typed", text: "Adams" }, { second: true })).toMatchObject({
       kind: "marked",

@@ -12,8 +12,11 @@ export function isOtherWord(
   ofPeople: boolean,
 ): boolean {
   const [typed, own] = [response.split(" "), name.split(" ")];
-  if (ofPeople && distance > 1 && own.length > 1 && typed[0]![0] !== own[0]![0]) return true;
+  if (ofPeople && distance > 1 && own.length > 1 && typed.some((word, at) => word[0] !== own[at]?.[0])) return true;
   if (ofPeople && typed.some((word) => word.length === 1 && !own.includes(word))) return true;
+  // "Prussia" is not Russia; nor is a father his son.
+  if (!ofPeople && typed[0]![0] !== own[0]![0] && typed[0]!.length !== own[0]!.length) return true;
+  if (typed.some((word) => /^(?:jr|sr|ii|iii)$/.test(word) && !own.includes(word))) return true;
   return typed.some(
     (word, at) => (foreign.has(word) && !own.includes(word)) || (at in own && isOfOtherForm(word, own[at]!)),
   );

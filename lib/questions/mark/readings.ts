@@ -1,13 +1,34 @@
 /** What a response says when the words around the name are left off: "by donating equipment", "noble gas family", "Gerald Ford, Jr." */
 import { askedBy } from "../asked-by.ts";
 import { containsWords } from "../fold.ts";
+import {
+  withFullName,
+  withoutAside,
+  withoutDescription,
+  withoutLead,
+  withoutSort,
+  withoutStemBefore,
+  withoutStemBehind,
+  withoutSymbol,
+  withWholeWords,
+  wordsOfStem,
+} from "./around.ts";
+
+/** What a response is read beside: the stem, the key's names, the words of others' names, and whether the key is a person. */
+export type Around = {
+  readonly stem: string;
+  readonly names: readonly string[];
+  readonly foreign: ReadonlySet<string>;
+  readonly ofPerson: boolean;
+};
 
 /**
- * The response, then what is left of it without a nickname in quotation marks, words that lead in, what the stem says behind the name ("of the periodic
+ * The response, then what is left of it without a nickname in quotation marks, words that lead in, words of the stem, what is added about the name, what the stem says behind the name ("of the periodic
  * table"), "number", initials written as one word, a suffix that a name of the key bears as well ("Jr."), and a word that the stem asks by, before or
- * behind the name ("Which family", "In which city"). At most 8, the response itself first.
+ * behind the name ("Which family", "In which city"). At most 32, the response itself first.
  */
-export function readingsOf(text: string, stem: string, names: readonly string[]): string[] {
+export function readingsOf(text: string, { stem, names, foreign, ofPerson }: Around): string[] {
+  const ofStem = wordsOfStem(stem);
   const suffixes = names.flatMap((name) => suffixOf(name) ?? []);
   const asked = new Set(
     askedBy(stem)
@@ -16,7 +37,14 @@ export function readingsOf(text: string, stem: string, names: readonly string[])
   );
   const shorten: readonly ((reading: string) => string)[] = [
     (reading) => reading.replace(/(?<=\S\s+)["'“‘«]([^"'“”‘’«»]+)["'”’»]\s+(?=\S)/u, ""),
-    (reading) => reading.replace(leadIn, ""),
+    withWholeWords,
+    withoutLead,
+    withoutSymbol,
+    (reading) => withoutStemBefore(reading, ofStem),
+    (reading) => withoutStemBehind(reading, ofStem),
+    (reading) => withoutAside(reading, foreign, ofPerson),
+    withoutSort,
+    (reading) => (ofPerson ? withoutDescription(withFullName(reading), names, foreign) : reading),
     (reading) =>
       reading.replace(/^(?:the )?(\p{L}{4,}) (?:of )?(?=\S)/iu, (start, word: string) =>
         asked.has(bare(word)) ? "" : start,
@@ -36,6 +64,8 @@ export function readingsOf(text: string, stem: string, names: readonly string[])
   ];
   let readings = [text];
   for (const each of shorten) readings = [...new Set(readings.flatMap((reading) => [reading, each(reading)]))];
+  // "Olsen Per": where the comma is forgotten.
+  if (ofPerson) readings.splice(mostReadings - 1, Infinity, text.replace(/^(\S+)\s+([^,]+)$/u, "$2 $1"));
   return readings.slice(0, mostReadings);
 }
 
@@ -44,11 +74,8 @@ export function namesIn(text: string): string[] {
   return text.split(/\s*[/,;=&]\s*(?:or\s+)?|\s+(?:or|and|aka)\s+/i).filter((part) => part !== "");
 }
 
-/** Three of them left off in every way; more stand around no name that anybody types. */
-const mostReadings = 8;
-
-const leadIn =
-  /^(?:(?:to|by|in|at|from|of|on|for|with|as|through|under|via|it (?:is|was)|it's|they (?:are|were)|because of|by means of)\s+)+/i;
+/** Five of them left off in every way; more stand around no name that anybody types. */
+const mostReadings = 32;
 
 const suffix = /,?\s+(jr|sr|i{1,3}|iv)\.?$/i;
 

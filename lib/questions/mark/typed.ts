@@ -13,7 +13,7 @@ import { isShortFor } from "./short-names.ts";
 /** Slips allowed in a name of so many letters and digits: none up to 4, one up to 8, two beyond; none in a code or year. */
 export function slipsAllowed(letters: number, isCode: boolean): number {
   if (isCode || letters <= 4) return 0;
-  return letters <= 8 ? 1 : 2;
+  return letters <= 9 ? 1 : 2;
 }
 
 /** The mark of a typed response. Only names in the question's `accepts` and `near` are known to it. */
@@ -21,8 +21,6 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
   if (text.length > longestResponse) return askAgain("unreadable", tries);
   const ownNames = namesOfKey(question);
   const read = (each: string) => spellingsOf(each, question.titles);
-  const given = readingsOf(text, question.stem, ownNames).map(read);
-  if (given[0]!.strict.size === 0) return askAgain("unreadable", tries);
   const names: Names = {
     ofPeople: question.titles.length > 0,
     keys: ownNames.map((name) => nameOf(name, null, question.titles)),
@@ -30,6 +28,10 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
       .filter((near) => !question.key.includes(near.value))
       .map((near) => nameOf(near.text, near.value, question.titles)),
   };
+  const foreign = foreignTo(names.keys, names.others);
+  const around = { stem: question.stem, names: ownNames, foreign, ofPerson: names.ofPeople && isPerson(names.keys) };
+  const given = readingsOf(text, around).map(read);
+  if (given[0]!.strict.size === 0) return askAgain("unreadable", tries);
   const inBrackets = /\(([^()]+)\)/.exec(text);
   const beside = inBrackets && markExactly(read(inBrackets[1]!), names, tries);
   if (beside?.kind === "marked" && beside.mistakenFor !== null) return beside;
@@ -45,7 +47,7 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
   const isShort = (name: Name) => meets(bare, name.bare);
   if (names.keys.some(isShort) && names.others.some(isShort)) return askAgain("which-one", tries);
   const worded = new Set(given.flatMap((each) => [...each.worded]));
-  return markSlips({ ...given[0]!, worded }, names, tries, tally);
+  return markSlips({ ...given[0]!, worded }, given[0]!.worded, names, tries, tally);
 }
 
 /** The names that a response is compared with. */
@@ -66,10 +68,22 @@ function markExactly(given: Spellings, { ofPeople, keys, others }: Names, tries:
     if (keys.some(isShort))
       return others.some(isShort) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
   }
+  // "Maria Iannucci": the surname with a second name before it.
+  const isEnd = (name: Name) => endsWith(name.spellings.worded, given.worded);
+  if (ofPeople && keys.some(isEnd) && keys.some(({ spellings }) => endsWith(given.worded, spellings.worded)))
+    return others.some(isEnd) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
   // "Per Pugholm Olsen": who knows more of a name than the pack does is right, unless what is more belongs to another.
   const isLong = (name: Name) => isShortFor(name.spellings, given, true);
-  if (!ofPeople || !fullest(keys).every(isLong) || hasWordOf(given, keys, others)) return null;
+  const foreign = foreignTo(keys, others);
+  if (!ofPeople || longWords(given.worded).some((word) => foreign.has(word))) return null;
+  if (!fullest(keys).every(isLong)) return null;
   return others.some(isLong) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
+}
+
+/** Is the last word of a name accepted for the whole? So it is with surnames. */
+function isPerson(keys: readonly Name[]): boolean {
+  const single = new Set(keys.flatMap(({ spellings }) => [...spellings.worded]).filter((word) => !word.includes(" ")));
+  return keys.some(({ spellings }) => endsWith(spellings.worded, single));
 }
 
 /** The names of most words: a middle name that the pack knows must be the one that is given ("Henry C. Wallace" is not Henry A. Wallace). */
@@ -79,10 +93,10 @@ function fullest(names: readonly Name[]): readonly Name[] {
   return names.filter((name) => countOf(name) === most);
 }
 
-/** Has a response a word of another's name that is none of the key's? Then two are named. */
-function hasWordOf({ worded }: Spellings, keys: readonly Name[], others: readonly Name[]): boolean {
-  const [own, foreign] = [wordsOf(keys), wordsOf(others)];
-  return longWords(worded).some((word) => foreign.has(word) && !own.has(word));
+/** Words of others' names that are none of the key's: with one of them two are named. */
+function foreignTo(keys: readonly Name[], others: readonly Name[]): ReadonlySet<string> {
+  const own = wordsOf(keys);
+  return new Set([...wordsOf(others)].filter((word) => !own.has(word)));
 }
 
 const spelled: readonly MarkNote[] = ["spelling"];
@@ -130,12 +144,18 @@ function isCode(text: string): boolean {
   return /\d/.test(text) ? !/\p{L}{3}/u.test(text) : text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
-function markSlips(given: Spellings, { ofPeople, keys, others }: Names, tries: Try, tally?: Tally): Mark {
+function markSlips(
+  given: Spellings,
+  asIs: ReadonlySet<string>,
+  { ofPeople, keys, others }: Names,
+  tries: Try,
+  tally?: Tally,
+): Mark {
   const foreign = wordsOf(ofPeople ? [] : others);
   const isSlip = (response: string, name: string, distance: number) =>
     !isOtherWord(response, name, distance, foreign, ofPeople);
   // "Smell" is too little for a bad smell, and no slip for "smelly".
-  const isPart = keys.some(({ spellings }) => [...spellings.worded].some((name) => isPartOf(given.worded, name)));
+  const isPart = keys.some(({ spellings }) => [...spellings.worded].some((name) => isPartOf(asIs, name)));
   const key = isPart ? null : nearest(given, keys, true, tally, isSlip);
   const allowedOther = nearest(given, others, true, tally);
   if (!key) return allowedOther ? mistaken(allowedOther.name.value) : marked(0);
@@ -169,6 +189,11 @@ function nearest(
     }
   }
   return best;
+}
+
+/** Are the last words of one of the names such an end, with others before it? */
+function endsWith(names: ReadonlySet<string>, ends: ReadonlySet<string>): boolean {
+  return [...ends].some((end) => [...names].some((name) => name.endsWith(` ${end}`)));
 }
 
 /** Does the name hold the response as whole words, and more? */

@@ -1,0 +1,162 @@
+/** What stands around a name: the sentence that it is put into, words of the stem before and behind it, and what is added about it. */
+import { folded, singular } from "../fold.ts";
+
+/** "He was a Democrat", "by donating equipment", "its armed forces", "it is called helium": the name alone. */
+export function withoutLead(reading: string): string {
+  return reading.replace(leadIn, "");
+}
+
+const leadIn = new RegExp(
+  `^(?:(?:${[
+    "to|by|in|at|after|from|of|on|for|with|as|through|under|via|because of|by means of",
+    "(?:it|he|she|they|this|that|these|those) (?:is|was|were|are)(?: to be)?(?: an?(?= ))?|it's|they're",
+    "(?:is|was|were|are|being|called|named|so-called|its|his|her|their)",
+    "(?:greek|latin|german|english|french|arabic|swedish)(?: word)?(?: for|:)",
+  ].join("|")})\\s+)+(?:(?:the )?so-called )?`,
+  "i",
+);
+
+/** "The metal iron", "the Polish capital Warsaw", "helium gas", "pure gold": without the sort of thing that it is. */
+export function withoutSort(reading: string): string {
+  return reading.replace(sortBefore, "").replace(sortBehind, "");
+}
+
+const sortBefore = new RegExp(
+  `^(?:(?:(?:the|an?|its|their) )?(?:[\\p{L}'-]+ ){0,2}(?:${[
+    "capital|city|town|country|region|area|element|metal|gas|liquid|halogen|metalloid|non-metal|semiconductor|letters?|symbol",
+    "colou?r|word|president|politician|general|officer|party|group|family|body|organi[sz]ation|operation|rank|post",
+  ].join("|")})(?: of| called| named)? |(?:elemental|metallic|pure|liquid) )(?=\\S)`,
+  "iu",
+);
+const sortBehind = /(?<=\S) (?:gas|metal|colou?r)\W*$/iu;
+
+/** The words of a stem: names as they stand there, and the others. */
+export type StemWords = { readonly names: ReadonlySet<string>; readonly plain: ReadonlySet<string> };
+
+/** The words of a stem, but for those that turn what is said into its contrary, or leave it open. */
+export function wordsOfStem(stem: string): StemWords {
+  const words = stem.split(/\s+/u).map((word, at) => [wordOf(word), at > 0 && /^\P{L}*\p{Lu}/u.test(word)] as const);
+  const those = (isName: boolean) =>
+    new Set(words.flatMap(([word, is]) => (is === isName && word !== "" && !kept.has(word) ? [word] : [])));
+  return { names: those(true), plain: those(false) };
+}
+
+/** "The symbol of lead is Pb": without the words at its beginning that the stem has; something is always left. */
+export function withoutStemBefore(reading: string, stem: StemWords): string {
+  const words = reading.split(/\s+/u);
+  return words.slice(countOf(words, stem)).join(" ");
+}
+
+/** "Barkley was vice president": without the words at its end that the stem has; something is always left. */
+export function withoutStemBehind(reading: string, stem: StemWords): string {
+  const words = reading.split(/\s+/u).reverse();
+  return words.slice(countOf(words, stem)).reverse().join(" ");
+}
+
+/**
+ * How many words from the first on are the stem's or join such words. Names alone are left: "NATO's armed forces" are not the armed forces. In a
+ * sentence, "Fillmore belonged to the Whig Party", they stand with other words. One of two is no aside.
+ */
+function countOf(words: readonly string[], { names, plain }: StemWords): number {
+  let [count, isOfStem, isSentence] = [0, false, false];
+  for (; count < words.length - 1; count++) {
+    const word = wordOf(words[count]!);
+    if (joining.has(word)) isSentence ||= isOfStem && verbs.has(word);
+    else if (plain.has(word)) isSentence = true;
+    else if (!names.has(word)) break;
+    isOfStem ||= !joining.has(word);
+  }
+  return isOfStem && isSentence && wordOf(words[count]!) !== "and" ? count : 0;
+}
+
+const joining: ReadonlySet<string> = new Set(
+  "a an the is was were are did be being to of in on at by for from as it its he she they".split(" "),
+);
+
+const verbs: ReadonlySet<string> = new Set(["is", "was", "were", "are", "did"]);
+
+function wordOf(text: string): string {
+  return singular(folded(text.replace(/['’]s$/u, ""))).replace(/(?<=\p{L}{4})(?:ed|ing)$/u, "");
+}
+
+/**
+ * "Burr, who shot Hamilton", "Canada again", of a person also "Hamlin of Maine": the name alone, unless what is added names somebody or something
+ * `foreign`. "Armed forces of Turkey" are others than the armed forces.
+ */
+export function withoutAside(reading: string, foreign: ReadonlySet<string>, ofPerson: boolean): string {
+  for (const aside of ofPerson ? [...asides, whence] : asides) {
+    const found = aside.exec(reading);
+    if (!found) continue;
+    const added = folded(found[2]!).split(" ");
+    if (!added.some((word) => foreign.has(word) || opposing.has(word))) return found[1]!;
+  }
+  return reading;
+}
+
+/** Words that turn what is said into its contrary, or leave it open. */
+const opposing: ReadonlySet<string> = new Set("or not no nor never except but without maybe perhaps".split(" "));
+const added = "of|from|in|on|at|near|after|before|during|under|with|who|which|for|as";
+const asides = [
+  new RegExp(
+    `^(.*?\\S),\\s+((?:${added}|that|the|an?|his|her|its|also|aka|symbol|latin|meaning|when|then|by) .*)$`,
+    "iu",
+  ),
+  /^(.*\S)\s+((?:also|again|too|as well|did|was|were|is|took over|became president))\W*$/u,
+];
+const whence = new RegExp(`^(.*\\S)\\s+((?:${added}) \\S.*)$`, "u");
+const kept: ReadonlySet<string> = new Set(["and", ...opposing]);
+
+/** "Her fellow Canadian Dany Fortin": the whole name of a person (one of `names`) alone, when nobody `foreign` is named before it. */
+export function withoutDescription(reading: string, names: readonly string[], foreign: ReadonlySet<string>): string {
+  const text = folded(reading);
+  const whole = names.find((name) => /\S\s/u.test(name) && text.endsWith(` ${folded(name)}`));
+  if (whole === undefined || !/^(?:the|an?|her|his|their|our|another) /u.test(text)) return reading;
+  const before = text.slice(0, -folded(whole).length).trim().split(" ");
+  return before.some((word) => foreign.has(word) || opposing.has(word) || kin.has(word)) ? reading : whole;
+}
+
+const kin: ReadonlySet<string> = new Set("son daughter father mother brother sister wife widow husband of".split(" "));
+
+/** "Be, beryllium", "Li = lithium", "cesium, Cs": without the symbol beside the name. */
+export function withoutSymbol(reading: string): string {
+  return reading
+    .replace(/^\p{Lu}\p{Ll}?\s*(?:[,:=–-]\s*|(?=\())(?=.{3})/u, "")
+    .replace(/(?<=.{3})\s*[,:=–-]\s*\p{Lu}\p{Ll}?$/u, "");
+}
+
+/** "Bill McKinley", "Wm. Taft": with the name that a nickname or an abbreviation at its beginning stands for. */
+export function withFullName(reading: string): string {
+  return reading.replace(
+    /^(\p{L}+)\.?(?=\s)/u,
+    (short) => fullNames.get(short.toLowerCase().replace(".", "")) ?? short,
+  );
+}
+
+const fullNames: ReadonlyMap<string, string> = new Map(
+  (
+    "abe abraham andy andrew ben benjamin benj benjamin bill william wm william bob robert charlie charles chas charles dan daniel dick richard " +
+    "ed edward frank franklin fred frederick geo george hank henry jack john jas james jim james joe joseph jos joseph mike michael ron ronald " +
+    "sam samuel saml samuel steve stephen ted theodore teddy theodore tom thomas thos thomas will william"
+  )
+    .split(" ")
+    .reduce<[string, string][]>(
+      (pairs, word, at, all) => (at % 2 === 0 ? pairs.concat([[word, all[at + 1]!]]) : pairs),
+      [],
+    ),
+);
+
+/** "Ops", "intel", "govt": words as they are shortened when one writes in haste. */
+export function withWholeWords(reading: string): string {
+  return reading.replace(
+    /\b(?:ops|op|intel|govt|hqs)\b\.?/giu,
+    (word) => wholeWords[word.toLowerCase().replace(".", "")]!,
+  );
+}
+
+const wholeWords: Readonly<Record<string, string>> = {
+  ops: "operations",
+  op: "operation",
+  intel: "intelligence",
+  govt: "government",
+  hqs: "headquarters",
+};

@@ -1,0 +1,118 @@
+/** What stands around a name in a response: a sentence, the stem's words, what is added about it. The expectations were written before the rules. */
+import { describe } from "vitest";
+import { expectMarks, typed } from "@/tests/support/typed.ts";
+
+const near = [
+  ["garner", "John Nance Garner"],
+  ["garner", "Garner"],
+] as const;
+const keeper = {
+  ...typed("hobart", ["Garret A. Hobart", "Garret Hobart", "Hobart"], near),
+  stem: "Who was keeper of the North Light under William Marsh in 1893?",
+};
+
+describe("a person", () => {
+  expectMarks(keeper, [
+    ["He was Hobart", "right"],
+    ["Hobart was keeper of the North Light", "right"],
+    ["Hobart under Marsh", "right"],
+    ["Hobart of Paterson", "right"],
+    ["Hobart in 1893", "right"],
+    ["Hobart, who died in office", "right"],
+    ["Hobart, the 24th", "right"],
+    ["the American Garret Hobart", "right"],
+    ["his friend Garret A. Hobart", "right"],
+    ["Hobart Garret", "right"],
+    ["Hobart G.", "right"],
+    ["Hobart, not Garner", "wrong"],
+    ["Hobart or somebody", "wrong"],
+    ["the son of Garret Hobart", "wrong"],
+    ["keeper of the North Light", "wrong"],
+    ["Marsh", "wrong"],
+    ["Garner of Hobart", "wrong garner"],
+    ["Hobart and Garner", "wrong"],
+  ]);
+  const william = typed("taft", ["William Howard Taft", "William Taft", "Taft"], near);
+  expectMarks(william, [
+    ["Wm. Taft", "right"],
+    ["Bill Taft", "right"],
+    ["Wm. Howard Taft", "right"],
+    ["Bob Taft", "wrong"],
+  ]);
+  expectMarks(typed("burr", ["Aaron Burr", "Aaron Burr Jr.", "Burr"]), [
+    ["Aaron Burr Jr", "right"],
+    ["Aaron Burr Sr.", "wrong"],
+  ]);
+  expectMarks(typed("fortin", ["Dany Fortin", "Fortin"]), [
+    ["Danny Fortin", "right spelling"],
+    ["Dany Martin", "wrong"],
+    ["Dany Morin", "wrong"],
+  ]);
+});
+
+const forces = {
+  ...typed("forces", ["armed forces"], [["institutions", "security institutions"]]),
+  titles: [],
+  stem: "Besides Iraq's security institutions, which other Iraqi bodies is the mission to help strengthen in the country?",
+};
+
+describe("a thing", () => {
+  expectMarks(forces, [
+    ["its armed forces", "right"],
+    ["they are the armed forces", "right"],
+    ["to help strengthen the armed forces", "right"],
+    ["the mission is to help strengthen armed forces", "right"],
+    ["armed forces as well", "right"],
+    ["armed forces, which it trained", "right"],
+    ["NATO's armed forces", "wrong"],
+    ["Iraq's armed forces and security institutions", "wrong"],
+    ["armed forces of Turkey", "wrong"],
+    ["not the armed forces", "wrong"],
+    ["security forces and institutions", "wrong"],
+  ]);
+  const calcium = {
+    ...typed("calcium", ["calcium"], [["barium", "barium"]]),
+    titles: [],
+    stem: "Which element has the atomic number 20?",
+  };
+  expectMarks(calcium, [
+    ["the element calcium", "right"],
+    ["the metal calcium", "right"],
+    ["the alkaline earth metal calcium", "right"],
+    ["metallic calcium", "right"],
+    ["calcium metal", "right"],
+    ["Ca, calcium", "right"],
+    ["calcium, Ca", "right"],
+    ["Ca (calcium)", "right"],
+    ["calcium has the atomic number 20", "right"],
+    ["the metal", "wrong"],
+    ["barium, Ba", "wrong barium"],
+    ["not calcium", "wrong"],
+    ["element 20", "wrong"],
+  ]);
+  const flights = {
+    ...typed("flights", ["intelligence flights"]),
+    titles: [],
+    stem: "By what sort of flights did it help?",
+  };
+  expectMarks(flights, [
+    ["intel flights", "right"],
+    ["with intelligence flights", "right"],
+  ]);
+});
+
+describe("two slips are too many for nine letters, and one for another first letter", () => {
+  const nine = { ...typed("aus", ["Australia"]), titles: [] };
+  expectMarks(nine, [
+    ["Austrlia", "right spelling"],
+    ["Austria", "wrong"],
+  ]);
+  expectMarks({ ...typed("rus", ["Russia"]), titles: [] }, [
+    ["Rusia", "right spelling"],
+    ["Prussia", "wrong"],
+  ]);
+  expectMarks({ ...typed("ment", ["mentoring"]), titles: [] }, [
+    ["mentorring", "right spelling"],
+    ["monitoring", "wrong"],
+  ]);
+});
