@@ -6,7 +6,8 @@ import { type Plan, quizKinds } from "../classroom/plan.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { RefusalReason } from "../facts/refusal.ts";
 import { refusalsOf } from "../questions/bank.ts";
-import type { Form, Refusal } from "../questions/question.ts";
+import type { Form, Kind, Refusal } from "../questions/question.ts";
+import { refusalInWords } from "../questions/refusal-words.ts";
 import { factSentence } from "../questions/wording.ts";
 import { type AssignmentDraft, readAssignment } from "./assignments.ts";
 import { factsFor } from "./packs.ts";
@@ -18,8 +19,11 @@ export type RefusedGroup = {
   readonly count: number;
   readonly lines: readonly {
     readonly form: Form;
+    /** Null: it cannot be asked in any kind. */
+    readonly kind: Kind | null;
     /** The fact as a sentence, or its key. */
     readonly text: string;
+    /** Without a key or a code of the pack's. */
     readonly detail: string;
   }[];
 };
@@ -48,8 +52,10 @@ export async function readRefused(
   }
   const groups = [...Map.groupBy(wanted.values(), ({ reason }) => reason)]
     .map(([reason, own]): RefusedGroup => {
-      const lines = own.slice(0, mostLines).map(({ form, detail, facts: [first = ""] }) => {
-        return { form, detail, text: factSentence(facts, facts.fact(first)) ?? first };
+      const lines = own.slice(0, mostLines).map((refusal) => {
+        const [first = ""] = refusal.facts;
+        const text = factSentence(facts, facts.fact(first)) ?? first;
+        return { form: refusal.form, ...refusalInWords(facts, refusal), text };
       });
       return { reason, count: own.length, lines };
     })

@@ -11,6 +11,7 @@ export default async function RefusedPage({
 }: PageProps<"/[locale]/classes/[class]/quizzes/[assignment]/refused">) {
   const t = await getTranslations("refused");
   const f = await getTranslations("facts");
+  const q = await getTranslations("question");
   const { class: classId, assignment: id } = await params;
   const here = `/classes/${classId}/quizzes/${id}`;
   const viewer = await currentViewer();
@@ -33,11 +34,12 @@ export default async function RefusedPage({
             <details>
               <summary className="link">{t("show", { count })}</summary>
               <ul className="lines mt-3">
-                {lines.map(({ form, text, detail }) => (
-                  <li key={`${form} ${text} ${detail}`}>
+                {lines.map(({ form, kind, text, detail }) => (
+                  <li key={`${form} ${kind} ${text} ${detail}`}>
                     <span className="font-serif">{text}</span>
                     <span className="note">
-                      {f(`form.${form}`)}: {detail}
+                      {f(`form.${form}`)}
+                      {kind && ` · ${q(`kind.${kind}`)}`}: {detail}
                     </span>
                   </li>
                 ))}
