@@ -5,6 +5,7 @@ import { Table } from "@/components/ui/table.tsx";
 import { itemOf } from "@/lib/classroom/analysed.ts";
 import { type Analysis, fewestStudents, type ItemAnalysis, readingOf } from "@/lib/classroom/analysis.ts";
 import type { Flag } from "@/lib/classroom/analysis-flags.ts";
+import { choicesOf } from "@/lib/classroom/correction.ts";
 import type { Estimate } from "@/lib/classroom/statistics.ts";
 import type { Question } from "@/lib/questions/question.ts";
 import { AnalysedVariant, type Variants } from "./analysed-variant.tsx";
@@ -117,7 +118,8 @@ function Look({ item, question }: { readonly item: ItemAnalysis; readonly questi
   const t = useTranslations("analysis");
   const format = useFormatter();
   const percent = (value: number) => format.number(Math.round(value * 100));
-  const textOf = (value: string) => question?.options.find((option) => option.value === value)?.text ?? value;
+  const offered = question ? choicesOf(question) : [];
+  const textOf = (value: string) => offered.find((option) => option.value === value)?.text ?? value;
   const sentenceOf = (flag: Flag) => {
     if ("value" in flag) return t(`flag.${flag.kind}`, { option: textOf(flag.value) });
     if ("values" in flag)

@@ -1,5 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Given } from "@/lib/classroom/given.ts";
+import { plainName } from "@/lib/facts/names.ts";
+import { unbroken } from "../question/unbroken.ts";
 import { Sign } from "./sign.tsx";
 
 /** Longest row of names before they become a number. */
@@ -22,14 +24,16 @@ export function GivenAnswers({ given }: { readonly given: readonly Given[] }) {
                 <span className="hidden-text">{text}</span>
               </b>
             ) : (
-              <b>{text}</b>
+              <b>{unbroken(text)}</b>
             )}
             <small className="ms-2">
               {students.length <= mostNames ? format.list(students) : t("givenBy", { count: students.length })}
             </small>
-            {notes.length > 0 && (
+            {told(notes, text, mistakenFor).length > 0 && (
               <p className="note">
-                {notes.map((note) => t(`note.${note}`, { other: mistakenFor ?? "none" })).join("; ")}
+                {told(notes, text, mistakenFor)
+                  .map((note) => t(`note.${note}`, { other: mistakenFor ?? "none" }))
+                  .join("; ")}
               </p>
             )}
           </div>
@@ -37,4 +41,9 @@ export function GivenAnswers({ given }: { readonly given: readonly Given[] }) {
       ))}
     </ul>
   );
+}
+
+/** What is remarked of an answer; that Jordan is Jordan need not be. */
+function told(notes: Given["notes"], text: string, mistakenFor: string | null): Given["notes"] {
+  return plainName(mistakenFor ?? "") === plainName(text) ? notes.filter((note) => note !== "other-entity") : notes;
 }

@@ -1,11 +1,20 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { unbroken } from "@/components/question/unbroken.ts";
 import { Citations } from "@/components/question/why.tsx";
 import type { Given } from "@/lib/classroom/given.ts";
 import { isOwn } from "@/lib/classroom/own.ts";
-import type { Question } from "@/lib/questions/question.ts";
+import { placesOnLine } from "@/lib/questions/on-line.ts";
+import type { Option, Question } from "@/lib/questions/question.ts";
 import { GivenAnswers } from "./given-answers.tsx";
 import { MatchKey } from "./match-key.tsx";
+
+/** The options as they are read; the places of a line by what they lie between. */
+function offeredBy(question: Question): readonly Option[] {
+  if (question.kind !== "timeline") return question.options;
+  const places = new Map(placesOnLine(question, { dated: true }).map(({ value, text }) => [value, text]));
+  return question.options.map((option) => ({ ...option, text: places.get(option.value) ?? option.text }));
+}
 
 type Props = {
   /** Names the card on its page. */
@@ -42,27 +51,26 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
         {actions}
       </header>
       <h3 id={`stem-${slot}`} tabIndex={-1} data-takes-focus>
-        {question.stem}
+        {unbroken(question.stem)}
       </h3>
       {ordered && (
         <ol className="key-order">
           {ordered.map((option) => (
-            <li key={option.value}>{option.text}</li>
+            <li key={option.value}>{unbroken(option.text)}</li>
           ))}
         </ol>
       )}
       {question.kind === "match" && <MatchKey question={question} />}
       {!ordered && question.kind !== "match" && question.options.length > 0 && (
         <ul className="key-options">
-          {question.options.map((option) => (
+          {offeredBy(question).map((option) => (
             <li key={option.value} data-right={option.right || undefined}>
               <span aria-hidden="true">{option.right ? "●" : "○"}</span>
               <div>
-                <b>{option.text}</b>
-                {option.when && <span className="ms-2">{option.when}</span>}
+                <b>{unbroken(option.text)}</b>
                 {option.right && <span className="tag ms-2">{t("key")}</span>}
                 {chosen && <small className="ms-2">{r("chosen", { count: chosen.get(option.value) ?? 0 })}</small>}
-                {option.whyNot && <p className="note">{option.whyNot}</p>}
+                {option.whyNot && <p className="note">{unbroken(option.whyNot)}</p>}
               </div>
             </li>
           ))}
@@ -81,7 +89,7 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
         <p className="note">{o("also", { answers: question.also.map(({ answer }) => answer).join("; ") })}</p>
       )}
       {given && <GivenAnswers given={given} />}
-      <p className="key-why">{question.why}</p>
+      <p className="key-why">{unbroken(question.why)}</p>
       <Citations receipts={question.citations} />
     </article>
   );

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { FormAction } from "@/components/ui/form-state.ts";
 import { responseText } from "@/lib/classroom/results.ts";
 import type { Question, Response } from "@/lib/questions/question.ts";
+import { unbroken } from "../question/unbroken.ts";
 import { HandMarkForm } from "./hand-mark-form.tsx";
 
 type Props = {
@@ -46,7 +47,7 @@ export function MarkedAnswer({ answer, place, zone, action, ids }: Props) {
         {waits && ` · ${o("toBeMarked")}`}
         {corrected.length > 0 && ` · ${t("corrected")}`}
       </p>
-      <h2 className="mt-1 mb-3 font-serif text-xl">{question.stem}</h2>
+      <h2 className="mt-1 mb-3 font-serif text-xl">{unbroken(question.stem)}</h2>
       <dl className="mb-4 grid gap-1">
         <dt className="note">{t("answered")}</dt>
         <dd className="font-serif text-lg whitespace-pre-line">{given === "" ? t("blank") : given}</dd>

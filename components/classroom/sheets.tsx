@@ -1,9 +1,10 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { keyInLetters, letterAt, wayOf } from "@/lib/classroom/paper.ts";
 import type { Placed, Quiz } from "@/lib/interop/item.ts";
 import { placesOnLine } from "@/lib/questions/on-line.ts";
 import type { Option, Question } from "@/lib/questions/question.ts";
+import { unbroken } from "../question/unbroken.ts";
 import { Citations } from "../question/why.tsx";
 
 /** The three sheets of a variant, in the order in which they lie. */
@@ -65,7 +66,7 @@ function AskedOnPaper({ question, points }: Pick<Placed, "question" | "points">)
   return (
     <>
       <p className="sheet-stem">
-        {question.stem} {question.cue?.shown && <span className="sheet-cue">({question.cue.text})</span>}{" "}
+        {unbroken(question.stem)} {question.cue?.shown && <span className="sheet-cue">({question.cue.text})</span>}{" "}
         <small>{q("points", { points })}</small>
       </p>
       {way === "true-false" && <p className="note">{t("judge")}</p>}
@@ -74,7 +75,7 @@ function AskedOnPaper({ question, points }: Pick<Placed, "question" | "points">)
         <ol className="sheet-prompts">
           {(question.prompts ?? []).map(({ value, text }, place) => (
             <li key={value}>
-              <b>{place + 1}</b> {text}
+              <b>{place + 1}</b> {unbroken(text)}
             </li>
           ))}
         </ol>
@@ -83,7 +84,7 @@ function AskedOnPaper({ question, points }: Pick<Placed, "question" | "points">)
         <ol className="sheet-options">
           {words.map(({ value, text }, place) => (
             <li key={value}>
-              <b>{letterAt(place)}</b> {text}
+              <b>{letterAt(place)}</b> {unbroken(text)}
             </li>
           ))}
         </ol>
@@ -124,13 +125,16 @@ function AnswerPlace({ question }: { readonly question: Question }) {
 /** The key in letters and words, the true sentences, and where they are written. */
 function KeyOnPaper({ question }: { readonly question: Question }) {
   const letters = keyInLetters(question);
-  const right = wordsOf(question).find(({ value }) => value === question.key[0])?.text;
+  const format = useFormatter();
+  const right = wordsOf(question).flatMap(({ value, text }) => (question.key.includes(value) ? [text] : []));
+  // In the order of the letters; what is put in order or matched has its own.
+  const isPicked = question.kind === "timeline" || question.kind === "multi-select";
   return (
     <>
       <p className="sheet-key">
-        {letters && <b>{letters}</b>} {question.kind === "timeline" ? right : question.answer}
+        {letters && <b>{letters}</b>} {unbroken(isPicked ? format.list(right) : question.answer)}
       </p>
-      <p className="sheet-why">{question.why}</p>
+      <p className="sheet-why">{unbroken(question.why)}</p>
       <Citations receipts={question.citations.filter(({ sentences }) => sentences?.length !== 0)} />
     </>
   );

@@ -101,7 +101,7 @@ export function lettersIn(worded: string): number {
 /** Titles and ranks that anybody may put before a name, each word by itself: "Lt General", "Vice Pres." */
 const usualTitles = (
   "president pres vice vp general gen lieutenant lieut lt ltg lgen ltgen major maj majgen mgen mg brigadier brig bgen bg admiral adm colonel col captain capt commander cdr " +
-  "sir mr mrs ms madam dr prof professor senator sen governor gov minister secretary ambassador speaker judge justice mayor"
+  "sir mr mrs ms madam dr prof professor senator sen governor gov minister secretary ambassador speaker judge justice mayor representative rep congressman hon honourable honorable mme"
 )
   .split(" ")
   .map((title) => [title]);
@@ -143,7 +143,11 @@ function readings(text: string): Set<string> {
   const unbracketed = text.replace(/\([^()]*\)/g, " ").trim();
   if (unbracketed !== "") found.add(unbracketed);
   const parts = unbracketed.split(",");
-  if (parts.length === 2 && parts[0]!.trim() !== "" && parts[1]!.trim() !== "") found.add(`${parts[1]} ${parts[0]}`);
+  if (parts.length === 2 && parts[0]!.trim() !== "" && parts[1]!.trim() !== "") {
+    // "Surname, Given", and "Baghdad, Iraq" with its comma forgotten.
+    found.add(`${parts[1]} ${parts[0]}`);
+    found.add(`${parts[0]} ${parts[1]}`);
+  }
   const halves = unbracketed.split(/ (?:and|&) /i);
   if (halves.length === 2 && parts.length === 1) found.add(`${halves[1]} and ${halves[0]}`);
   for (const each of [...found]) {

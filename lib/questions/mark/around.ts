@@ -28,7 +28,7 @@ const sortBefore = new RegExp(
   ].join("|")})(?: of| called| named)? |(?:elemental|metallic|pure|liquid) )(?=\\S)`,
   "iu",
 );
-const sortBehind = /(?<=\S) (?:gas|metal|colou?r)\W*$/iu;
+const sortBehind = /(?<=\S) (?:gas|metal|elements?|colou?r)\W*$/iu;
 
 /** The words of a stem: names as they stand there, and the others. */
 export type StemWords = { readonly names: ReadonlySet<string>; readonly plain: ReadonlySet<string> };
@@ -84,7 +84,7 @@ function wordOf(text: string): string {
  * `foreign`. "Armed forces of Turkey" are others than the armed forces.
  */
 export function withoutAside(reading: string, foreign: ReadonlySet<string>, ofPerson: boolean): string {
-  for (const aside of ofPerson ? [...asides, whence] : asides) {
+  for (const aside of ofPerson ? [...asides, behindComma, whence] : asides) {
     const found = aside.exec(reading);
     if (!found) continue;
     const added = folded(found[2]!).split(" ");
@@ -95,33 +95,41 @@ export function withoutAside(reading: string, foreign: ReadonlySet<string>, ofPe
 
 /** Words that turn what is said into its contrary, or leave it open. */
 const opposing: ReadonlySet<string> = new Set("or not no nor never except but without maybe perhaps".split(" "));
-const added = "of|from|in|on|at|near|after|before|during|under|with|who|which|for|as";
+const kept: ReadonlySet<string> = new Set(["and", ...opposing]);
+
+const leading = "of|from|in|on|at|near|after|before|during|under|with|who|which|for|as";
 const asides = [
   new RegExp(
-    `^(.*?\\S),\\s+((?:${added}|that|the|an?|his|her|its|also|aka|symbol|latin|meaning|when|then|by) .*)$`,
+    `^(.*?\\S)(?:,|\\s[–-])\\s+((?:${leading}|that|the|an?|his|her|its|also|aka|symbol|latin|meaning|when|then|by) .*)$`,
     "iu",
   ),
+  // What begins with a small letter or a figure is no other name: "Baghdad, capital", "Gerald Ford, 38th president".
+  /^(.*?\S)(?:,|\s[–-])\s+([\p{Ll}\d].*)$/u,
   /^(.*\S)\s+((?:also|again|too|as well|did|was|were|is|took over|became president))\W*$/u,
 ];
-const whence = new RegExp(`^(.*\\S)\\s+((?:${added}) \\S.*)$`, "u");
-const kept: ReadonlySet<string> = new Set(["and", ...opposing]);
+/** "Jennie Carignan, CMM", "Gerald Ford, Michigan". */
+const behindComma = /^(.*?\S)(?:,|\s[–-])\s+(.*)$/u;
+const whence = new RegExp(`^(.*\\S)\\s+((?:${leading}) \\S.*)$`, "u");
 
 /** "Her fellow Canadian Dany Fortin": the whole name of a person (one of `names`) alone, when nobody `foreign` is named before it. */
 export function withoutDescription(reading: string, names: readonly string[], foreign: ReadonlySet<string>): string {
   const text = folded(reading);
-  const whole = names.find((name) => /\S\s/u.test(name) && text.endsWith(` ${folded(name)}`));
-  if (whole === undefined || !/^(?:the|an?|her|his|their|our|another) /u.test(text)) return reading;
+  const whole = names.find((name) => /^\p{L}{2}.*\s/u.test(name) && text.endsWith(` ${folded(name)}`));
+  if (whole === undefined) return reading;
   const before = text.slice(0, -folded(whole).length).trim().split(" ");
+  // An article leads to what they are; up to three names may be first names that the pack does not know.
+  if (before.length > 3 && !articles.has(before[0]!)) return reading;
   return before.some((word) => foreign.has(word) || opposing.has(word) || kin.has(word)) ? reading : whole;
 }
 
+const articles: ReadonlySet<string> = new Set("the a an her his their our another".split(" "));
 const kin: ReadonlySet<string> = new Set("son daughter father mother brother sister wife widow husband of".split(" "));
 
 /** "Be, beryllium", "Li = lithium", "cesium, Cs": without the symbol beside the name. */
 export function withoutSymbol(reading: string): string {
   return reading
     .replace(/^\p{Lu}\p{Ll}?\s*(?:[,:=–-]\s*|(?=\())(?=.{3})/u, "")
-    .replace(/(?<=.{3})\s*[,:=–-]\s*\p{Lu}\p{Ll}?$/u, "");
+    .replace(/(?<=.{3})(?:\s*[,:=–-]\s*|\s)\p{Lu}\p{Ll}?\d?$/u, "");
 }
 
 /** "Bill McKinley", "Wm. Taft": with the name that a nickname or an abbreviation at its beginning stands for. */

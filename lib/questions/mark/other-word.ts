@@ -1,4 +1,5 @@
 /** When a word that differs by a letter or two is another word, and no slip of the pen. */
+import { editDistance } from "./distance.ts";
 
 /**
  * Is the response another word than the name, though it is only one or two slips away (`distance`)? "chloride" is not chlorine, "instability" not
@@ -16,6 +17,9 @@ export function isOtherWord(
   if (ofPeople && typed.some((word) => word.length === 1 && !own.includes(word))) return true;
   // "Prussia" is not Russia; nor is a father his son.
   if (!ofPeople && typed[0]![0] !== own[0]![0] && typed[0]!.length !== own[0]!.length) return true;
+  // Of a short surname one slip is borne, wherever the other is: "Charles Davis" is not Charles Dawes.
+  const [last, surname] = [typed.at(-1)!, own.at(-1)!];
+  if (ofPeople && own.length > 1 && surname.length <= 6 && editDistance(last, surname, 1) > 1) return true;
   if (typed.some((word) => /^(?:jr|sr|ii|iii)$/.test(word) && !own.includes(word))) return true;
   return typed.some(
     (word, at) => (foreign.has(word) && !own.includes(word)) || (at in own && isOfOtherForm(word, own[at]!)),

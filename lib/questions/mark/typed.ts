@@ -39,8 +39,10 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
     const found = markExactly(reading, names, tries);
     if (found) return found;
   }
-  const parts = namesIn(text);
   const isRight = (found: Mark | null) => found?.kind === "marked" && found.fraction === 1;
+  // "Group 18 (noble gases)": what stands before is no other's name, or it would have been found.
+  if (beside && isRight(beside)) return beside;
+  const parts = namesIn(text);
   if (parts.length > 1 && parts.every((part) => isRight(markExactly(read(part), names, tries)))) return marked(1);
   // "George Bush" leaves out of two names what tells them apart: that is no slip of one of them.
   const bare = new Set(given.flatMap(({ worded }) => [...bareOf(worded)]));
