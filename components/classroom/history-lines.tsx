@@ -61,8 +61,9 @@ function useTold() {
   };
 }
 
-/** A value as it stands in a sentence: codes by their words, wall times with a blank. */
+/** A value as it stands in a sentence: codes by their words, wall times as dates. */
 function useValue() {
+  const format = useFormatter();
   const t = useTranslations("history");
   const terms = useTranslations("terms");
   return (field: string, value: Value): string => {
@@ -70,6 +71,10 @@ function useValue() {
     if (typeof value === "boolean") return value ? t("yes") : t("no");
     if (field === "counts") return terms(`countsAs.${value as "highest"}`);
     if (field === "marks" || field === "answers" || field === "why") return terms(`when.${value as "never"}`);
-    return typeof value === "string" ? value.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/, "$1 $2") : String(value);
+    if (typeof value !== "string") return String(value);
+    // A wall time is shown as it stands on the wall, whatever the zone.
+    const isWall = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value);
+    const style = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" } as const;
+    return isWall ? format.dateTime(new Date(`${value}Z`), style) : value;
   };
 }

@@ -4,7 +4,7 @@ import type { Facts } from "../facts/facts.ts";
 import { labelsOf, plainName } from "../facts/names.ts";
 import { entityKey, type ValueKey } from "../facts/value.ts";
 import { editDistance } from "./mark/distance.ts";
-import { slipsAllowed } from "./mark/typed.ts";
+import { slipsAllowed } from "./mark/slips.ts";
 
 /** A name of another entity, or one of the key's that is not among those accepted. */
 export type NearName = { readonly value: ValueKey; readonly text: string };

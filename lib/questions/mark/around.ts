@@ -12,20 +12,26 @@ const leadIn = new RegExp(
     "(?:it|he|she|they|this|that|these|those) (?:is|was|were|are)(?: to be)?(?: an?(?= ))?|it's|they're",
     "(?:is|was|were|are|being|called|named|so-called|its|his|her|their)",
     "(?:greek|latin|german|english|french|arabic|swedish)(?: word)?(?: for|:)",
+    "us|u\\.s\\.|united states",
   ].join("|")})\\s+)+(?:(?:the )?so-called )?`,
   "i",
 );
 
-/** "The metal iron", "the Polish capital Warsaw", "helium gas", "pure gold": without the sort of thing that it is. */
-export function withoutSort(reading: string): string {
-  return reading.replace(sortBefore, "").replace(sortBehind, "");
+/** "The metal iron", "the Polish capital Warsaw", "pure gold": without the sort of thing that it is. "Group 2" is no 2. */
+export function withoutSortBefore(reading: string): string {
+  return reading.replace(sortBefore, "");
+}
+
+/** "Helium gas", "noble gas elements": the same behind. */
+export function withoutSortBehind(reading: string): string {
+  return reading.replace(sortBehind, "");
 }
 
 const sortBefore = new RegExp(
   `^(?:(?:(?:the|an?|its|their) )?(?:[\\p{L}'-]+ ){0,2}(?:${[
     "capital|city|town|country|region|area|element|metal|gas|liquid|halogen|metalloid|non-metal|semiconductor|letters?|symbol",
     "colou?r|word|president|politician|general|officer|party|group|family|body|organi[sz]ation|operation|rank|post",
-  ].join("|")})(?: of| called| named)? |(?:elemental|metallic|pure|liquid) )(?=\\S)`,
+  ].join("|")})(?: of| called| named)? |(?:elemental|metallic|pure|liquid) )(?=\\p{L}{2})`,
   "iu",
 );
 const sortBehind = /(?<=\S) (?:gas|metal|elements?|colou?r)\W*$/iu;
@@ -44,13 +50,30 @@ export function wordsOfStem(stem: string): StemWords {
 /** "The symbol of lead is Pb": without the words at its beginning that the stem has; something is always left. */
 export function withoutStemBefore(reading: string, stem: StemWords): string {
   const words = reading.split(/\s+/u);
-  return words.slice(countOf(words, stem)).join(" ");
+  const count = countOf(words, stem);
+  // "Financial donations" are other donations: one word straight before the name belongs to it.
+  const left = words.slice(0, count);
+  const isApart = joining.has(wordOf(left.at(-1) ?? "")) || /[:=]$/.test(left.at(-1) ?? "");
+  return words.slice(isApart || left.filter((word) => !joining.has(wordOf(word))).length > 2 ? count : 0).join(" ");
 }
 
-/** "Barkley was vice president": without the words at its end that the stem has; something is always left. */
+/** "Barkley was vice president", "Lieutenant General Per Olsen": without the words at its end that the stem has; something is always left. */
 export function withoutStemBehind(reading: string, stem: StemWords): string {
   const words = reading.split(/\s+/u).reverse();
-  return words.slice(countOf(words, stem)).reverse().join(" ");
+  const isOther = (word: string) => !stem.names.has(wordOf(word));
+  const names = Math.max(0, words.findIndex(isOther));
+  const isOwner = joining.has(wordOf(words[names]!));
+  return words
+    .slice(countOf(words, stem) || (isOwner ? 0 : names))
+    .reverse()
+    .join(" ");
+}
+
+/** "Eradicate terrorism in Iraq": without the place or time at its end that the stem has, in whatever words. "Of NATO" would be an owner. */
+export function withoutPlace(reading: string, { names, plain }: StemWords): string {
+  const found = /^(.*\S)\s(?:in|within|inside|for|at|on)\s(.+)$/iu.exec(reading);
+  const isOfStem = (word: string) => names.has(word) || plain.has(word) || joining.has(word);
+  return found?.[2]!.split(/\s+/u).map(wordOf).every(isOfStem) ? found[1]! : reading;
 }
 
 /**
@@ -131,27 +154,6 @@ export function withoutSymbol(reading: string): string {
     .replace(/^\p{Lu}\p{Ll}?\s*(?:[,:=–-]\s*|(?=\())(?=.{3})/u, "")
     .replace(/(?<=.{3})(?:\s*[,:=–-]\s*|\s)\p{Lu}\p{Ll}?\d?$/u, "");
 }
-
-/** "Bill McKinley", "Wm. Taft": with the name that a nickname or an abbreviation at its beginning stands for. */
-export function withFullName(reading: string): string {
-  return reading.replace(
-    /^(\p{L}+)\.?(?=\s)/u,
-    (short) => fullNames.get(short.toLowerCase().replace(".", "")) ?? short,
-  );
-}
-
-const fullNames: ReadonlyMap<string, string> = new Map(
-  (
-    "abe abraham andy andrew ben benjamin benj benjamin bill william wm william bob robert charlie charles chas charles dan daniel dick richard " +
-    "ed edward frank franklin fred frederick geo george hank henry jack john jas james jim james joe joseph jos joseph mike michael ron ronald " +
-    "sam samuel saml samuel steve stephen ted theodore teddy theodore tom thomas thos thomas will william"
-  )
-    .split(" ")
-    .reduce<[string, string][]>(
-      (pairs, word, at, all) => (at % 2 === 0 ? pairs.concat([[word, all[at + 1]!]]) : pairs),
-      [],
-    ),
-);
 
 /** "Ops", "intel", "govt": words as they are shortened when one writes in haste. */
 export function withWholeWords(reading: string): string {

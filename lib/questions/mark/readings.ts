@@ -2,17 +2,19 @@
 import { askedBy } from "../asked-by.ts";
 import { containsWords } from "../fold.ts";
 import {
-  withFullName,
   withoutAside,
   withoutDescription,
   withoutLead,
-  withoutSort,
+  withoutPlace,
+  withoutSortBefore,
+  withoutSortBehind,
   withoutStemBefore,
   withoutStemBehind,
   withoutSymbol,
   withWholeWords,
   wordsOfStem,
 } from "./around.ts";
+import { withFullName } from "./short-names.ts";
 
 /** What a response is read beside: the stem, the key's names, the words of others' names, and whether the key is a person. */
 export type Around = {
@@ -42,8 +44,10 @@ export function readingsOf(text: string, { stem, names, foreign, ofPerson }: Aro
     withoutSymbol,
     (reading) => withoutStemBefore(reading, ofStem),
     (reading) => withoutStemBehind(reading, ofStem),
+    (reading) => withoutPlace(reading, ofStem),
     (reading) => withoutAside(reading, foreign, ofPerson),
-    withoutSort,
+    withoutSortBefore,
+    withoutSortBehind,
     (reading) => (ofPerson ? withoutDescription(withFullName(reading), names, foreign) : reading),
     (reading) =>
       reading.replace(/^(?:the )?(\p{L}{4,}) (?:of )?(?=\S)/iu, (start, word: string) =>

@@ -28,3 +28,18 @@ export function isShortFor(given: Spellings, name: Spellings, gaps: boolean): bo
 function stands(token: string, word: string): boolean {
   return token === word || (/^\p{L}$/u.test(token) && word.startsWith(token));
 }
+
+/** "Bill McKinley", "Wm. Taft": with the name that a nickname or an abbreviation at its beginning stands for. */
+export function withFullName(reading: string): string {
+  return reading.replace(/^(\p{L}+)\.?(?=\s)/u, (short, letters: string) => fullNames[letters.toLowerCase()] ?? short);
+}
+
+const fullNames: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    "abe abraham, andy andrew, ben benjamin, benj benjamin, bill william, wm william, will william, bob robert, charlie charles, chas charles, " +
+    "dan daniel, dick richard, ed edward, frank franklin, fred frederick, geo george, hank henry, jack john, jas james, jim james, joe joseph, " +
+    "jos joseph, mike michael, ron ronald, sam samuel, saml samuel, steve stephen, ted theodore, teddy theodore, tom thomas, thos thomas"
+  )
+    .split(", ")
+    .map((pair) => pair.split(" ")),
+);

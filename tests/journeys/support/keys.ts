@@ -21,28 +21,26 @@ export type Shown = {
 export async function readKeys(page: Page): Promise<Shown[]> {
   return page.locator(".key-card").evaluateAll((cards) =>
     cards.map((card) => {
-      const text = (selector: string) => card.querySelector(selector)?.textContent?.trim() ?? "";
+      // Blanks that do not break are blanks.
+      const said = (element: Node | null) => (element?.textContent ?? "").replaceAll("\u00a0", " ").trim();
+      const text = (selector: string) => said(card.querySelector(selector));
       const all = (selector: string) => [...card.querySelectorAll(selector)];
       const parts = text("header .kicker").split(" · ");
       return {
         stem: text("h3"),
         kind: parts.at(-2) ?? "",
         options: all(".key-options > li").map((item) => ({
-          text: item.querySelector("b")?.textContent ?? "",
+          text: said(item.querySelector("b")),
           right: item.hasAttribute("data-right"),
         })),
-        order: all(".key-order > li").map((item) => item.textContent ?? ""),
+        order: all(".key-order > li").map(said),
         pairs: all(".key-pairs > li:not([data-spare])").map((item) => ({
-          prompt: item.querySelector("span")?.textContent ?? "",
-          option: item.querySelector("b")?.textContent ?? "",
+          prompt: said(item.querySelector("span")),
+          option: said(item.querySelector("b")),
         })),
-        answer: [...(card.querySelector(".key-answer")?.childNodes ?? [])]
-          .slice(1)
-          .map((node) => node.textContent)
-          .join("")
-          .trim(),
+        answer: [...(card.querySelector(".key-answer")?.childNodes ?? [])].slice(1).map(said).join(" ").trim(),
         why: text(".key-why"),
-        citations: all(".citations > li").map((item) => item.textContent ?? ""),
+        citations: all(".citations > li").map(said),
       };
     }),
   );
@@ -112,14 +110,10 @@ export function sumOf(points: readonly number[]): number {
   return points.reduce((sum, each) => sum + Math.round(each * 100), 0) / 100;
 }
 
-/** An answer as the results file has it: pairs with their prompts, a place by the anchors around it. */
-export function toldInFile({ kind, pairs, options }: Shown, answer: Answer): string {
+/** An answer as the results file has it: pairs with their prompts, a place by the anchors around it, without their dates. */
+export function toldInFile({ kind, pairs }: Shown, answer: Answer): string {
   if (answer === null) return "";
   if (pairs.length > 0) return answer.map((text, place) => `${pairs[place]!.prompt}: ${text}`).join("; ");
-  const place = /^timeline$/i.test(kind) ? options.findIndex(({ text }) => text === answer[0]) : 0;
-  if (place > 0) {
-    const [before, next] = [answer[0]!, options[place + 1]?.text].map((text) => text?.replace(/^The /, "the "));
-    return next ? `Between ${before} and ${next}` : `After ${before}`;
-  }
+  if (/^timeline$/i.test(kind)) return answer[0]!.replace(/ \([^()]*\d{4}\)/g, "");
   return answer.join("; ");
 }
