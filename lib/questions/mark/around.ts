@@ -73,7 +73,7 @@ export function withoutStemBehind(reading: string, stem: StemWords): string {
 export function withoutPlace(reading: string, { names, plain }: StemWords): string {
   const found = /^(.*\S)\s(?:in|within|inside|for|at|on)\s(.+)$/iu.exec(reading);
   const isOfStem = (word: string) => names.has(word) || plain.has(word) || joining.has(word);
-  return found?.[2]!.split(/\s+/u).map(wordOf).every(isOfStem) ? found[1]! : reading;
+  return found?.[2]?.split(/\s+/u).map(wordOf).every(isOfStem) ? found[1]! : reading;
 }
 
 /**
