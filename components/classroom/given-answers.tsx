@@ -14,7 +14,7 @@ export function GivenAnswers({ given }: { readonly given: readonly Given[] }) {
   if (given.length === 0) return <p className="note key-given">{t("givenNone")}</p>;
   return (
     <ul className="key-given" aria-label={t("given")}>
-      {given.map(({ text, places, fraction, notes, mistakenFor, students }) => (
+      {given.map(told).map(({ text, places, fraction, notes, mistakenFor, students }) => (
         <li key={text}>
           <Sign fraction={fraction} />
           <div>
@@ -29,11 +29,9 @@ export function GivenAnswers({ given }: { readonly given: readonly Given[] }) {
             <small className="ms-2">
               {students.length <= mostNames ? format.list(students) : t("givenBy", { count: students.length })}
             </small>
-            {told(notes, text, mistakenFor).length > 0 && (
+            {notes.length > 0 && (
               <p className="note">
-                {told(notes, text, mistakenFor)
-                  .map((note) => t(`note.${note}`, { other: mistakenFor ?? "none" }))
-                  .join("; ")}
+                {notes.map((note) => t(`note.${note}`, { other: mistakenFor ?? "none" })).join("; ")}
               </p>
             )}
           </div>
@@ -43,7 +41,8 @@ export function GivenAnswers({ given }: { readonly given: readonly Given[] }) {
   );
 }
 
-/** What is remarked of an answer; that Jordan is Jordan need not be. */
-function told(notes: Given["notes"], text: string, mistakenFor: string | null): Given["notes"] {
-  return plainName(mistakenFor ?? "") === plainName(text) ? notes.filter((note) => note !== "other-entity") : notes;
+/** An answer with what is to be remarked of it; that Jordan is Jordan need not be. */
+function told(given: Given): Given {
+  const isSame = plainName(given.mistakenFor ?? "") === plainName(given.text);
+  return isSame ? { ...given, notes: given.notes.filter((note) => note !== "other-entity") } : given;
 }

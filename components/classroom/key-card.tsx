@@ -2,19 +2,12 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { unbroken } from "@/components/question/unbroken.ts";
 import { Citations } from "@/components/question/why.tsx";
+import { choicesOf } from "@/lib/classroom/correction.ts";
 import type { Given } from "@/lib/classroom/given.ts";
 import { isOwn } from "@/lib/classroom/own.ts";
-import { placesOnLine } from "@/lib/questions/on-line.ts";
-import type { Option, Question } from "@/lib/questions/question.ts";
+import type { Question } from "@/lib/questions/question.ts";
 import { GivenAnswers } from "./given-answers.tsx";
 import { MatchKey } from "./match-key.tsx";
-
-/** The options as they are read; the places of a line by what they lie between. */
-function offeredBy(question: Question): readonly Option[] {
-  if (question.kind !== "timeline") return question.options;
-  const places = new Map(placesOnLine(question, { dated: true }).map(({ value, text }) => [value, text]));
-  return question.options.map((option) => ({ ...option, text: places.get(option.value) ?? option.text }));
-}
 
 type Props = {
   /** Names the card on its page. */
@@ -37,6 +30,7 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
   const r = useTranslations("results");
   const o = useTranslations("own");
   const kind = q(`kind.${question.kind}`);
+  const choices = choicesOf(question);
   const ordered =
     question.kind === "order"
       ? question.key.map((value) => question.options.find((each) => each.value === value)!)
@@ -63,11 +57,11 @@ export function KeyCard({ slot, number, question, points, actions, chosen, given
       {question.kind === "match" && <MatchKey question={question} />}
       {!ordered && question.kind !== "match" && question.options.length > 0 && (
         <ul className="key-options">
-          {offeredBy(question).map((option) => (
+          {question.options.map((option, place) => (
             <li key={option.value} data-right={option.right || undefined}>
               <span aria-hidden="true">{option.right ? "●" : "○"}</span>
               <div>
-                <b>{unbroken(option.text)}</b>
+                <b>{unbroken(choices[place]!.text)}</b>
                 {option.right && <span className="tag ms-2">{t("key")}</span>}
                 {chosen && <small className="ms-2">{r("chosen", { count: chosen.get(option.value) ?? 0 })}</small>}
                 {option.whyNot && <p className="note">{unbroken(option.whyNot)}</p>}

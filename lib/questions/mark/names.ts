@@ -3,7 +3,13 @@ import { type Spellings, spellingsOf } from "../normalise.ts";
 import type { ValueKey } from "../question.ts";
 
 /** The names that a response is compared with. */
-export type Names = { readonly ofPeople: boolean; readonly keys: readonly Name[]; readonly others: readonly Name[] };
+export type Names = {
+  readonly ofPeople: boolean;
+  readonly keys: readonly Name[];
+  readonly others: readonly Name[];
+  /** Words of others' names that are none of the key's: with one of them two are named. */
+  readonly foreign: ReadonlySet<string>;
+};
 
 /** Spellings without the single letters that stand for middle names; none of a name of one word. */
 export function bareOf(spellings: Iterable<string>): ReadonlySet<string> {

@@ -27,15 +27,13 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
   if (text.length > longestResponse) return askAgain("unreadable", tries);
   const ownNames = namesOfKey(question);
   const read = (each: string) => spellingsOf(each, question.titles);
-  const names: Names = {
-    ofPeople: question.titles.length > 0,
-    keys: ownNames.map((name) => nameOf(name, null, question.titles)),
-    others: question.near
-      .filter((near) => !question.key.includes(near.value))
-      .map((near) => nameOf(near.text, near.value, question.titles)),
-  };
-  const foreign = foreignTo(names.keys, names.others);
-  const around = { stem: question.stem, names: ownNames, foreign, ofPerson: names.ofPeople && isPerson(names.keys) };
+  const keys = ownNames.map((name) => nameOf(name, null, question.titles));
+  const others = question.near
+    .filter((near) => !question.key.includes(near.value))
+    .map((near) => nameOf(near.text, near.value, question.titles));
+  const foreign = foreignTo(keys, others);
+  const names: Names = { ofPeople: question.titles.length > 0, keys, others, foreign };
+  const around = { stem: question.stem, names: ownNames, foreign, ofPerson: names.ofPeople && isPerson(keys) };
   const given = readingsOf(text, around).map(read);
   if (given[0]!.strict.size === 0) return askAgain("unreadable", tries);
   const inBrackets = /\(([^()]+)\)/.exec(text);
@@ -59,7 +57,7 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
 }
 
 /** The mark of a response that is a name as it stands, or with first names left out or as initials; null where it is none. */
-function markExactly(given: Spellings, { ofPeople, keys, others }: Names, tries: Try): Mark | null {
+function markExactly(given: Spellings, { ofPeople, keys, others, foreign }: Names, tries: Try): Mark | null {
   for (const tier of ["strict", "untitled", "loose", "regional"] as const) {
     const isKey = keys.some((key) => meets(given[tier], key.spellings[tier]));
     const other = others.find((name) => meets(given[tier], name.spellings[tier]));
@@ -79,7 +77,6 @@ function markExactly(given: Spellings, { ofPeople, keys, others }: Names, tries:
     return others.some(isEnd) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
   // "Per Pugholm Olsen": who knows more of a name than the pack does is right, unless what is more belongs to another.
   const isLong = (name: Name) => isShortFor(name.spellings, given, true);
-  const foreign = foreignTo(keys, others);
   if (!ofPeople || longWords(given.worded).some((word) => foreign.has(word))) return null;
   if (!fullest(keys).every(isLong)) return null;
   return others.some(isLong) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });

@@ -56,11 +56,15 @@ describe("a person", () => {
   ]);
 });
 
-const forces = {
-  ...typed("forces", ["armed forces"], [["institutions", "security institutions"]]),
-  titles: [],
-  stem: "Besides Iraq's security institutions, which other Iraqi bodies is the mission to help strengthen in the country?",
-};
+/** A question for a thing: in its pack nobody has a title. */
+const thing = (stem: string, ...asked: Parameters<typeof typed>) => ({ ...typed(...asked), titles: [], stem });
+
+const forces = thing(
+  "Besides Iraq's security institutions, which other Iraqi bodies is the mission to help strengthen in the country?",
+  "forces",
+  ["armed forces"],
+  [["institutions", "security institutions"]],
+);
 
 describe("a thing", () => {
   expectMarks(forces, [
@@ -80,11 +84,7 @@ describe("a thing", () => {
     ["not the armed forces", "wrong"],
     ["security forces and institutions", "wrong"],
   ]);
-  const calcium = {
-    ...typed("calcium", ["calcium"], [["barium", "barium"]]),
-    titles: [],
-    stem: "Which element has the atomic number 20?",
-  };
+  const calcium = thing("Which element has the atomic number 20?", "calcium", ["calcium"], [["barium", "barium"]]);
   expectMarks(calcium, [
     ["the element calcium", "right"],
     ["the metal calcium", "right"],
@@ -108,11 +108,7 @@ describe("a thing", () => {
     ["not calcium", "wrong"],
     ["element 20", "wrong"],
   ]);
-  const place = {
-    ...typed("bag", ["Baghdad", "Baghdad, Iraq"], [["basra", "Basra"]]),
-    titles: [],
-    stem: "Which city is it?",
-  };
+  const place = thing("Which city is it?", "bag", ["Baghdad", "Baghdad, Iraq"], [["basra", "Basra"]]);
   expectMarks(place, [
     ["Baghdad Iraq", "right"],
     ["Baghdad - Iraq", "right"],
@@ -121,11 +117,7 @@ describe("a thing", () => {
     ["Baghdad, Basra", "wrong"],
     ["Basra Iraq", "wrong"],
   ]);
-  const flights = {
-    ...typed("flights", ["intelligence flights"]),
-    titles: [],
-    stem: "By what sort of flights did it help?",
-  };
+  const flights = thing("By what sort of flights did it help?", "flights", ["intelligence flights"]);
   expectMarks(flights, [
     ["intel flights", "right"],
     ["with intelligence flights", "right"],
@@ -133,16 +125,16 @@ describe("a thing", () => {
 });
 
 describe("two slips are too many for nine letters, and one for another first letter", () => {
-  const nine = { ...typed("aus", ["Australia"]), titles: [] };
+  const nine = thing("What is it?", "aus", ["Australia"]);
   expectMarks(nine, [
     ["Austrlia", "right spelling"],
     ["Austria", "wrong"],
   ]);
-  expectMarks({ ...typed("rus", ["Russia"]), titles: [] }, [
+  expectMarks(thing("What is it?", "rus", ["Russia"]), [
     ["Rusia", "right spelling"],
     ["Prussia", "wrong"],
   ]);
-  expectMarks({ ...typed("ment", ["mentoring"]), titles: [] }, [
+  expectMarks(thing("What is it?", "ment", ["mentoring"]), [
     ["mentorring", "right spelling"],
     ["monitoring", "wrong"],
   ]);
