@@ -167,8 +167,10 @@ function Asked({ session, question, onResponse, onTurned }: AskedProps) {
 }
 
 /** The notes with which marking asks again. */
-function isAskedAgain(note: string): note is "which-one" | "more-exact" | "day-or-month-first" | "unreadable" {
-  return ["which-one", "more-exact", "day-or-month-first", "unreadable"].includes(note);
+function isAskedAgain(
+  note: string,
+): note is "which-one" | "nearly" | "more-exact" | "day-or-month-first" | "unreadable" {
+  return ["which-one", "nearly", "more-exact", "day-or-month-first", "unreadable"].includes(note);
 }
 
 /** Enter answers wherever the focus is. */

@@ -235,6 +235,7 @@ export type Rating = "again" | "hard" | "good" | "easy";
 /** Why a response deserves another try without penalty, or a remark beside the mark. */
 export type MarkNote =
   | "which-one"
+  | "nearly"
   | "more-exact"
   | "day-or-month-first"
   | "unreadable"

@@ -92,13 +92,15 @@ function countOf(words: readonly string[], { names, plain }: StemWords): number 
   return isOfStem && isSentence && wordOf(words[count]!) !== "and" ? count : 0;
 }
 
-const joining: ReadonlySet<string> = new Set(
+/** Words that join others. */
+export const joining: ReadonlySet<string> = new Set(
   "a an the is was were are did be being to of in on at by for from as it its he she they".split(" "),
 );
 
 const verbs: ReadonlySet<string> = new Set(["is", "was", "were", "are", "did"]);
 
-function wordOf(text: string): string {
+/** A word as it is compared: folded, without plural, possessive or the ending of a verb. */
+export function wordOf(text: string): string {
   return singular(folded(text.replace(/['’]s$/u, ""))).replace(/(?<=\p{L}{4})(?:ed|ing)$/u, "");
 }
 
@@ -117,7 +119,7 @@ export function withoutAside(reading: string, foreign: ReadonlySet<string>, ofPe
 }
 
 /** Words that turn what is said into its contrary, or leave it open. */
-const opposing: ReadonlySet<string> = new Set("or not no nor never except but without maybe perhaps".split(" "));
+export const opposing: ReadonlySet<string> = new Set("or not no nor never except but without maybe perhaps".split(" "));
 const kept: ReadonlySet<string> = new Set(["and", ...opposing]);
 
 const leading = "of|from|in|on|at|near|after|before|during|under|with|who|which|for|as";

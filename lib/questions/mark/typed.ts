@@ -4,6 +4,7 @@
  */
 import { longestResponse, type Spellings, spellingsOf } from "../normalise.ts";
 import type { Mark, MarkNote, Question } from "../question.ts";
+import { wordsOfStem } from "./around.ts";
 import type { Tally } from "./distance.ts";
 import { askAgain, marked, mistaken, rankNote, type Try } from "./marked.ts";
 import {
@@ -18,6 +19,7 @@ import {
   type Names,
   nameOf,
 } from "./names.ts";
+import { isNearly } from "./nearly.ts";
 import { namesIn, readingsOf } from "./readings.ts";
 import { isShortFor } from "./short-names.ts";
 import { markSlips } from "./slips.ts";
@@ -53,7 +55,10 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
   const isShort = (name: Name) => meets(bare, name.bare);
   if (names.keys.some(isShort) && names.others.some(isShort)) return askAgain("which-one", tries);
   const worded = new Set(given.flatMap((each) => [...each.worded]));
-  return markSlips({ ...given[0]!, worded }, given[0]!.worded, names, tries, tally);
+  const found = markSlips({ ...given[0]!, worded }, given[0]!.worded, names, tries, tally);
+  const isWrong = found.kind === "marked" && found.fraction === 0 && found.mistakenFor === null;
+  if (!isWrong || (names.ofPeople && isPerson(keys))) return found;
+  return isNearly(given[0]!.worded, names, wordsOfStem(question.stem)) ? askAgain("nearly", tries) : found;
 }
 
 /** The mark of a response that is a name as it stands, or with first names left out or as initials; null where it is none. */

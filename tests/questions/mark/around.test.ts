@@ -77,10 +77,10 @@ describe("a thing", () => {
     ["armed forces within Iraq", "right"],
     ["armed forces in the country", "right"],
     ["security armed forces", "wrong"],
-    ["armed forces in Turkey", "wrong"],
-    ["NATO's armed forces", "wrong"],
+    ["armed forces in Turkey", "ask nearly"],
+    ["NATO's armed forces", "ask nearly"],
     ["Iraq's armed forces and security institutions", "wrong"],
-    ["armed forces of Turkey", "wrong"],
+    ["armed forces of Turkey", "ask nearly"],
     ["not the armed forces", "wrong"],
     ["security forces and institutions", "wrong"],
   ]);
