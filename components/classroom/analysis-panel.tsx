@@ -140,7 +140,7 @@ function Look({ item, question }: { readonly item: ItemAnalysis; readonly questi
       {item.options.length > 0 && (
         <AsTable
           label={t("options")}
-          caption={t("options")}
+          caption={t("optionsOf", { stem: question?.stem ?? item.item })}
           columns={[
             { key: "option", title: t("option") },
             { key: "chosen", title: t("chosen"), figure: true },

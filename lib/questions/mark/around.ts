@@ -12,7 +12,6 @@ const leadIn = new RegExp(
     "(?:it|he|she|they|this|that|these|those) (?:is|was|were|are)(?: to be)?(?: an?(?= ))?|it's|they're",
     "(?:is|was|were|are|being|called|named|so-called|its|his|her|their)",
     "(?:greek|latin|german|english|french|arabic|swedish)(?: word)?(?: for|:)",
-    "us|u\\.s\\.|united states",
   ].join("|")})\\s+)+(?:(?:the )?so-called )?`,
   "i",
 );
@@ -119,7 +118,9 @@ export function withoutAside(reading: string, foreign: ReadonlySet<string>, ofPe
 }
 
 /** Words that turn what is said into its contrary, or leave it open. */
-export const opposing: ReadonlySet<string> = new Set("or not no nor never except but without maybe perhaps".split(" "));
+const opposing: ReadonlySet<string> = new Set("or not no nor never except but without maybe perhaps".split(" "));
+/** Words that turn what is said into its contrary. */
+export const denying: ReadonlySet<string> = new Set("not no nor never except without".split(" "));
 const kept: ReadonlySet<string> = new Set(["and", ...opposing]);
 
 const leading = "of|from|in|on|at|near|after|before|during|under|with|who|which|for|as";
@@ -135,6 +136,24 @@ const asides = [
 /** "Jennie Carignan, CMM", "Gerald Ford, Michigan". */
 const behindComma = /^(.*?\S)(?:,|\s[–-])\s+(.*)$/u;
 const whence = new RegExp(`^(.*\\S)\\s+((?:${leading}) \\S.*)$`, "u");
+
+/** "Taji, north of Baghdad": the place alone, whatever it is near. */
+export function withoutNeighbour(reading: string): string {
+  return reading.replace(
+    /(?<=\S),?\s+(?:(?:just|not far|about \d+ km|\d+ km) )?(?:(?:to the )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) (?:of|from)|near|outside|close to|next to|from) \S.*$/iu,
+    "",
+  );
+}
+
+/** "Andrew Johnson 1865-1869", "Lollesgaard, 6 May 2021 – 10 May 2022", "Madison 4th president": a person's name without figures behind it. */
+export function withoutFigures(reading: string): string {
+  return reading.replace(figures, "");
+}
+
+const figures = new RegExp(
+  `(?<=\\p{L}.*)[\\s,(]+(?:(?:in|from|since|until|between|during|born) )?(?:(?:${"jan feb mar apr may jun jul aug sep oct nov dec".replaceAll(" ", "|")})\\p{L}* )?\\d.*$`,
+  "iu",
+);
 
 /** "Her fellow Canadian Dany Fortin": the whole name of a person (one of `names`) alone, when nobody `foreign` is named before it. */
 export function withoutDescription(reading: string, names: readonly string[], foreign: ReadonlySet<string>): string {

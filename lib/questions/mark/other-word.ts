@@ -1,4 +1,5 @@
 /** When a word that differs by a letter or two is another word, and no slip of the pen. */
+import { denying } from "./around.ts";
 import { editDistance } from "./distance.ts";
 
 /**
@@ -17,6 +18,8 @@ export function isOtherWord(
   if (ofPeople && typed.some((word) => word.length === 1 && !own.includes(word))) return true;
   // "Prussia" is not Russia; nor is a father his son.
   if (!ofPeople && typed[0]![0] !== own[0]![0] && typed[0]!.length !== own[0]!.length) return true;
+  if (!ofPeople && typed.length === own.length && typed.some((word, at) => isOtherShort(word, own[at]!))) return true;
+  if (typed.some((word) => denying.has(word) && !own.includes(word))) return true;
   // Of a short surname one slip is borne, wherever the other is: "Charles Davis" is not Charles Dawes.
   const [last, surname] = [typed.at(-1)!, own.at(-1)!];
   if (ofPeople && own.length > 1 && surname.length <= 6 && editDistance(last, surname, 1) > 1) return true;
@@ -24,6 +27,12 @@ export function isOtherWord(
   return typed.some(
     (word, at) => (foreign.has(word) && !own.includes(word)) || (at in own && isOfOtherForm(word, own[at]!)),
   );
+}
+
+/** "Sea" is not sky, nor "no" a: so short a word bears no slip but two letters turned round. */
+function isOtherShort(word: string, own: string): boolean {
+  const isShort = own.length <= 3 && (word.length <= 3 || own.length === 3);
+  return isShort && [...word].sort().join("") !== [...own].sort().join("") && !own.includes(word);
 }
 
 /** In chemistry an ending names another thing; a prefix that denies makes the contrary. */

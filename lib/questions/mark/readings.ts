@@ -4,7 +4,9 @@ import { containsWords } from "../fold.ts";
 import {
   withoutAside,
   withoutDescription,
+  withoutFigures,
   withoutLead,
+  withoutNeighbour,
   withoutPlace,
   withoutSortBefore,
   withoutSortBehind,
@@ -45,6 +47,8 @@ export function readingsOf(text: string, { stem, names, foreign, ofPerson }: Aro
     (reading) => withoutStemBefore(reading, ofStem),
     (reading) => withoutStemBehind(reading, ofStem),
     (reading) => withoutPlace(reading, ofStem),
+    withoutNeighbour,
+    (reading) => (ofPerson ? withoutFigures(reading) : reading),
     (reading) => withoutAside(reading, foreign, ofPerson),
     withoutSortBefore,
     withoutSortBehind,
@@ -55,7 +59,7 @@ export function readingsOf(text: string, { stem, names, foreign, ofPerson }: Aro
       ),
     // "The fourth period of the periodic table": what the stem says behind the name.
     (reading) => reading.replace(/\s(?:of|in|for) \S.*$/iu, (end) => (containsWords(stem, end.trim()) ? "" : end)),
-    (reading) => reading.replace(/\b(?:number|no\.?) (?=\S)/iu, ""),
+    (reading) => reading.replace(/\bnumber (?=\S)|\bno\.? (?=\d)/iu, ""),
     (reading) => reading.replace(/\bsenior\W*$/i, "Sr.").replace(/\bjunior\W*$/i, "Jr."),
     // "WH Harrison" and "W.H. Harrison" have two initials; folded as they stand they would be one word.
     (reading) =>

@@ -24,6 +24,23 @@ export function isShortFor(given: Spellings, name: Spellings, gaps: boolean): bo
   return false;
 }
 
+/**
+ * "Jimmy Earl Carter" for Jimmy Carter and James Earl Carter: begins and ends as one of the names of one person do, and has between only what
+ * one of them has before its surname, whole or as an initial.
+ */
+export function isMadeOf(given: Spellings, names: readonly Spellings[]): boolean {
+  const all = names
+    .flatMap(({ worded }) => [...worded].map((name) => name.split(" ")))
+    .filter(({ length }) => length > 1);
+  const before = all.flatMap((words) => words.slice(0, -1));
+  return [...given.worded].some((response) => {
+    const [first, ...rest] = response.split(" ");
+    const last = rest.pop();
+    if (rest.length === 0 || !all.some((words) => words.at(-1) === last)) return false;
+    return all.some((words) => words[0] === first) && rest.every((token) => before.some((word) => stands(token, word)));
+  });
+}
+
 /** Is it the word, or its first letter alone? */
 function stands(token: string, word: string): boolean {
   return token === word || (/^\p{L}$/u.test(token) && word.startsWith(token));
@@ -38,7 +55,7 @@ const fullNames: Readonly<Record<string, string>> = Object.fromEntries(
   (
     "abe abraham, andy andrew, ben benjamin, benj benjamin, bill william, wm william, will william, bob robert, charlie charles, chas charles, " +
     "dan daniel, dick richard, ed edward, frank franklin, fred frederick, geo george, hank henry, jack john, jas james, jim james, joe joseph, " +
-    "jos joseph, mike michael, ron ronald, sam samuel, saml samuel, steve stephen, ted theodore, teddy theodore, tom thomas, thos thomas"
+    "jos joseph, mike michael, ron ronald, sam samuel, saml samuel, steve stephen, ted theodore, teddy theodore, theo theodore, tom thomas, thos thomas"
   )
     .split(", ")
     .map((pair) => pair.split(" ")),

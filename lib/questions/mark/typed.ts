@@ -21,7 +21,7 @@ import {
 } from "./names.ts";
 import { isNearly } from "./nearly.ts";
 import { namesIn, readingsOf } from "./readings.ts";
-import { isShortFor } from "./short-names.ts";
+import { isMadeOf, isShortFor } from "./short-names.ts";
 import { markSlips } from "./slips.ts";
 
 /** The mark of a typed response. Only names in the question's `accepts` and `near` are known to it. */
@@ -80,6 +80,16 @@ function markExactly(given: Spellings, { ofPeople, keys, others, foreign }: Name
   const isEnd = (name: Name) => endsWith(name.spellings.worded, given.worded);
   if (ofPeople && keys.some(isEnd) && keys.some(({ spellings }) => endsWith(given.worded, spellings.worded)))
     return others.some(isEnd) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
+  // "Jimmy Earl Carter": a nickname with the second name behind it.
+  const isMade = (names: readonly Name[]) =>
+    isMadeOf(
+      given,
+      names.map(({ spellings }) => spellings),
+    );
+  if (ofPeople && isPerson(keys) && isMade(keys)) {
+    const isAnother = [...Map.groupBy(others, ({ value }) => value).values()].some(isMade);
+    return isAnother ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
+  }
   // "Per Pugholm Olsen": who knows more of a name than the pack does is right, unless what is more belongs to another.
   const isLong = (name: Name) => isShortFor(name.spellings, given, true);
   if (!ofPeople || longWords(given.worded).some((word) => foreign.has(word))) return null;

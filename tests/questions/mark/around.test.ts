@@ -49,6 +49,19 @@ describe("a person", () => {
     ["Aaron Burr Jr", "right"],
     ["Aaron Burr Sr.", "wrong"],
   ]);
+  const carter = typed("carter", ["Jimmy Carter", "James Earl Carter", "Carter"], [["other", "James Edward Carter"]]);
+  expectMarks(carter, [
+    ["Jimmy Earl Carter", "right"],
+    ["Jimmy E. Carter", "right"],
+    ["James Jimmy Carter", "right"],
+    ["Jimmy Edward Carter", "wrong"],
+    ["James E. Carter", "ask which-one"],
+    ["Jimmy Earl Ford", "wrong"],
+    ["Jimmy Carter 1977-1981", "right"],
+    ["Jimmy Carter 39th president", "right"],
+    ["Jimmy Carter (Georgia) 20 January 1977 - 20 January 1981", "right"],
+    ["Jimmy Carter in January 1977", "right"],
+  ]);
   expectMarks(typed("fortin", ["Dany Fortin", "Fortin"]), [
     ["Danny Fortin", "right spelling"],
     ["Dany Martin", "wrong"],
@@ -116,6 +129,10 @@ describe("a thing", () => {
     ["the city of Baghdad", "right"],
     ["Baghdad, Basra", "wrong"],
     ["Basra Iraq", "wrong"],
+    ["Baghdad, north of Basra", "right"],
+    ["Baghdad near Basra", "right"],
+    ["near Baghdad", "ask nearly"],
+    ["Basra, south of Baghdad", "wrong basra"],
   ]);
   const flights = thing("By what sort of flights did it help?", "flights", ["intelligence flights"]);
   expectMarks(flights, [
@@ -124,11 +141,17 @@ describe("a thing", () => {
   ]);
 });
 
-describe("two slips are too many for nine letters, and one for another first letter", () => {
+describe("two slips are too many for nine letters, one for another first letter, any for a word of three", () => {
   const nine = thing("What is it?", "aus", ["Australia"]);
   expectMarks(nine, [
     ["Austrlia", "right spelling"],
     ["Austria", "wrong"],
+  ]);
+  expectMarks(thing("What does it mean?", "blue", ["blue of the sky", "a smell"]), [
+    ["blue of teh sky", "right spelling"],
+    ["blue of the sea", "wrong"],
+    ["no smell", "wrong"],
+    ["a smel", "right spelling"],
   ]);
   expectMarks(thing("What is it?", "rus", ["Russia"]), [
     ["Rusia", "right spelling"],

@@ -16,6 +16,8 @@ describe("a thing", () => {
     // More than the name, or another form of it.
     ["Iraq Core Team", "ask nearly"],
     ["the Core Team of advisers", "ask nearly"],
+    ["a modest but scalable Core Team", "ask nearly"],
+    ["Core Team 2 of advisers", "ask nearly"],
     ["core-teaming", "ask nearly"],
     // Half of it, what the stem says already, and something else.
     ["Core", "wrong"],
@@ -25,13 +27,45 @@ describe("a thing", () => {
     // With another's word, the contrary, or another number.
     ["Core Team support", "wrong"],
     ["not the Core Team itself", "wrong"],
-    ["Core Team 2 of advisers", "wrong"],
     ["support elements", "wrong elements"],
   ]);
   const shared = { ...typed("mod", ["Ministry of Defence"], [["moi", "Ministry of Interior"]]), titles: [] };
   expectMarks(shared, [
     ["Ministry of Finance", "wrong"],
     ["Iraq's new Ministry of Defence", "ask nearly"],
+  ]);
+  const france = {
+    ...typed(
+      "france",
+      ["France"],
+      [
+        ["paris", "Paris, France"],
+        ["paris", "Paris"],
+      ],
+    ),
+    titles: [],
+  };
+  expectMarks(france, [
+    ["modern France", "ask nearly"],
+    ["Paris in France", "wrong paris"],
+  ]);
+  const numbered = { ...typed("third", ["Apollo 3"], [["fourth", "Apollo 4"]]), titles: [] };
+  expectMarks(numbered, [
+    ["the Apollo 3 flight", "ask nearly"],
+    ["the Apollo 5 flight", "wrong"],
+  ]);
+  const lead = { ...typed("lead", ["lead", "plumbum"], [["leader", "leader"]]), titles: [] };
+  expectMarks(lead, [
+    ["Pb", "ask nearly"],
+    ["L", "ask nearly"],
+    ["Fe", "wrong"],
+    ["b", "wrong"],
+    ["pbm", "wrong"],
+  ]);
+  const reform = { ...typed("dib", ["defence and institution building"]), titles: [] };
+  expectMarks(reform, [
+    ["DIB", "ask nearly"],
+    ["dbi", "wrong"],
   ]);
   const code = { ...typed("symbol", ["FE"]), titles: [] };
   expectMarks(code, [["FE 2", "wrong"]]);
