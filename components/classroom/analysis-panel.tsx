@@ -24,6 +24,7 @@ type Props = {
 /** What a class's answers say of its questions: figures with their intervals, what to look at in words, explanations on demand. */
 export function AnalysisPanel({ analysis, asked, slots, variants, className }: Props) {
   const t = useTranslations("analysis");
+  const q = useTranslations("question");
   const format = useFormatter();
   const percent = (value: number) => format.number(Math.round(value * 100));
   const decimal = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -34,8 +35,9 @@ export function AnalysisPanel({ analysis, asked, slots, variants, className }: P
   );
   const nameOf = ({ item }: ItemAnalysis) => {
     const index = slots.findIndex(({ question }) => itemOf(question) === item);
-    const stem = asked.get(item)?.stem ?? "";
-    if (index < 0) return t("otherVariant", { stem });
+    const question = asked.get(item);
+    const stem = question?.stem ?? "";
+    if (index < 0) return t("otherVariant", { stem, kind: question ? q(`kind.${question.kind}`) : "" });
     return <a href={`#slot-${slots[index]?.slot}`}>{t("item", { number: index + 1, stem })}</a>;
   };
   const discriminationOf = ({ discrimination }: ItemAnalysis) => {
@@ -116,6 +118,7 @@ function Reliability({ of }: { readonly of: Analysis["reliability"] }) {
 /** What to look at, and on demand what was chosen. */
 function Look({ item, question }: { readonly item: ItemAnalysis; readonly question: Question | undefined }) {
   const t = useTranslations("analysis");
+  const q = useTranslations("question");
   const format = useFormatter();
   const percent = (value: number) => format.number(Math.round(value * 100));
   const offered = question ? choicesOf(question) : [];
@@ -140,7 +143,7 @@ function Look({ item, question }: { readonly item: ItemAnalysis; readonly questi
       {item.options.length > 0 && (
         <AsTable
           label={t("options")}
-          caption={t("optionsOf", { stem: question?.stem ?? item.item })}
+          caption={question ? t("optionsOf", { stem: question.stem, kind: q(`kind.${question.kind}`) }) : item.item}
           columns={[
             { key: "option", title: t("option") },
             { key: "chosen", title: t("chosen"), figure: true },
