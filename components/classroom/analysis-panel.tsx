@@ -24,7 +24,7 @@ type Props = {
 /** What a class's answers say of its questions: figures with their intervals, what to look at in words, explanations on demand. */
 export function AnalysisPanel({ analysis, asked, slots, variants, className }: Props) {
   const t = useTranslations("analysis");
-  const q = useTranslations("question");
+  const r = useTranslations("remark");
   const format = useFormatter();
   const percent = (value: number) => format.number(Math.round(value * 100));
   const decimal = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -37,7 +37,13 @@ export function AnalysisPanel({ analysis, asked, slots, variants, className }: P
     const index = slots.findIndex(({ question }) => itemOf(question) === item);
     const question = asked.get(item);
     const stem = question?.stem ?? "";
-    if (index < 0) return t("otherVariant", { stem, kind: question ? q(`kind.${question.kind}`) : "" });
+    if (index < 0)
+      return (
+        <>
+          {t("otherVariant", { stem })}{" "}
+          {question && <small className="note">{r("keyIs", { answer: question.answer })}</small>}
+        </>
+      );
     return <a href={`#slot-${slots[index]?.slot}`}>{t("item", { number: index + 1, stem })}</a>;
   };
   const discriminationOf = ({ discrimination }: ItemAnalysis) => {
@@ -118,7 +124,6 @@ function Reliability({ of }: { readonly of: Analysis["reliability"] }) {
 /** What to look at, and on demand what was chosen. */
 function Look({ item, question }: { readonly item: ItemAnalysis; readonly question: Question | undefined }) {
   const t = useTranslations("analysis");
-  const q = useTranslations("question");
   const format = useFormatter();
   const percent = (value: number) => format.number(Math.round(value * 100));
   const offered = question ? choicesOf(question) : [];
@@ -143,7 +148,7 @@ function Look({ item, question }: { readonly item: ItemAnalysis; readonly questi
       {item.options.length > 0 && (
         <AsTable
           label={t("options")}
-          caption={question ? t("optionsOf", { stem: question.stem, kind: q(`kind.${question.kind}`) }) : item.item}
+          caption={t("optionsOf", { stem: question?.stem ?? "", answer: question?.answer ?? "" })}
           columns={[
             { key: "option", title: t("option") },
             { key: "chosen", title: t("chosen"), figure: true },
