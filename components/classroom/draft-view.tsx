@@ -6,6 +6,7 @@ import { Panel } from "@/components/ui/panel.tsx";
 import { TakeOutList } from "@/components/ui/take-out.tsx";
 import { isOwn } from "@/lib/classroom/own.ts";
 import type { Question } from "@/lib/questions/question.ts";
+import { Trail } from "../ui/trail.tsx";
 import { KeyCard } from "./key-card.tsx";
 import { PublishForm } from "./publish-form.tsx";
 import { shownTerms } from "./shown-terms.ts";
@@ -30,6 +31,8 @@ export type Draft = ShownTerms & {
 
 type Props = {
   readonly draft: Draft;
+  /** The address of its class. */
+  readonly home: string;
   /** Its own address. */
   readonly here: string;
   readonly edit: SlotEdits & { readonly drawAnew: FormAction };
@@ -37,7 +40,7 @@ type Props = {
 };
 
 /** The complete quiz before anybody sees it: every question with its key, proof and source; change it, look at it as a student, publish. */
-export function DraftView({ draft, here, edit, publish }: Props) {
+export function DraftView({ draft, home, here, edit, publish }: Props) {
   const t = useTranslations("quiz");
   const r = useTranslations("results");
   const p = useTranslations("plan");
@@ -45,7 +48,7 @@ export function DraftView({ draft, here, edit, publish }: Props) {
   const x = useTranslations("refused");
   return (
     <>
-      <p className="kicker">{draft.className}</p>
+      <Trail steps={[{ href: home, title: draft.className }]} />
       <h1>{t("draftTitle")}</h1>
       <p className="lead mt-3">{t("draftLead", { count: draft.slots.length })}</p>
       {draft.slots.length < draft.plan.count && (

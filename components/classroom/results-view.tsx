@@ -8,6 +8,7 @@ import { isOwn } from "@/lib/classroom/own.ts";
 import type { AttemptResult, Slot, SlotSummary } from "@/lib/classroom/results.ts";
 import { versionsOf } from "@/lib/classroom/versions.ts";
 import type { Question } from "@/lib/questions/question.ts";
+import { Trail } from "../ui/trail.tsx";
 import type { Variants } from "./analysed-variant.tsx";
 import { AnalysisPanel } from "./analysis-panel.tsx";
 import { CloseNow } from "./close-now.tsx";
@@ -58,6 +59,8 @@ type Props = {
   readonly results: Results;
   readonly now: Date;
   readonly close: FormAction;
+  /** The address of its class. */
+  readonly home: string;
   /** The quiz's own address: its settings, students and file are below it. */
   readonly here: string;
   /** What of it is looked at. */
@@ -65,7 +68,7 @@ type Props = {
 };
 
 /** Who, and what: first what needs the instructor's eye, then everybody, then every question with its key. */
-export function ResultsView({ results, now, close, here, looked }: Props) {
+export function ResultsView({ results, now, close, home, here, looked }: Props) {
   const t = useTranslations("results");
   const q = useTranslations("quiz");
   const r = useTranslations("remark");
@@ -96,7 +99,7 @@ export function ResultsView({ results, now, close, here, looked }: Props) {
     <>
       <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
         <div>
-          <p className="kicker">{assignment.className}</p>
+          <Trail steps={[{ href: home, title: assignment.className }]} />
           <h1>{assignment.title}</h1>
           <p className="lead mt-2">
             {window} {t("taken", { taken, students: students.length })}{" "}
@@ -200,7 +203,7 @@ export function ResultsView({ results, now, close, here, looked }: Props) {
                   <span className="hidden-text"> {q("number", { slot: index + 1 })}</span>
                 </a>
               }
-              chosen={chosenBy(own, index)}
+              {...(taken > 0 && { chosen: chosenBy(own, index) })}
               given={
                 taken === 0
                   ? null

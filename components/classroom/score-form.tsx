@@ -19,7 +19,13 @@ type Props = {
 export function ScoreForm({ action, assignmentId, userId, after, score, max }: Props) {
   const t = useTranslations("gradebook");
   return (
-    <Form action={action} hidden={{ assignmentId, userId, after }} submit={t("setScore")} done={t("scoreSet")}>
+    <Form
+      action={action}
+      hidden={{ assignmentId, userId, after }}
+      submit={t("setScore")}
+      tone="secondary"
+      done={t("scoreSet")}
+    >
       {(state) => (
         <div className="grid items-start gap-6 sm:grid-cols-2">
           <Field

@@ -17,7 +17,7 @@ export type Spellings = {
   readonly loose: ReadonlySet<string>;
   /** And British spellings as American ones: the same word, spelled as elsewhere. */
   readonly regional: ReadonlySet<string>;
-  /** What slips of the pen are measured on: untitled, hyphens as blanks, apostrophes dropped, ordinals as digits. */
+  /** What slips of the pen are measured on: untitled, hyphens as blanks, apostrophes dropped, ordinals as digits and as they are. */
   readonly worded: ReadonlySet<string>;
 };
 
@@ -48,6 +48,7 @@ export function spellingsOf(text: string, titles: readonly string[]): Spellings 
       strict.add(tokens.join(" "));
       untitled.add(bare.join(" "));
       worded.add(parts.join(" "));
+      worded.add(split.map((token) => token.replaceAll("'", "")).join(" "));
       loose.add(glued(parts));
       if (kept.length === 0) continue;
       for (const each of [kept, plain]) loose.add(glued(each));
@@ -201,6 +202,11 @@ function withoutTitles(
 /** "ntm-i" is two words; "8-10" stays one, because it is a stretch of numbers. */
 function splitHyphens(token: string): string[] {
   return token.split(/(?<!\d)-|-(?!\d)/).filter((part) => part !== "");
+}
+
+/** Does it say an ordinal in a word, "second"? Another spelling of the same text has it in digits. */
+export function hasOrdinal(worded: string): boolean {
+  return worded.split(" ").some((token) => ordinals.includes(token));
 }
 
 function ordinalAsDigits(token: string): string {

@@ -22,7 +22,9 @@ test("a gradebook: figures of the questions, a score set with its reason, what t
     await expect(grace.getByText("14 attempts handed in")).toBeVisible();
     await grace.getByText("How to read these figures").click();
     // Everything that can be unfolded, at once.
-    await grace.locator("details").evaluateAll((all) => all.forEach((each) => each.setAttribute("open", "")));
+    await grace.locator("details").evaluateAll((all) => {
+      for (const each of all) each.setAttribute("open", "");
+    });
     await expectAccessibleEverywhere(grace);
   });
 

@@ -48,7 +48,7 @@ test("a quiz with a limit, a password, two attempts and late work: other terms f
     await grace.getByRole("button", { name: "Save" }).click();
     await expect(grace.getByText("with 45 minutes for an attempt")).toBeVisible();
     await wellMade(grace, "accommodation");
-    await grace.getByRole("link", { name: "Back to the results" }).click();
+    await grace.getByRole("navigation", { name: "Where you are" }).getByRole("link").last().click();
     await expect(grace.getByRole("row", { name: "Bo not started, other terms" })).toBeVisible();
     await wellMade(grace, "results");
     await bo.goto(quizPath);

@@ -68,7 +68,7 @@ describe("a surname that two bear", () => {
     ["John Adams", "right"],
     ["Adams, John", "right"],
     ["John Quincy Adams", "wrong jqa"],
-    ["J. Q. Adams", "wrong"],
+    ["J. Q. Adams", "wrong jqa"],
     ["Quincy Adams", "wrong"],
   ]);
   const [kin, nephew] = ["John Quincy Adams", "Charles Quincy Adams"];

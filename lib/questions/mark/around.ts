@@ -133,8 +133,8 @@ const asides = [
   /^(.*?\S)(?:,|\s[–-])\s+([\p{Ll}\d].*)$/u,
   /^(.*\S)\s+((?:also|again|too|as well|did|was|were|is|took over|became president))\W*$/u,
 ];
-/** "Jennie Carignan, CMM", "Gerald Ford, Michigan". */
-const behindComma = /^(.*?\S)(?:,|\s[–-])\s+(.*)$/u;
+/** "Jennie Carignan, CMM", "Gerald Ford, Michigan"; but "Ford, Henry" is Henry Ford. */
+const behindComma = /^(\S+\s.*?\S)(?:,|\s[–-])\s+(.*)$/u;
 const whence = new RegExp(`^(.*\\S)\\s+((?:${leading}) \\S.*)$`, "u");
 
 /** "Taji, north of Baghdad": the place alone, whatever it is near. */

@@ -17,11 +17,23 @@ export function bareOf(spellings: Iterable<string>): ReadonlySet<string> {
   return new Set(bare.filter((words) => words.length > 1).map((words) => words.join(" ")));
 }
 
+function shortOf(spellings: Iterable<string>): ReadonlySet<string> {
+  const named = [...spellings].map((spelling) => spelling.split(" ")).filter(({ length }) => length > 1);
+  return new Set(
+    named.flatMap((words) => {
+      const [last, initials] = [words.at(-1)!, words.slice(0, -1).map((word) => word[0]!)];
+      return [`${words[0]} ${last}`, `${initials[0]} ${last}`, `${initials.join(" ")} ${last}`];
+    }),
+  );
+}
+
 /** A name with its spellings; `value` is null for the key's own. */
 export type Name = {
   readonly value: ValueKey | null;
   readonly spellings: Spellings;
   readonly bare: ReadonlySet<string>;
+  /** Of names of several words the first with the last, and initials with the last: "Giovanni Iannucci", "G. Iannucci". */
+  readonly short: ReadonlySet<string>;
   readonly isCode: boolean;
 };
 
@@ -35,7 +47,7 @@ export function nameOf(text: string, value: ValueKey | null, titles: readonly st
   let known = names.get(text);
   if (!known) {
     const spellings = spellingsOf(text, titles);
-    known = { spellings, bare: bareOf(spellings.worded), isCode: isCode(text) };
+    known = { spellings, bare: bareOf(spellings.worded), short: shortOf(spellings.worded), isCode: isCode(text) };
     names.set(text, known);
   }
   return { value, ...known };

@@ -17,7 +17,7 @@ export function isNearly(asIs: ReadonlySet<string>, { keys, others, foreign }: N
   const isTelling = (word: string) => !shared.has(word) && !stem.names.has(word) && !stem.plain.has(word);
   const names = keys.filter(({ isCode }) => !isCode).flatMap(({ spellings }) => [...spellings.worded]);
   return [...asIs].some((response) => {
-    if (names.some((name) => isAbbreviation(response, name))) return true;
+    if (names.some((name) => isAbbreviation(response, name) || isButForItsStart(response, name))) return true;
     if (response.split(" ").some((word) => foreign.has(word) || denying.has(word))) return false;
     const said = contentOf(response);
     const isSaid = (word: string) =>
@@ -46,4 +46,11 @@ function isAbbreviation(response: string, name: string): boolean {
   if (initials.length > 1 && response === initials.join("")) return true;
   if (!/^\p{L}{1,2}$/u.test(response) || name.length < 2 * response.length + 1) return false;
   return response[0] === name[0] && name.includes(response.at(-1)!, response.length - 1);
+}
+
+/** "Etherlands", "Prussia": a letter more or less at the beginning is rather another word than a slip. */
+function isButForItsStart(response: string, name: string): boolean {
+  return (
+    /^\p{L}{4}/u.test(response) && /^\p{L}{4}/u.test(name) && (response.slice(1) === name || name.slice(1) === response)
+  );
 }

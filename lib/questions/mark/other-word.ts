@@ -29,11 +29,8 @@ export function isOtherWord(
   );
 }
 
-/** "Sea" is not sky, nor "no" a: so short a word bears no slip but two letters turned round. */
-function isOtherShort(word: string, own: string): boolean {
-  const isShort = own.length <= 3 && (word.length <= 3 || own.length === 3);
-  return isShort && [...word].sort().join("") !== [...own].sort().join("") && !own.includes(word);
-}
+/** "Sea" is not sky: a word of three letters bears one slip. */
+const isOtherShort = (word: string, own: string): boolean => own.length <= 3 && editDistance(word, own, 1) > 1;
 
 /** In chemistry an ending names another thing; a prefix that denies makes the contrary. */
 function isOfOtherForm(word: string, other: string): boolean {

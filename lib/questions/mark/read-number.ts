@@ -68,6 +68,7 @@ function numbersIn(plain: string, unit?: RegExp): { numbers: number[]; words: st
     .replace(/(?<=\d)[ '\u2019_](?=\d{3}(?!\d))/g, "")
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "")
     .replace(/(?<=\d),(?=\d)/g, ".")
+    .replace(/(?<![\d.])\.(?=\d)/g, "0.")
     .replace(/(?<=[\d\p{L}])-(?=[\d\p{L}])/gu, " - ")
     .replace(/(?<=\d)(?=\p{L})/gu, " ");
   const numbers: number[] = [];

@@ -23,7 +23,8 @@ describe("a person", () => {
     ["the American Garret Hobart", "right"],
     ["his friend Garret A. Hobart", "right"],
     ["Marie Anne Garret Hobart", "right"],
-    ["Hobart, Michigan", "right"],
+    ["Garret Hobart, Michigan", "right"],
+    ["Hobart, Henry", "wrong"],
     ["Garret Hobart, 24th vice president", "right"],
     ["Rep. Hobart", "right rank-ignored"],
     ["John Garner Garret Hobart", "wrong"],
@@ -57,10 +58,26 @@ describe("a person", () => {
     ["Jimmy Edward Carter", "wrong"],
     ["James E. Carter", "ask which-one"],
     ["Jimmy Earl Ford", "wrong"],
+    ["Carter, Jimmy", "right"],
+    ["Carter, J. E.", "ask which-one"],
+    ["Carter, Nick", "wrong"],
+    ["J. E. Cartter", "ask which-one"],
+    ["James Cartre", "ask which-one"],
+    ["K. Cartre", "wrong"],
+    ["Jimmy Carter, Georgia", "right"],
     ["Jimmy Carter 1977-1981", "right"],
     ["Jimmy Carter 39th president", "right"],
     ["Jimmy Carter (Georgia) 20 January 1977 - 20 January 1981", "right"],
     ["Jimmy Carter in January 1977", "right"],
+  ]);
+  const giovanni = typed("iannucci", ["Giovanni Maria Iannucci", "Iannucci"], [["iannaccone", "Gino Iannaccone"]]);
+  expectMarks(giovanni, [
+    ["Giovanni Ianucci", "right spelling"],
+    ["Giovani Iannucci", "right spelling"],
+    ["G. M. Ianucci", "right spelling"],
+    ["G. Ianucci", "right spelling"],
+    ["K. Ianucci", "wrong"],
+    ["Gino Ianucci", "wrong"],
   ]);
   expectMarks(typed("fortin", ["Dany Fortin", "Fortin"]), [
     ["Danny Fortin", "right spelling"],
@@ -141,7 +158,7 @@ describe("a thing", () => {
   ]);
 });
 
-describe("two slips are too many for nine letters, one for another first letter, any for a word of three", () => {
+describe("two slips are too many for nine letters, one for another first letter, for a word of three", () => {
   const nine = thing("What is it?", "aus", ["Australia"]);
   expectMarks(nine, [
     ["Austrlia", "right spelling"],
@@ -149,13 +166,37 @@ describe("two slips are too many for nine letters, one for another first letter,
   ]);
   expectMarks(thing("What does it mean?", "blue", ["blue of the sky", "a smell"]), [
     ["blue of teh sky", "right spelling"],
+    ["blue of thee sky", "right spelling"],
     ["blue of the sea", "wrong"],
     ["no smell", "wrong"],
     ["a smel", "right spelling"],
   ]);
+  const period = thing(
+    "Which period is it?",
+    "second",
+    ["second", "2nd", "second period"],
+    [
+      ["third", "third"],
+      ["fifth", "fifth"],
+    ],
+  );
+  expectMarks(period, [
+    ["secnd", "right spelling"],
+    ["seccond", "right spelling"],
+    ["2", "right"],
+    ["3rd", "wrong third"],
+    ["sixth", "wrong"],
+  ]);
+  expectMarks(thing("Which fleet?", "fleet", ["Fifth Fleet"]), [
+    ["Fith Fleet", "right spelling"],
+    ["5th fleet", "right"],
+    ["Sixth Fleet", "wrong"],
+    ["6th Fleet", "wrong"],
+  ]);
   expectMarks(thing("What is it?", "rus", ["Russia"]), [
     ["Rusia", "right spelling"],
-    ["Prussia", "wrong"],
+    ["Prussia", "ask nearly"],
+    ["ussia", "ask nearly"],
   ]);
   expectMarks(thing("What is it?", "ment", ["mentoring"]), [
     ["mentorring", "right spelling"],

@@ -6,6 +6,7 @@ import { PrintButton } from "@/components/classroom/print-button.tsx";
 import { Sections } from "@/components/classroom/sections.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
+import { Trail } from "@/components/ui/trail.tsx";
 import { isIdentified } from "@/lib/classroom/grade-files.ts";
 import { readGradebook } from "@/lib/server/gradebook.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
@@ -30,11 +31,7 @@ export default async function GradebookPage({
       <title>{`${t("title")} · ${book.name}`}</title>
       <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
         <div>
-          <p className="kicker">
-            <a className="link" href={here}>
-              {book.name}
-            </a>
-          </p>
+          <Trail steps={[{ href: here, title: book.name }]} />
           <h1>{t("title")}</h1>
         </div>
         {hasGrades && <PrintButton label={t("print")} />}

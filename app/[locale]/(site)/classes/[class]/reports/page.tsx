@@ -1,8 +1,8 @@
 import { notFound, redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { TextForm } from "@/components/classroom/text-form.tsx";
-import { BackLink } from "@/components/ui/back-link.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
+import { Trail } from "@/components/ui/trail.tsx";
 import { type ReportLine, readReports } from "@/lib/server/reports.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { answer } from "../../../quizzes/report-actions.ts";
@@ -18,7 +18,7 @@ export default async function ReportsPage({ params }: PageProps<"/[locale]/class
   return (
     <Strings of={["reports", "common"]}>
       <title>{`${t("title")} · ${page.className}`}</title>
-      <p className="kicker">{page.className}</p>
+      <Trail steps={[{ href: `/classes/${id}`, title: page.className }]} />
       <h1>{t("title")}</h1>
       <p className="lead mt-3 mb-8 max-w-measure">{page.reports.length === 0 ? t("none") : t("lead")}</p>
       <ul className="grid gap-6">
@@ -26,7 +26,6 @@ export default async function ReportsPage({ params }: PageProps<"/[locale]/class
           <Report key={report.id} report={report} classId={id} zone={page.zone} />
         ))}
       </ul>
-      <BackLink href={`/classes/${id}`}>{t("back")}</BackLink>
     </Strings>
   );
 }

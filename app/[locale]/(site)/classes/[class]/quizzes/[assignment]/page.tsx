@@ -49,12 +49,14 @@ export default async function QuizPage({
           results={results}
           now={now}
           close={close}
+          home={`/classes/${classId}`}
           here={`/classes/${classId}/quizzes/${id}`}
           looked={{ section, variants: count > 1 ? { count, chosen: alone, section } : undefined }}
         />
       ) : (
         <DraftView
           draft={draft}
+          home={`/classes/${classId}`}
           here={`/classes/${classId}/quizzes/${id}`}
           edit={{ swap, takeOut, pin, exclude, give, drawAnew, move }}
           publish={publish}

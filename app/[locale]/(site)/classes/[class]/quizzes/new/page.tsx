@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PlanForm } from "@/components/classroom/plan-form.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
+import { Trail } from "@/components/ui/trail.tsx";
 import { countMax, quizKinds } from "@/lib/classroom/plan.ts";
 import { wallOfInstant } from "@/lib/classroom/wall.ts";
 import { readClass } from "@/lib/server/classes.ts";
@@ -39,8 +40,9 @@ export default async function NewQuizPage({
   const { opens, closes } = usualWindow(now);
   return (
     <>
-      <p className="kicker">{chosen.title}</p>
-      <h1 className="mb-8">{t("newTitle", { name: home.name })}</h1>
+      <Trail steps={[{ href: `/classes/${classId}`, title: home.name }]} />
+      <h1>{t("newTitle", { name: home.name })}</h1>
+      <p className="lead mt-3 mb-8">{chosen.title}</p>
       {!used && (
         <Plans
           viewer={viewer}

@@ -4,9 +4,9 @@ import { CorrectionForm } from "@/components/classroom/correction-form.tsx";
 import { CorrectionsMade } from "@/components/classroom/corrections-made.tsx";
 import { DryRunPanel } from "@/components/classroom/dry-run-panel.tsx";
 import { PackBehind } from "@/components/classroom/pack-behind.tsx";
-import { BackLink } from "@/components/ui/back-link.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
+import { Trail } from "@/components/ui/trail.tsx";
 import { keyIs, keyWords } from "@/lib/classroom/correction.ts";
 import { dryRun, readRemark } from "@/lib/server/remark.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
@@ -37,9 +37,12 @@ export default async function CorrectionsPage({
   return (
     <Strings of={["remark", "common", "question"]}>
       <title>{`${t("title")} · ${assignment.title}`}</title>
-      <p className="kicker">
-        {assignment.className} · {assignment.title}
-      </p>
+      <Trail
+        steps={[
+          { href: `/classes/${classId}`, title: assignment.className },
+          { href: quizPage, title: assignment.title },
+        ]}
+      />
       <h1>{t("title")}</h1>
       <p className="lead mt-3 mb-8 max-w-measure">{t("lead")}</p>
       {parameters.applied !== undefined && Number.isInteger(applied) && (
@@ -84,7 +87,6 @@ export default async function CorrectionsPage({
         </Panel>
         {made.length > 0 && <CorrectionsMade made={made} zone={assignment.zone} />}
       </div>
-      <BackLink href={quizPage}>{t("back")}</BackLink>
     </Strings>
   );
 }

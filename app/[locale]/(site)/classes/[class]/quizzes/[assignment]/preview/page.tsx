@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { QuizPreview } from "@/components/classroom/quiz-preview.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
+import { Trail } from "@/components/ui/trail.tsx";
 import { previewVariant } from "@/lib/server/variants.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 
@@ -23,15 +24,16 @@ export default async function PreviewPage({
   return (
     <Strings of={["quiz", "question", "common"]}>
       <title>{t("previewTitle", { title: preview.title })}</title>
-      <p className="kicker">
-        {preview.className} · {t("previewOf", { number, count })}
-      </p>
+      <Trail
+        steps={[
+          { href: `/classes/${classId}`, title: preview.className },
+          { href: home, title: preview.title },
+        ]}
+      />
       <h1>{t("previewTitle", { title: preview.title })}</h1>
-      <p className="lead mt-3 mb-4">{t("previewLead")}</p>
-      <p className="mb-10 flex flex-wrap gap-3">
-        <LinkButton href={home} tone="secondary">
-          {t("previewBack")}
-        </LinkButton>
+      <p className="lead mt-3">{t("previewLead")}</p>
+      <p className="mt-2 mb-10 flex flex-wrap items-center gap-3">
+        <span className="note">{t("previewOf", { number, count })}</span>
         {count > 1 && (
           <LinkButton href={`${home}/preview?variant=${(number % count) + 1}`} prefetch={false} tone="secondary">
             {t("previewOther")}

@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { BackLink } from "@/components/ui/back-link.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
+import { Trail } from "@/components/ui/trail.tsx";
 import { readRefused } from "@/lib/server/refused.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 
@@ -22,9 +22,12 @@ export default async function RefusedPage({
   return (
     <>
       <title>{`${t("title")} · ${assignment.title}`}</title>
-      <p className="kicker">
-        {assignment.className} · {assignment.title}
-      </p>
+      <Trail
+        steps={[
+          { href: `/classes/${classId}`, title: assignment.className },
+          { href: here, title: assignment.title },
+        ]}
+      />
       <h1>{t("title")}</h1>
       <p className="lead mt-3 mb-8 max-w-measure">{groups.length === 0 ? t("nothing") : t("lead")}</p>
       <div className="grid gap-4">
@@ -49,7 +52,6 @@ export default async function RefusedPage({
           </Panel>
         ))}
       </div>
-      <BackLink href={here}>{t("back")}</BackLink>
     </>
   );
 }

@@ -2,8 +2,8 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublishForm } from "@/components/classroom/publish-form.tsx";
 import { shownTerms } from "@/components/classroom/shown-terms.ts";
-import { BackLink } from "@/components/ui/back-link.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
+import { Trail } from "@/components/ui/trail.tsx";
 import { readAssignment } from "@/lib/server/assignments.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { save } from "../../terms-actions.ts";
@@ -24,9 +24,12 @@ export default async function QuizSettingsPage({
   return (
     <Strings of={["quiz", "terms", "common"]}>
       <title>{`${t("title")} · ${quiz.title}`}</title>
-      <p className="kicker">
-        {quiz.className} · {quiz.title}
-      </p>
+      <Trail
+        steps={[
+          { href: `/classes/${classId}`, title: quiz.className },
+          { href: here, title: quiz.title },
+        ]}
+      />
       <h1>{t("title")}</h1>
       <p className="lead mt-3 mb-8 max-w-measure">{t("lead")}</p>
       <PublishForm
@@ -38,7 +41,6 @@ export default async function QuizSettingsPage({
         submit={t("save")}
         done={t("saved")}
       />
-      <BackLink href={here}>{t("back")}</BackLink>
     </Strings>
   );
 }

@@ -4,6 +4,7 @@ import { AccommodationForm } from "@/components/classroom/accommodation-form.tsx
 import { SetScorePanel } from "@/components/classroom/set-score-panel.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
+import { Trail } from "@/components/ui/trail.tsx";
 import { readAccommodation } from "@/lib/server/accommodations.ts";
 import { readAssignment } from "@/lib/server/assignments.ts";
 import { readScore } from "@/lib/server/set-scores.ts";
@@ -34,9 +35,12 @@ export default async function AccommodationPage({
   return (
     <Strings of={["quiz", "terms", "gradebook", "common"]}>
       <title>{t("forName", { name })}</title>
-      <p className="kicker">
-        {quiz.className} · {quiz.title}
-      </p>
+      <Trail
+        steps={[
+          { href: `/classes/${classId}`, title: quiz.className },
+          { href: here, title: quiz.title },
+        ]}
+      />
       <h1>{t("forName", { name })}</h1>
       <p className="lead mt-3 max-w-measure">{t("forLead", { name })}</p>
       <p className="note mt-2 mb-8" role="status">
@@ -66,9 +70,6 @@ export default async function AccommodationPage({
             {m("open")}
           </LinkButton>
         )}
-        <LinkButton href={here} tone="secondary">
-          {t("back")}
-        </LinkButton>
         <LinkButton href={`/classes/${classId}/gradebook`} prefetch={false} tone="secondary">
           {t("toGradebook")}
         </LinkButton>

@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { MarkedAnswer } from "@/components/classroom/marked-answer.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
+import { Trail } from "@/components/ui/trail.tsx";
 import { readAnswers } from "@/lib/server/hand-marks.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { giveHandMark } from "../../../../mark-action.ts";
@@ -25,9 +26,12 @@ export default async function AnswersPage({
   return (
     <Strings of={["marking", "common"]}>
       <title>{`${t("title", { name: page.name })} · ${page.title}`}</title>
-      <p className="kicker">
-        {page.className} · {page.title}
-      </p>
+      <Trail
+        steps={[
+          { href: `/classes/${classId}`, title: page.className },
+          { href: here, title: page.title },
+        ]}
+      />
       <h1>{t("title", { name: page.name })}</h1>
       <p className="lead mt-3 mb-8 max-w-measure">
         {t("score", { points: points(page.score), max: points(page.scoreMax) })} {page.late && t("late")} {t("lead")}
@@ -59,9 +63,6 @@ export default async function AnswersPage({
         ))}
       </ol>
       <p className="mt-8 flex flex-wrap gap-3">
-        <LinkButton href={here} prefetch={false} tone="secondary">
-          {t("back")}
-        </LinkButton>
         <LinkButton href={`${here}/students/${student}`} prefetch={false} tone="quiet">
           {t("toStudent", { name: page.name })}
         </LinkButton>
