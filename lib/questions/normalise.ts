@@ -102,7 +102,7 @@ export function lettersIn(worded: string): number {
 /** Titles and ranks that anybody may put before a name, each word by itself: "Lt General", "Vice Pres." */
 const usualTitles = (
   "president pres vice vp general gen lieutenant lieut lt ltg lgen ltgen major maj majgen mgen mg brigadier brig bgen bg admiral adm colonel col captain capt commander cdr " +
-  "sir mr mrs ms madam dr prof professor senator sen governor gov minister secretary ambassador speaker judge justice mayor representative rep congressman hon honourable honorable mme"
+  "sir mr mister mrs missus ms miss madam madame lord lady dame dr doctor prof professor senator sen governor gov minister secretary ambassador speaker judge justice mayor representative rep congressman hon honourable honorable mme"
 )
   .split(" ")
   .map((title) => [title]);

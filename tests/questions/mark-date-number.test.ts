@@ -177,7 +177,14 @@ describe("the table of question-engine 5.3", () => {
     ["6 to 8", "wrong"],
     ["7 or 8", "ask unreadable"],
     ["many", "ask unreadable"],
+    ["7 in all", "right"],
+    ["7 commanders", "right"],
+    ["7 kelvin", "wrong"],
+    ["7 eV", "wrong"],
+    ["7 years", "wrong"],
+    [".7", "wrong"],
   ]);
+  expectMarks(aNumber("n:0.93"), [[".93", "right"]]);
   expectMarks(aNumber("q:more_than:350:personnel"), [
     ["more than 350", "right"],
     ["over 350", "right"],

@@ -114,16 +114,22 @@ const measures: readonly RegExp[] = [
   /^(?:k|kelvins?)$/,
   /^(?:c|°c|celsius|centigrade)$/,
   /^(?:f|°f|fahrenheit)$/,
+  /^(?:ev|volts?)$/,
   /^(?:%|percent|pct)$/,
 ];
 
-/** Did the response name a measure that is not the source's? Other words ("people" for "personnel") are not judged. */
+/**
+ * Did the response name a measure that is not the source's? Other words ("people" for "personnel") are not judged; nor, where nothing is measured, are
+ * those of up to three letters: "5 in all".
+ */
 function otherMeasure(words: readonly string[], unit: string): boolean {
   const asked = measureOf(unit);
-  return (
-    asked !== undefined && words.some((word) => !asked.test(word) && measures.some((measure) => measure.test(word)))
-  );
+  const isOther = (word: string) =>
+    asked ? !asked.test(word) && isMeasure(word) : isMeasure(word) && (word.length > 3 || word === "ev");
+  return words.some(isOther);
 }
+
+const isMeasure = (word: string): boolean => measures.some((measure) => measure.test(word));
 
 /** The measure that a unit names; undefined for what is counted. */
 export function measureOf(unit: string): RegExp | undefined {

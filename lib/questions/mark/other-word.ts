@@ -15,7 +15,7 @@ export function isOtherWord(
 ): boolean {
   const [typed, own] = [response.split(" "), name.split(" ")];
   if (ofPeople && distance > 1 && own.length > 1 && typed.some((word, at) => word[0] !== own[at]?.[0])) return true;
-  if (ofPeople && typed.some((word) => word.length === 1 && !own.includes(word))) return true;
+  if (ofPeople && hasOtherInitials(typed, own)) return true;
   // "Prussia" is not Russia; nor is a father his son.
   if (!ofPeople && typed[0]![0] !== own[0]![0] && typed[0]!.length !== own[0]!.length) return true;
   if (!ofPeople && typed.length === own.length && typed.some((word, at) => isOtherShort(word, own[at]!))) return true;
@@ -27,6 +27,14 @@ export function isOtherWord(
   return typed.some(
     (word, at) => (foreign.has(word) && !own.includes(word)) || (at in own && isOfOtherForm(word, own[at]!)),
   );
+}
+
+/** "L. L." is not L. B. */
+function hasOtherInitials(typed: readonly string[], own: readonly string[]): boolean {
+  const left = [...own];
+  return typed
+    .filter((word) => word.length === 1)
+    .some((word) => !left.includes(word) || left.splice(left.indexOf(word), 1).length === 0);
 }
 
 /** "Sea" is not sky: a word of three letters bears one slip. */

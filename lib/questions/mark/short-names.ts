@@ -17,7 +17,7 @@ export function isShortFor(given: Spellings, name: Spellings, gaps: boolean): bo
       let at = 0;
       if (gaps) for (const word of words) if (at < tokens.length && stands(tokens[at]!, word)) at++;
       if (gaps && at === tokens.length && stands(tokens[0]!, words[0]!) && words.at(-1) === last) return true;
-      if (!gaps && initials > 0 && spelling.endsWith(rest))
+      if (!gaps && initials > 0 && words.length >= tokens.length && spelling.endsWith(rest))
         if (tokens.slice(0, initials).every((initial, index) => stands(initial, words[index]!))) return true;
     }
   }
@@ -32,12 +32,14 @@ export function isMadeOf(given: Spellings, names: readonly Spellings[]): boolean
   const all = names
     .flatMap(({ worded }) => [...worded].map((name) => name.split(" ")))
     .filter(({ length }) => length > 1);
-  const before = all.flatMap((words) => words.slice(0, -1));
+  const between = all.flatMap((words) => words.slice(1, -1));
   return [...given.worded].some((response) => {
     const [first, ...rest] = response.split(" ");
     const last = rest.pop();
-    if (rest.length === 0 || !all.some((words) => words.at(-1) === last)) return false;
-    return all.some((words) => words[0] === first) && rest.every((token) => before.some((word) => stands(token, word)));
+    const isBetween = (token: string) =>
+      between.some((word) => stands(token, word)) || all.some((words) => words[0] === token && token !== first);
+    const ends = all.some((words) => words.at(-1) === last) && all.some((words) => words[0] === first);
+    return rest.length > 0 && ends && rest.every(isBetween);
   });
 }
 

@@ -56,6 +56,8 @@ describe("a person", () => {
     ["Jimmy E. Carter", "right"],
     ["James Jimmy Carter", "right"],
     ["Jimmy Edward Carter", "wrong"],
+    ["Jimmy J. Carter", "wrong"],
+    ["Jimmy C. Carter", "wrong"],
     ["James E. Carter", "ask which-one"],
     ["Jimmy Earl Ford", "wrong"],
     ["Carter, Jimmy", "right"],
@@ -77,6 +79,7 @@ describe("a person", () => {
     ["G. M. Ianucci", "right spelling"],
     ["G. Ianucci", "right spelling"],
     ["K. Ianucci", "wrong"],
+    ["G. G. Iannucci", "wrong"],
     ["Gino Ianucci", "wrong"],
   ]);
   expectMarks(typed("fortin", ["Dany Fortin", "Fortin"]), [

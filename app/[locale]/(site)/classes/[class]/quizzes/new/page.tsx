@@ -42,7 +42,18 @@ export default async function NewQuizPage({
     <>
       <Trail steps={[{ href: `/classes/${classId}`, title: home.name }]} />
       <h1>{t("newTitle", { name: home.name })}</h1>
-      <p className="lead mt-3 mb-8">{chosen.title}</p>
+      <nav aria-label={t("pack")} className="mt-3 mb-8 flex flex-wrap gap-x-6 gap-y-2">
+        {choices.map((pack) => (
+          <a
+            key={pack.key}
+            className="link"
+            href={`?pack=${pack.key}`}
+            aria-current={pack.key === chosen.key ? "true" : undefined}
+          >
+            {pack.title}
+          </a>
+        ))}
+      </nav>
       {!used && (
         <Plans
           viewer={viewer}
@@ -68,18 +79,6 @@ export default async function NewQuizPage({
           closes={wallOfInstant(closes, home.zone)}
         />
       </Strings>
-      {choices.length > 1 && (
-        <nav aria-label={t("pack")} className="mt-10">
-          <p className="note">{t("pack")}</p>
-          <ul>
-            {choices.map((pack) => (
-              <li key={pack.key}>
-                <a href={`?pack=${pack.key}`}>{pack.title}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
     </>
   );
 }
