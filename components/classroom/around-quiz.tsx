@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Access } from "@/lib/classroom/access.ts";
 import type { OwnTerms, Release } from "@/lib/classroom/terms.ts";
 import { Strings } from "../ui/strings.tsx";
+import { Trail } from "../ui/trail.tsx";
 import { AttemptReview, type Reviewable } from "./attempt-review.tsx";
 import { RefreshAfter } from "./refresh-after.tsx";
 import type { Reporting } from "./report-slot.tsx";
@@ -9,6 +10,7 @@ import { StartQuiz } from "./start-quiz.tsx";
 
 /** A quiz that is not being answered, as lib/server says it. */
 export type QuizAround = Reviewable & {
+  readonly classId: string;
   readonly className: string;
   readonly title: string;
   readonly terms: OwnTerms;
@@ -38,7 +40,7 @@ export function AroundQuiz({
   return (
     <>
       <title>{quiz.title}</title>
-      <p className="kicker">{quiz.className}</p>
+      <Trail steps={[{ href: `/classes/${quiz.classId}`, title: quiz.className }]} />
       <h1>{quiz.title}</h1>
       {access.kind === "opens-later" && <p className="lead mt-3">{t("opensLater", { at: at(access.opensAt) })}</p>}
       {access.kind === "may-start" && <MayStart quiz={quiz} access={access} />}

@@ -31,7 +31,7 @@ export function ClassMastery({ mastery: { facts, topics }, confusions }: Props) 
     { key: "share", title: t("shareRight"), figure: true },
   ];
   return (
-    <Panel title={t("mastery")}>
+    <Panel title={t("mastery")} className="mastery">
       <p className="note mb-3 max-w-measure">{t("masteryHow")}</p>
       <Table
         caption={t("byTopic")}

@@ -11,10 +11,12 @@ type Props = {
   readonly name: string;
   readonly needsApproval: boolean;
   readonly version: number;
+  /** Nobody joins a class of simulated learners. */
+  readonly simulated: boolean;
 };
 
 /** What a class is called, and whether people are let in one by one. */
-export function ClassSettingsForm({ action, classId, name, needsApproval, version }: Props) {
+export function ClassSettingsForm({ action, classId, name, needsApproval, version, simulated }: Props) {
   const t = useTranslations("classes");
   return (
     <Form
@@ -30,21 +32,23 @@ export function ClassSettingsForm({ action, classId, name, needsApproval, versio
         return (
           <>
             <Field label={t("name")} hint={t("nameHint")} {...filled(state, "name", name)} required maxLength={80} />
-            <div className="choices">
-              <label>
-                <input
-                  key={String(isOn)}
-                  type="checkbox"
-                  name="approval"
-                  aria-describedby="approval-hint"
-                  defaultChecked={isOn}
-                />
-                <span>{t("approval")}</span>
-              </label>
-              <p id="approval-hint" className="hint">
-                {t("approvalHint")}
-              </p>
-            </div>
+            {!simulated && (
+              <div className="choices">
+                <label>
+                  <input
+                    key={String(isOn)}
+                    type="checkbox"
+                    name="approval"
+                    aria-describedby="approval-hint"
+                    defaultChecked={isOn}
+                  />
+                  <span>{t("approval")}</span>
+                </label>
+                <p id="approval-hint" className="hint">
+                  {t("approvalHint")}
+                </p>
+              </div>
+            )}
           </>
         );
       }}

@@ -13,13 +13,15 @@ export function MatchReview({ question, response }: Props) {
     <ol className="options match-review" data-answered>
       {(question.prompts ?? []).map(({ value, text }, place) => {
         const right = question.key[place] ?? "";
+        // Left blank, the right pairs alone are shown.
+        const isRight = (put: string | undefined) => put === right || given.length === 0;
         const put = given.find((pair) => pair.prompt === value)?.value;
         return (
-          <li key={value} className="option" data-is={put === right ? "right" : "other"}>
+          <li key={value} className="option" data-is={isRight(put) ? "right" : "other"}>
             <span>{unbroken(text)}</span>
             <div>
               <b>{unbroken(textOf(right))}</b>
-              {put === right && <em>{t("right")}</em>}
+              {isRight(put) && <em>{t("right")}</em>}
               {put !== undefined && put !== right && (
                 <em data-wrong>
                   {t("yours")} <s>{textOf(put)}</s>

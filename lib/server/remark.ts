@@ -38,6 +38,8 @@ export type GivenQuestion = {
   readonly steps: readonly Correction[];
   /** Its places in the quiz, from 1, whatever the variant. */
   readonly places: readonly number[];
+  /** The variants that have it, by number. */
+  readonly variants: readonly number[];
 };
 
 /** A question of which the pack says otherwise now; null: it is not asked any more, or cannot be compared. */
@@ -250,18 +252,19 @@ function isMade({ given: { steps, question: marked }, by, question }: Proposal, 
 
 /** Every question of every variant, in the order of its first place. */
 async function questionsGiven({ id }: AssignmentDraft, made: Corrections): Promise<GivenQuestion[]> {
-  const { rows } = await db().pool.query<{ hash: string; snapshot: Question; places: number[] }>(
-    `select q.hash, q.snapshot, p.places
-       from (select question_hash, array_agg(distinct place::int order by place::int) as places
-               from (select question_hash, row_number() over (partition by variant order by slot) as place
+  const { rows } = await db().pool.query<{ hash: string; snapshot: Question; places: number[]; variants: number[] }>(
+    `select q.hash, q.snapshot, p.places, p.variants
+       from (select question_hash, array_agg(distinct place::int order by place::int) as places,
+                    array_agg(distinct variant::int order by variant::int) as variants
+               from (select question_hash, variant, row_number() over (partition by variant order by slot) as place
                        from variant_slot where assignment_id = $1) s group by question_hash) p
        join question q on q.hash = p.question_hash
       order by p.places[1], q.hash`,
     [id],
   );
-  return rows.map(({ hash, snapshot, places }) => {
+  return rows.map(({ hash, snapshot, places, variants }) => {
     const { question, corrected } = correctedSlot(snapshot, made.get(hash));
-    return { hash, asked: snapshot, question, steps: corrected?.steps ?? [], places };
+    return { hash, asked: snapshot, question, steps: corrected?.steps ?? [], places, variants };
   });
 }
 

@@ -12,7 +12,7 @@ test("a sample class: opened, told to be simulated on every page, its gradebook 
   const grace = await newcomer(browser, watcher);
   await grace.goto("/classes");
   await grace.getByRole("button", { name: "Open a sample class" }).click();
-  await expect(grace.getByText("All learners have done what they do.")).toBeVisible({ timeout: 60_000 });
+  await expect(grace.getByText("All learners are done.")).toBeVisible({ timeout: 60_000 });
   const home = new URL(grace.url()).pathname;
   const band = grace.getByRole("note").filter({ hasText: "Everybody in this class is simulated" });
   await grace.getByText("Delete the sample class").click();

@@ -29,12 +29,18 @@ export default async function MakeQuizPage({ searchParams }: PageProps<"/[locale
   const now = new Date();
   const { count } = asked;
   if (count === null || asked.kinds.length === 0 || parameters.plan !== undefined)
-    return <PlanPage asked={asked} problem={asked.sent && parameters.plan === undefined ? problemOf(asked) : null} />;
+    return (
+      <PlanPage
+        asked={asked}
+        problem={asked.sent && parameters.plan === undefined ? problemOf(asked) : null}
+        count={[parameters.count].flat()[0]}
+      />
+    );
   const built: Built = { ...asked, count };
   if (built.chosen.length === 0) {
     const drawn = await drawBuilt(viewer, { ...built, seed: built.seed || crypto.randomUUID().slice(0, 8) }, now);
     if (drawn && drawn.chosen.length > 0) redirect(`/quizzes/new?${addressOf(drawn)}`);
-    return <PlanPage asked={asked} problem="nothing" />;
+    return <PlanPage asked={asked} problem="nothing" count={String(count)} />;
   }
   const changed = await change(viewer, asked, built, now);
   if (changed) redirect(`/quizzes/new?${addressOf(changed.built)}&told=${changed.told.what}.${changed.told.place}`);

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BuildForm } from "@/components/classroom/build-form.tsx";
+import { PackChoice } from "@/components/classroom/pack-choice.tsx";
 import type { FormState } from "@/components/ui/form-state.ts";
 import { Strings } from "@/components/ui/strings.tsx";
 import { type Asked, titleMax } from "@/lib/classroom/built.ts";
@@ -13,10 +14,12 @@ type Props = {
   readonly asked: Asked;
   /** What is wrong with what was sent; null before anything was. */
   readonly problem: "count" | "kinds" | "nothing" | null;
+  /** The number of questions as it was typed, whatever it is. */
+  readonly count?: string | undefined;
 };
 
 /** The plan of a quiz that stands in an address. */
-export async function PlanPage({ asked, problem }: Props) {
+export async function PlanPage({ asked, problem, count }: Props) {
   const t = await getTranslations("quiz");
   const [b, c] = [await getTranslations("built"), await getTranslations("classes")];
   const packs = await plannablePacks(await currentViewer(), new Date());
@@ -36,14 +39,14 @@ export async function PlanPage({ asked, problem }: Props) {
         title: asked.title || pack.title,
         topics: asked.topics.join(" "),
         kinds: asked.kinds.join(" "),
-        ...(asked.count === null ? {} : { count: String(asked.count) }),
+        ...(count === undefined ? {} : { count }),
       }
     : {};
   return (
     <>
-      <p className="kicker">{pack.title}</p>
-      <h1 className="mb-3">{c("makeQuiz")}</h1>
-      <p className="lead mb-8">{b("planLead")}</p>
+      <h1>{c("makeQuiz")}</h1>
+      <p className="lead mt-3">{b("planLead")}</p>
+      <PackChoice packs={packs} chosen={pack.key} />
       <Strings of={["quiz"]}>
         <BuildForm
           pack={pack}
@@ -54,20 +57,6 @@ export async function PlanPage({ asked, problem }: Props) {
           state={{ problems, values }}
         />
       </Strings>
-      {packs.length > 1 && (
-        <nav aria-label={t("pack")} className="mt-10">
-          <p className="note">{b("whichPack")}</p>
-          <ul>
-            {packs.map(({ key, title }) => (
-              <li key={key}>
-                <a href={`?pack=${key}`} aria-current={key === pack.key ? "page" : undefined}>
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
     </>
   );
 }

@@ -32,6 +32,7 @@ export default async function ClassSettingsPage({ params }: PageProps<"/[locale]
             name={page.name}
             needsApproval={page.needsApproval}
             version={page.version}
+            simulated={page.simulated}
           />
         </Panel>
         {!page.simulated && <Teaching viewer={viewer} page={page} />}

@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { PackChoice } from "@/components/classroom/pack-choice.tsx";
 import { PlanForm } from "@/components/classroom/plan-form.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
 import { Trail } from "@/components/ui/trail.tsx";
@@ -42,18 +43,7 @@ export default async function NewQuizPage({
     <>
       <Trail steps={[{ href: `/classes/${classId}`, title: home.name }]} />
       <h1>{t("newTitle", { name: home.name })}</h1>
-      <nav aria-label={t("pack")} className="mt-3 mb-8 flex flex-wrap gap-x-6 gap-y-2">
-        {choices.map((pack) => (
-          <a
-            key={pack.key}
-            className="link"
-            href={`?pack=${pack.key}`}
-            aria-current={pack.key === chosen.key ? "true" : undefined}
-          >
-            {pack.title}
-          </a>
-        ))}
-      </nav>
+      <PackChoice packs={choices} chosen={chosen.key} />
       {!used && (
         <Plans
           viewer={viewer}

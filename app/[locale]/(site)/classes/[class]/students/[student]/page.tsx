@@ -35,14 +35,16 @@ export default async function StudentPage({ params }: PageProps<"/[locale]/class
         <Panel>
           <StudentForm action={changeStudent} classId={classId} student={student} sections={roster.sections} />
         </Panel>
-        <Panel title={teaching("promoteTitle")}>
-          <p className="note mb-4">{teaching("promoteText")}</p>
-          <ActionButton
-            action={makeInstructor}
-            fields={{ classId, userId }}
-            label={teaching("promote", { name: student.name })}
-          />
-        </Panel>
+        {!page.simulated && (
+          <Panel title={teaching("promoteTitle")}>
+            <p className="note mb-4">{teaching("promoteText")}</p>
+            <ActionButton
+              action={makeInstructor}
+              fields={{ classId, userId }}
+              label={teaching("promote", { name: student.name })}
+            />
+          </Panel>
+        )}
       </div>
     </Strings>
   );

@@ -1,5 +1,5 @@
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { CorrectionForm } from "@/components/classroom/correction-form.tsx";
 import { CorrectionsMade } from "@/components/classroom/corrections-made.tsx";
 import { DryRunPanel } from "@/components/classroom/dry-run-panel.tsx";
@@ -19,6 +19,7 @@ export default async function CorrectionsPage({
   searchParams,
 }: PageProps<"/[locale]/classes/[class]/quizzes/[assignment]/corrections">) {
   const t = await getTranslations("remark");
+  const format = await getFormatter();
   const { class: classId, assignment: id } = await params;
   const quizPage = `/classes/${classId}/quizzes/${id}`;
   const here = `${quizPage}/corrections`;
@@ -33,6 +34,9 @@ export default async function CorrectionsPage({
   const [applied, since] = [Number(parameters.applied), Number(parameters.since ?? 0)];
   const wished = correction?.wanted.by === "pack" ? null : (correction?.wanted.asked ?? null);
   const chosen = questions.filter(({ hash, asked }) => hash === wished || asked.id === parameters.question);
+  // Of what is asked in the same words with the same key, and other options, the variants tell which is which.
+  const wordsOf = ({ asked }: (typeof questions)[number]) => `${asked.stem}\n${asked.answer}`;
+  const timesAsked = Map.groupBy(questions, wordsOf);
   const stemsVary = new Set(questions.flatMap(({ places }) => places)).size < questions.length;
   return (
     <Strings of={["remark", "common", "question"]}>
@@ -74,15 +78,23 @@ export default async function CorrectionsPage({
         <Panel title={t("questions")}>
           <p className="note mb-4">{stemsVary ? t("questionsOfVariants") : t("questionsHint")}</p>
           <ul className="lines">
-            {questions.map(({ hash, asked, question, places, steps }) => (
-              <li key={hash}>
-                <a className="link font-serif" href={`${here}?question=${asked.id}#correct`}>
-                  {t("place", { places: places.join(", ") })} {asked.stem}
-                </a>
-                <span className="note">{t("keyIs", { answer: keyWords(question, asked) })}</span>
-                {steps.length > 0 && <span className="tag">{t(`by.${steps.at(-1)!.by}`)}</span>}
-              </li>
-            ))}
+            {questions.map((given) => {
+              const { hash, asked, question, places, variants, steps } = given;
+              return (
+                <li key={hash}>
+                  <a className="link font-serif" href={`${here}?question=${asked.id}#correct`}>
+                    {t("place", { places: places.join(", ") })} {asked.stem}
+                  </a>
+                  <span className="note">{t("keyIs", { answer: keyWords(question, asked) })}</span>
+                  {timesAsked.get(wordsOf(given))!.length > 1 && (
+                    <span className="note">
+                      {t("variants", { count: variants.length, numbers: format.list(variants.map(String)) })}
+                    </span>
+                  )}
+                  {steps.length > 0 && <span className="tag">{t(`by.${steps.at(-1)!.by}`)}</span>}
+                </li>
+              );
+            })}
           </ul>
         </Panel>
         {made.length > 0 && <CorrectionsMade made={made} zone={assignment.zone} />}
