@@ -185,6 +185,15 @@ describe("the table of question-engine 5.3", () => {
     [".7", "wrong"],
   ]);
   expectMarks(aNumber("n:0.93"), [[".93", "right"]]);
+  expectMarks(aNumber("q:exact:13.6:electronvolts"), [
+    ["13.6 eV", "right"],
+    ["13.6eV", "right"],
+    ["13.6 electronvolts", "right"],
+    ["13.6 electron volts", "right"],
+    ["13.6 electron-volt", "right"],
+    ["13.6 volts", "wrong"],
+    ["13.6 kelvin", "wrong"],
+  ]);
   expectMarks(aNumber("q:more_than:350:personnel"), [
     ["more than 350", "right"],
     ["over 350", "right"],

@@ -114,7 +114,8 @@ const measures: readonly RegExp[] = [
   /^(?:k|kelvins?)$/,
   /^(?:c|°c|celsius|centigrade)$/,
   /^(?:f|°f|fahrenheit)$/,
-  /^(?:ev|volts?)$/,
+  /^(?:ev|electronvolts?)$/,
+  /^(?:v|volts?)$/,
   /^(?:%|percent|pct)$/,
 ];
 
@@ -126,7 +127,8 @@ function otherMeasure(words: readonly string[], unit: string): boolean {
   const asked = measureOf(unit);
   const isOther = (word: string) =>
     asked ? !asked.test(word) && isMeasure(word) : isMeasure(word) && (word.length > 3 || word === "ev");
-  return words.some(isOther);
+  // "Electron volts" is one measure in two words.
+  return !asked?.test(words.join("")) && words.some(isOther);
 }
 
 const isMeasure = (word: string): boolean => measures.some((measure) => measure.test(word));
