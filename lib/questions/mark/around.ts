@@ -137,23 +137,21 @@ const asides = [
 const behindComma = /^(\S+\s.*?\S)(?:,|\s[–-])\s+(.*)$/u;
 const whence = new RegExp(`^(.*\\S)\\s+((?:${leading}) \\S.*)$`, "u");
 
-/** "Taji, north of Baghdad": the place alone, whatever it is near. */
+/** "Taji, north of Baghdad", "Taji, 20 km from Baghdad": the place alone, whatever it is near. */
 export function withoutNeighbour(reading: string): string {
-  return reading.replace(
-    /(?<=\S),?\s+(?:(?:just|not far|about \d+ km|\d+ km) )?(?:(?:to the )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) (?:of|from)|near|outside|close to|next to|from) \S.*$/iu,
-    "",
-  );
+  return reading.replace(neighbour, "");
 }
+
+const neighbour =
+  /(?<=\S),?\s+(?:(?:just|not far) )?(?:(?:to the )?(?:north|south)?-?(?:north|south|east|west) (?:of|from)|near|close to|next to|(?:about )?\d+ km from) \S.*$/iu;
 
 /** "Andrew Johnson 1865-1869", "Lollesgaard, 6 May 2021 – 10 May 2022", "Madison 4th president": a person's name without figures behind it. */
 export function withoutFigures(reading: string): string {
   return reading.replace(figures, "");
 }
 
-const figures = new RegExp(
-  `(?<=\\p{L}.*)[\\s,(]+(?:(?:in|from|since|until|between|during|born) )?(?:(?:${"jan feb mar apr may jun jul aug sep oct nov dec".replaceAll(" ", "|")})\\p{L}* )?\\d.*$`,
-  "iu",
-);
+const figures =
+  /(?<=\p{L}.*)[\s,(]+(?:(?:in|from|since|until|between|during|born) )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* )?\d.*$/iu;
 
 /** "Her fellow Canadian Dany Fortin": the whole name of a person (one of `names`) alone, when nobody `foreign` is named before it. */
 export function withoutDescription(reading: string, names: readonly string[], foreign: ReadonlySet<string>): string {

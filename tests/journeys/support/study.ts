@@ -71,7 +71,8 @@ export function screen(page: Page) {
   const button = (name: RegExp) => page.getByRole("button", { name });
   return {
     stem: page.getByRole("heading", { level: 1 }),
-    form: page.locator("form#answer"),
+    // While a page streams in, what replaces its first form stands beside it for a moment.
+    form: page.locator("#content form#answer"),
     why,
     verdict: why.getByRole("heading", { level: 2 }),
     fact: why.locator(".why-fact"),

@@ -111,6 +111,8 @@ describe("a thing", () => {
     ["armed forces in the country", "right"],
     ["security armed forces", "wrong"],
     ["armed forces in Turkey", "ask nearly"],
+    ["armed forces from Turkey", "ask nearly"],
+    ["armed forces outside Iraq", "ask nearly"],
     ["NATO's armed forces", "ask nearly"],
     ["Iraq's armed forces and security institutions", "wrong"],
     ["armed forces of Turkey", "ask nearly"],
@@ -151,6 +153,8 @@ describe("a thing", () => {
     ["Basra Iraq", "wrong"],
     ["Baghdad, north of Basra", "right"],
     ["Baghdad near Basra", "right"],
+    ["Baghdad, about 400 km from Basra", "right"],
+    ["Baghdad, just to the north-west of Basra", "right"],
     ["near Baghdad", "ask nearly"],
     ["Basra, south of Baghdad", "wrong basra"],
   ]);
