@@ -70,12 +70,18 @@ export function packFromTable(
         : []),
       ...columns.map((column) => guessOf(column, subject)),
     ],
-    notes:
-      guessed.length === 0
+    notes: [
+      ...(held?.spans ?? []).flatMap(({ row, subject: holder, from, to }) =>
+        from === null && to === "open"
+          ? [`Row ${row}: since when ${holder} has been it is not known, so nothing is asked of that row.`]
+          : [],
+      ),
+      ...(guessed.length === 0
         ? []
         : [
             `Within a sentence these stand as “the ${guessed[0]}”: ${guessed.join(", ")}. Where a The belongs to the name, write it there and take article away.`,
-          ],
+          ]),
+    ],
     files: [
       file("pack", {
         key: about.key,
@@ -95,7 +101,7 @@ export function packFromTable(
           date: about.asOf,
           cite: `${about.publisher}, “${about.title}”`,
           // What may change is asked with the date at which it was so.
-          in_stem: `the table “${about.title}”${columns.some(mayChange) ? ` of ${dateInWords(parseDate(about.asOf)!)}` : ""}`,
+          in_stem: `the table “${about.title}”${held || columns.some(mayChange) ? ` of ${dateInWords(parseDate(about.asOf)!)}` : ""}`,
         },
       ]),
       file("entities", entities),

@@ -37,7 +37,7 @@ export function passagesOf(document: string, locators: readonly string[]): Passa
       const end = headings.find((index) => index > start && plain[index] !== head) ?? lines.length;
       return passage(lines.slice(start, end).join("\n"));
     }
-    const number = /^(?:paragraph|section|item|entry|point|no) (\d{1,3})$/.exec(head)?.[1];
+    const number = /^(?:paragraph|section|item|entry|point|row|no) (\d{1,3})$/.exec(head)?.[1];
     const begin = numbered.findIndex((one) => one.number === number);
     if (begin >= 0)
       return passage(lines.slice(numbered[begin]!.index, numbered[begin + 1]?.index ?? lines.length).join("\n"));
@@ -55,7 +55,7 @@ export function passagesOf(document: string, locators: readonly string[]): Passa
 
 /** A text as a passage. */
 export function passage(text: string): Passage {
-  const figures = text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g);
+  const figures = text.matchAll(/\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g);
   const numbers = new Set([...figures].map(([figure]) => Number(figure.replaceAll(",", ""))));
   return { words: ` ${plainName(text)} `, numbers, isWhole: false };
 }
@@ -83,4 +83,9 @@ export function textOf(document: string, format: "markup" | "plain"): string {
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&(?:nbsp|quot|lt|gt|apos);/g, " ")
     .replaceAll("&amp;", "&");
+}
+
+/** The rows of a table as numbered paragraphs, the first of which is its head: "row 3" is then a place. */
+export function textOfRows(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells, at) => `${at + 1}. ${cells.join(" · ")}`).join("\n");
 }

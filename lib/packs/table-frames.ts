@@ -20,8 +20,16 @@ export function relationOf(column: Column, subject: Sort) {
 
 /** The unit that a number is printed with: that of the header, or what is counted. */
 export function unitOf({ noun, unit }: Column): string | null {
-  return isPlural(noun) && (unit === null || isYear(unit)) ? noun : isYear(unit) ? null : unit;
+  if (isPlural(noun) && (unit === null || isYear(unit))) return noun;
+  return unit === null || isYear(unit) ? null : (unitsInWords[unit] ?? unit);
 }
+
+/** Units as a sentence has them: an abbreviation of the header would stand unexplained in every stem. */
+const unitsInWords: Readonly<Record<string, string>> = {
+  ...{ mm: "millimetres", cm: "centimetres", m: "metres", km: "kilometres", ft: "feet", mi: "miles" },
+  ...{ g: "grams", kg: "kilograms", t: "tonnes", lb: "pounds", s: "seconds", min: "minutes", h: "hours" },
+  ...{ "m²": "square metres", "km²": "square kilometres", ha: "hectares", l: "litres", "%": "per cent" },
+};
 
 /** Does the column say who holds an office, without from and to? That is so as of the date of the table, and is asked so. */
 export function mayChange({ kind, noun, cells }: Column): boolean {

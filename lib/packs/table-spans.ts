@@ -48,6 +48,12 @@ export function spanFaults(
     const row = index + 2;
     const faults: TableProblem[] = [];
     const [begun, ended] = [cells[from] ?? "", cells[to] ?? ""];
+    if (begun === "" && ended === "" && cells.slice(0, from).filter((cell) => cell !== "").length > 1)
+      faults.push({
+        row,
+        column: from + 1,
+        message: `Row ${row} says neither when it began nor when it ended; write what is known, or open where it still holds.`,
+      });
     if (begun !== "" && dateOf(begun) === null)
       faults.push({
         row,

@@ -19,8 +19,12 @@ export type Missing = {
   readonly shared: boolean;
 };
 
-/** How many citations of the source were looked at, and all that was not found. */
-export type Verified = { readonly citations: number; readonly missing: readonly Missing[] };
+/** How many citations of the source were looked at, all that was not found, and the places that the document does not have, each once with the facts cited from it. */
+export type Verified = {
+  readonly citations: number;
+  readonly missing: readonly Missing[];
+  readonly unplaced: readonly { readonly locator: string; readonly facts: readonly string[] }[];
+};
 
 /** Looks for everything that the facts cited from a source say; `document` is its text. */
 export function verifyFacts(pack: Pack, source: string, document: string): Verified {
@@ -47,7 +51,12 @@ export function verifyFacts(pack: Pack, source: string, document: string): Verif
         : [{ ...common, what: claim.what, words: wordsOf(claim), elsewhere: holds(whole, claim) }],
     );
   });
-  return { citations: cited.length, missing };
+  const nowhere = Map.groupBy(
+    cited.filter(({ locator }) => passages(locator).isWhole),
+    ({ locator }) => locator,
+  );
+  const unplaced = [...nowhere].map(([locator, all]) => ({ locator, facts: all.map(({ fact }) => fact.key) }));
+  return { citations: cited.length, missing, unplaced };
 }
 
 /** A spelling in parts, each of which must be there: a day and its year may stand apart, as in “6 to 10 May 2021”. */

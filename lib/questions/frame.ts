@@ -74,7 +74,9 @@ export function realise(frame: string, slots: Slots, reading: Reading): string {
 /** Words that name a source or a statement stand apart ("…, according to the page"); a day belongs to its sentence ("… on 3 May 2020"). */
 function inPlace(frame: string, { text }: Slots): string {
   const isDay = /^(?:on|in|throughout|from|until) /.test(text.scope ?? "");
-  return isDay ? frame.replace(/, \{scope\}(?=\?|\.)/, " {scope}") : frame;
+  return isDay
+    ? frame.replace(/, \{scope\}(?=\?|\.)/, " {scope}")
+    : frame.replace(/(?<=[^\s,]) \{scope\}(?=\?|\.)/, ", {scope}");
 }
 
 /** Problems of a frame that show without filling it; empty when there are none. */

@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { parse } from "csv-parse/sync";
 import { parseDate } from "../../lib/facts/dates.ts";
 import { slugPattern } from "../../lib/packs/field-values.ts";
 import { packFromTable } from "../../lib/packs/from-table.ts";
 import { usageOf } from "./pack-usage.ts";
 import { inProject } from "./project.ts";
+import { rowsIn } from "./table-rows.ts";
 
 /** What a new pack holds when no table is given: made up, small, and of every sort of column. */
 const example = `lighthouse,keeper,height (m),first lighting,colour
@@ -37,9 +37,13 @@ export function newPack(args: readonly string[], today: string): number {
   if (!parseDate(asOf)) throw new Error(`Not a date: ${asOf}. Write 2018-11-26, 2018-11 or 2018.`);
   const folder = inProject("content", "private", key);
   for (const taken of [folder, inProject("content", "packs", key)])
-    if (existsSync(taken)) throw new Error(`There is a pack ${key} already: ${path.relative(process.cwd(), taken)}.`);
+    if (existsSync(taken))
+      throw new Error(
+        `There is a pack ${key} already: ${path.relative(process.cwd(), taken)}. To make it anew, delete that folder.`,
+      );
 
-  const rows = rowsOf(values.from);
+  if (values.from !== undefined && !existsSync(values.from)) throw new Error(`There is no file ${values.from}.`);
+  const rows = rowsIn(values.from === undefined ? example : readFileSync(values.from, "utf8"), values.from ?? "table");
   const made = packFromTable(rows, { key, title: values.title ?? titled(key), publisher: values.publisher, asOf });
   if ("problems" in made) {
     const file = values.from ?? "table";
@@ -53,19 +57,6 @@ export function newPack(args: readonly string[], today: string): number {
     `${path.relative(process.cwd(), folder)} is made. Next: npm run -s pack -- check ${key}, then preview ${key}.`,
   );
   return 0;
-}
-
-/** The rows of a file of comma-separated values, quoted as spreadsheets do; semicolons and tabs separate where the header has no comma. */
-function rowsOf(file: string | undefined): string[][] {
-  if (file !== undefined && !existsSync(file)) throw new Error(`There is no file ${file}.`);
-  const text = file === undefined ? example : readFileSync(file, "utf8");
-  const header = text.split(/\r?\n/, 1)[0] ?? "";
-  const delimiter = [",", "\t", ";"].find((sign) => header.includes(sign)) ?? ",";
-  try {
-    return parse(text, { delimiter, bom: true, skip_empty_lines: true, relax_column_count: true });
-  } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`);
-  }
 }
 
 function titled(key: string): string {

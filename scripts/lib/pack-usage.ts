@@ -30,7 +30,7 @@ export const packCommands = Object.keys(commands) as readonly PackCommand[];
 /** How a command is called, and what it does. */
 export function usageOf(name: PackCommand): string {
   const [takes, does] = commands[name];
-  return `Usage: npm run -s pack -- ${name} ${takes}\n${does.charAt(0).toUpperCase()}${does.slice(1)}.`;
+  return `Usage: npm run -s pack -- ${name} ${takes}\n${does.charAt(0).toUpperCase()}${does.slice(1)}${does.endsWith("?") ? "" : "."}`;
 }
 
 /** All commands, one a line; a pack is the name of a folder of content/packs or content/private, or any folder. */

@@ -3,11 +3,12 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { textOf } from "../../lib/packs/passages.ts";
+import { textOf, textOfRows } from "../../lib/packs/passages.ts";
 import { type Missing, verifyFacts } from "../../lib/packs/verify.ts";
 import { folderOf } from "./pack-arguments.ts";
 import { usageOf } from "./pack-usage.ts";
 import { loadPack } from "./read-pack.ts";
+import { rowsIn } from "./table-rows.ts";
 
 /**
  * Looks for every date, number and name at its locator, in the copy that is given or, without one, in that of the pack's folder.
@@ -49,17 +50,26 @@ export function verify(args: readonly string[]): number {
       isGood = false;
       continue;
     }
-    const format = /\.(?:html?|xml|cnxml|xhtml)$/i.test(file) ? "markup" : "plain";
-    const { citations, missing } = verifyFacts(pack, key, textOf(copy.toString("utf8"), format));
+    const { citations, missing, unplaced } = verifyFacts(pack, key, textIn(file, copy.toString("utf8")));
+    for (const { locator, facts } of unplaced)
+      console.log(
+        `${key}, ${locator}: this place was not found by its words, so all of the document was searched (${facts.join(", ")})`,
+      );
     for (const each of missing) console.log(lineOf(key, each));
     const hard = missing.filter(({ what, shared }) => what !== "name" && !shared).length;
     const names = missing.filter(({ what }) => what === "name").length;
     console.log(
-      `${key}: ${citations} citations looked up. Not at their place: ${hard} dates or numbers, to be mended; ${names} names, which may be there in other words; ${missing.length - hard - names} dates or numbers of facts that cite another document too.${document ? "" : " The pack pins no copy, so any was taken."}`,
+      `${key}: ${citations} citations looked up. Not at their place: ${hard} dates or numbers, to be mended; ${names} names, which may be there in other words; ${missing.length - hard - names} dates or numbers of facts that cite another document too. ${unplaced.length} places were not found.${document ? "" : " The pack pins no copy, so any was taken."}`,
     );
     isGood &&= hard === 0;
   }
   return isGood ? 0 : 1;
+}
+
+/** A document as lines of words: markup without its tags, a table as numbered rows. */
+function textIn(file: string, text: string): string {
+  if (/\.(?:csv|tsv)$/i.test(file)) return textOfRows(rowsIn(text, file));
+  return textOf(text, /\.(?:html?|xml|cnxml|xhtml)$/i.test(file) ? "markup" : "plain");
 }
 
 function copyOf(words: string, sources: readonly string[]): [string, string] {

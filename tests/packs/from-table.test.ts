@@ -28,7 +28,7 @@ describe("a table becomes a pack", () => {
     const { facts } = packOf(table);
     expect(facts).toHaveLength(3 + 3 + 2 + 5);
     const height = facts.find(({ key }) => key === "height-gull-rock")!;
-    expect(height.object).toEqual({ kind: "number", number: 1240, qualifier: "about", unit: "m" });
+    expect(height.object).toEqual({ kind: "number", number: 1240, qualifier: "about", unit: "metres" });
     expect(height.citations).toEqual([{ source: "s1", locator: "row 3, column height (m)" }]);
     const lit = facts.filter(({ relation }) => relation === "first-lighting");
     expect(lit.map(({ object }) => object.kind === "date" && object.date.edtf)).toEqual(["1904", "1891-05"]);

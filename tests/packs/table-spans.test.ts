@@ -177,3 +177,15 @@ describe("a table with a beginning and an end becomes a relation with spans", ()
     expect(findings).toEqual([]);
   });
 });
+
+test("a row without a beginning is told, one with neither end is amiss, and the table is named with its date", () => {
+  const head = ["lighthouse", "keeper", "from", "to"];
+  const rows = [head, ["Gull Rock", "Oskar Vane", "1990", "open"], ["Long Sand", "Tove Lindholm", "", "open"]];
+  const files = made(...rows);
+  expect("notes" in files && files.notes).toContainEqual(expect.stringContaining("Row 3: since when Tove Lindholm"));
+  const { pack, stems } = read(...rows);
+  expect(pack.sources[0]!.inStem).toBe("the table “The keepers” of 27 May 2024");
+  expect(stems.filter((stem) => stem.includes("Long Sand"))).toEqual([]);
+  const amiss = made(...rows, ["Hook Head", "Pelle Aström", "", ""]);
+  expect("problems" in amiss && amiss.problems).toMatchObject([{ row: 4, column: 3 }]);
+});

@@ -44,7 +44,7 @@ describe("a column is asked as its header is meant", () => {
     ["opening", ["1868", "1891", "1907", "1911"], "In which year was the opening of Norholm?"],
     ["visitors", ["4100", "2200", "900", "1"], "How many visitors does Norholm have?"],
     ["visitors (2019)", ["4100", "2200", "900", "1"], "How many visitors did Norholm have in 2019?"],
-    ["height (m)", ["31", "24", "18", "12"], "What is the height of Norholm (in m)?"],
+    ["height (m)", ["31", "24", "18", "12"], "What is the height of Norholm (in metres)?"],
   ])("%s", (header, cells, stem) => {
     const { stems, findings } = column(header, ...cells);
     expect([...stems]).toContain(stem);

@@ -32,6 +32,17 @@ describe("a frame becomes a sentence", () => {
     ["{s} {s:was|were} lit {when}.", { s: olsen, text: { when: "" } }, "Per Olsen was lit."],
     ["How many ships had {s}, {scope}?", { s: isles, text: { scope: "" } }, "How many ships had the Lantern Isles?"],
     ["{scope}, how many ships had {s}?", { s: isles, text: { scope: "" } }, "How many ships had the Lantern Isles?"],
+    ["How many ships had {s} {scope}?", { s: isles, text: { scope: "" } }, "How many ships had the Lantern Isles?"],
+    [
+      "How many ships had {s} {scope}?",
+      { s: isles, text: { scope: "according to the log" } },
+      "How many ships had the Lantern Isles, according to the log?",
+    ],
+    [
+      "How many ships had {s}, {scope}?",
+      { s: isles, text: { scope: "on 3 May 2020" } },
+      "How many ships had the Lantern Isles on 3 May 2020?",
+    ],
     [
       "{scope}, how many ships had {s}?",
       { s: isles, text: { scope: "as of 27 May 2024" } },

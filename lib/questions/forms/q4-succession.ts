@@ -1,9 +1,11 @@
 /** Q4, predecessor and successor. "Who took over command directly from Lieutenant General Per Olsen?" */
+
 import { isDisputed, touches } from "../../facts/capacity.ts";
 import { dateAt } from "../../facts/dates.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { type Facts, objectKey } from "../../facts/facts.ts";
 import { entityOf } from "../../facts/value.ts";
+import { dateInWords } from "../date-words.ts";
 import {
   askAbout,
   askableOf,
@@ -116,6 +118,11 @@ function handoverFault(facts: Facts, earlier: Fact, later: Fact): Fault | null {
   );
   if (disputed)
     return { reason: "two_keys", detail: `${disputed.key}: ${disputed.capacity} about the time of the handover` };
+  if (start.first - end.last > 1)
+    return {
+      reason: "no_key",
+      detail: `nobody that the pack knows held it between ${dateInWords(end)} and ${dateInWords(start)}`,
+    };
   if (start.first - end.last < 0 || start.last - end.first > 1)
     return { reason: "precision", detail: "the two dates do not meet at every reading" };
   for (const { subject, relation } of [earlier, later])

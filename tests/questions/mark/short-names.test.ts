@@ -17,26 +17,30 @@ function asked(pack: string): Question[] {
 const bearsNone = /\d|\p{Lu}{2}|\b(?:Jr|Sr|the|The)\b/u;
 const bearsSlips = (name: string) => !bearsNone.test(name) && name.replace(/\P{L}/gu, "").length >= 6;
 
-test.each(["nato-mission-iraq", "us-presidents", "chemical-elements"])("%s: a slip within a name", { timeout: 60_000 }, (pack) => {
-  let tried = 0;
-  const refused: string[] = [];
-  for (const question of asked(pack))
-    for (const name of question.accepts.filter(bearsSlips).slice(0, 3))
+test.each(["nato-mission-iraq", "us-presidents", "chemical-elements"])(
+  "%s: a slip within a name",
+  { timeout: 60_000 },
+  (pack) => {
+    let tried = 0;
+    const refused: string[] = [];
+    for (const question of asked(pack))
       // Every second letter: whatever goes wrong goes wrong beside it, too.
-      for (let at = 1; at < name.length - 1; at += 2) {
-        if (!/^\p{L}{3}$/u.test(name.slice(at - 1, at + 2))) continue;
-        const left = name.slice(0, at) + name.slice(at + 1);
-        const turned = name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2);
-        for (const text of [left, turned]) {
-          const result = mark(question, { kind: "typed", text });
-          tried++;
-          if (result.kind === "marked" && result.fraction < 1 && result.mistakenFor === null)
-            refused.push(`${text} for ${name}: ${question.stem}`);
+      for (const name of question.accepts.filter(bearsSlips).slice(0, 3))
+        for (let at = 1; at < name.length - 1; at += 2) {
+          if (!/^\p{L}{3}$/u.test(name.slice(at - 1, at + 2))) continue;
+          const left = name.slice(0, at) + name.slice(at + 1);
+          const turned = name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2);
+          for (const text of [left, turned]) {
+            const result = mark(question, { kind: "typed", text });
+            tried++;
+            if (result.kind === "marked" && result.fraction < 1 && result.mistakenFor === null)
+              refused.push(`${text} for ${name}: ${question.stem}`);
+          }
         }
-      }
-  expect(tried).toBeGreaterThan(500);
-  expect(refused).toEqual([]);
-});
+    expect(tried).toBeGreaterThan(500);
+    expect(refused).toEqual([]);
+  },
+);
 
 test("letters that a name has not as many words for are no initials of it", () => {
   const flights = asked("nato-mission-iraq").filter(({ accepts }) => accepts.includes("NATO AWACS flights"));
