@@ -23,8 +23,8 @@ test.each(["nato-mission-iraq", "us-presidents", "chemical-elements"])(
   (pack) => {
     let tried = 0;
     const refused: string[] = [];
+    // Every second letter: whatever goes wrong goes wrong beside it, too.
     for (const question of asked(pack))
-      // Every second letter: whatever goes wrong goes wrong beside it, too.
       for (const name of question.accepts.filter(bearsSlips).slice(0, 3))
         for (let at = 1; at < name.length - 1; at += 2) {
           if (!/^\p{L}{3}$/u.test(name.slice(at - 1, at + 2))) continue;
