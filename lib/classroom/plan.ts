@@ -45,18 +45,38 @@ export const countMax = 50;
  * state another's answer.
  */
 export function drawQuestions(candidates: readonly Question[], plan: Plan): Question[] {
-  const wanted = Math.min(plan.kinds.length, plan.count);
-  let best: Question[] = [];
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const drawn = drawOnce(candidates, { ...plan, seed: attempt === 0 ? plan.seed : `${plan.seed} again ${attempt}` });
-    if (attempt === 0 || kindsIn(drawn) > kindsIn(best)) best = drawn;
-    if (kindsIn(best) >= wanted) break;
-  }
-  return best;
+  const fitting = shuffled(
+    candidates.filter((each) => fits(each, plan)),
+    plan.seed,
+  );
+  const byKind = Map.groupBy(fitting, ({ kind }) => kind);
+  // The rarest kind chooses first: what little it can ask about, the others can do without.
+  const pools = [...byKind.values()].toSorted((a, b) => a.length - b.length);
+  const drawn = drawOnce(fitting, plan, pools, []);
+  if (kindsIn(drawn) >= Math.min(pools.length, plan.count)) return drawn;
+  // An order that is drawn early may rest on the very facts of all that can be placed on a line.
+  const together = oneOfEach(pools, [], { left: mostTried });
+  return together && together.length <= plan.count ? drawOnce(fitting, plan, pools, together) : drawn;
 }
 
-/** An order that is drawn early may rest on the very facts of all that can be placed on a line: then it is drawn anew, so often. */
-const attempts = 8;
+/** So many questions are held against those before them until one of each kind is found that stand together, or given up. */
+const mostTried = 20_000;
+
+/** One question of each pool, all of which may stand together; null when there are none, or none among so many tries. */
+function oneOfEach(
+  [pool, ...others]: readonly (readonly Question[])[],
+  before: readonly Question[],
+  tries: { left: number },
+): Question[] | null {
+  if (!pool) return [...before];
+  for (const question of pool) {
+    if (tries.left-- <= 0) return null;
+    if (!before.every((other) => standTogether(question, other))) continue;
+    const found = oneOfEach(others, [...before, question], tries);
+    if (found) return found;
+  }
+  return null;
+}
 
 /** Points that a question may have. */
 export const pointsMax = 100;
@@ -65,19 +85,29 @@ function kindsIn(drawn: readonly Question[]): number {
   return new Set(drawn.map(({ kind }) => kind)).size;
 }
 
-function drawOnce(candidates: readonly Question[], plan: Plan): Question[] {
+/** Draws one of each kind, those that are `given` among them, then what keeps topics and kinds even. */
+function drawOnce(
+  fitting: readonly Question[],
+  plan: Plan,
+  kinds: readonly (readonly Question[])[],
+  given: readonly Question[],
+): Question[] {
   const drawn: Question[] = [];
+  const counts = new Map<string, number>();
+  const take = (question: Question) => {
+    drawn.push(question);
+    const { topic, kind } = question;
+    for (const part of [topic, kind, `${topic} ${kind}`]) counts.set(part, (counts.get(part) ?? 0) + 1);
+  };
+  for (const question of given) take(question);
   const pools = new Map<string, Question[]>();
-  for (const question of shuffled(
-    candidates.filter((each) => fits(each, plan)),
-    plan.seed,
-  )) {
+  for (const question of fitting) {
+    if (given.includes(question)) continue;
     const name = `${question.topic} ${question.kind}`;
     const pool = pools.get(name);
     if (pool) pool.push(question);
     else pools.set(name, [question]);
   }
-  const counts = new Map<string, number>();
   /** Draws from the least used of these pools that has something; gives whether any had. */
   const drawFrom = (names: readonly string[]): boolean => {
     const left = names.filter((name) => pools.has(name));
@@ -89,15 +119,12 @@ function drawOnce(candidates: readonly Question[], plan: Plan): Question[] {
       pools.delete(name);
       return drawFrom(left);
     }
-    const question = pool.splice(next, 1)[0]!;
-    drawn.push(question);
-    for (const part of [question.topic, question.kind, name]) counts.set(part, (counts.get(part) ?? 0) + 1);
+    take(pool.splice(next, 1)[0]!);
     return true;
   };
-  // The rarest kind chooses first: what little it can ask about, the others can do without.
-  const yields = (kind: Kind) => candidates.filter((each) => each.kind === kind).length;
-  for (const kind of plan.kinds.toSorted((a, b) => yields(a) - yields(b)))
-    if (drawn.length < plan.count) drawFrom([...pools.keys()].filter((name) => name.endsWith(` ${kind}`)));
+  for (const { kind } of kinds.map(([first]) => first!))
+    if (drawn.length < plan.count && !counts.has(kind))
+      drawFrom([...pools.keys()].filter((name) => name.endsWith(` ${kind}`)));
   while (drawn.length < plan.count && drawFrom([...pools.keys()]));
   return shuffled(drawn, `${plan.seed} order`);
 }

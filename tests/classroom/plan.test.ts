@@ -63,6 +63,33 @@ describe("the questions drawn for a plan", () => {
     );
   });
 
+  test("have one of each kind wherever one of each may stand together, though whatever is drawn first rules out the rest", () => {
+    const of = (id: string, kind: Kind, ...facts: string[]) =>
+      aQuestion({
+        id,
+        kind,
+        facts,
+        card: { fact: facts[0]!, direction: "subject" },
+        stem: `${id}?`,
+        answer: `A ${id}`,
+      });
+    // Twelve of each, of which one order and one match leave the timelines what they rest on.
+    const few = Array.from({ length: 12 }, (_, index) => [
+      of(`o${index}`, "order", index === 7 ? "f2" : "f1", `o${index}`),
+      of(`m${index}`, "match", index === 4 ? "f3" : "f2", `m${index}`),
+      of(`t${index}`, "timeline", "f1", `t${index}`),
+    ]).flat();
+    for (let seed = 0; seed < 100; seed++) {
+      const drawn = drawQuestions(few, {
+        topics: [],
+        kinds: ["order", "timeline", "match"],
+        count: 3,
+        seed: `${seed}`,
+      });
+      expect(new Set(drawn.map(({ kind }) => kind)).size, `seed ${seed}`).toBe(3);
+    }
+  });
+
   test("do not print each other's answers", () => {
     const says = aQuestion({
       id: "a",
