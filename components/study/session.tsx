@@ -167,10 +167,10 @@ function Asked({ session, question, onResponse, onTurned }: AskedProps) {
 }
 
 /** The notes with which marking asks again. */
-function isAskedAgain(
-  note: string,
-): note is "which-one" | "nearly" | "more-exact" | "day-or-month-first" | "unreadable" {
-  return ["which-one", "nearly", "more-exact", "day-or-month-first", "unreadable"].includes(note);
+const asking = ["which-one", "nearly", "more-exact", "day-or-month-first", "unreadable"] as const;
+
+function isAskedAgain(note: string): note is (typeof asking)[number] {
+  return asking.some((each) => each === note);
 }
 
 /** Enter answers wherever the focus is. */

@@ -51,12 +51,13 @@ export function drawQuestions(candidates: readonly Question[], plan: Plan): Ques
   );
   const byKind = Map.groupBy(fitting, ({ kind }) => kind);
   // The rarest kind chooses first: what little it can ask about, the others can do without.
-  const pools = [...byKind.values()].toSorted((a, b) => a.length - b.length);
-  const drawn = drawOnce(fitting, plan, pools, []);
-  if (kindsIn(drawn) >= Math.min(pools.length, plan.count)) return drawn;
+  const pools = [...byKind.values()].toSorted((a, b) => a.length - b.length).slice(0, plan.count);
+  const kinds = pools.map(([first]) => first!.kind);
+  const drawn = drawOnce(fitting, plan, kinds, []);
+  if (kindsIn(drawn) >= kinds.length) return drawn;
   // An order that is drawn early may rest on the very facts of all that can be placed on a line.
   const together = oneOfEach(pools, [], { left: mostTried });
-  return together && together.length <= plan.count ? drawOnce(fitting, plan, pools, together) : drawn;
+  return together ? drawOnce(fitting, plan, kinds, together) : drawn;
 }
 
 /** So many questions are held against those before them until one of each kind is found that stand together, or given up. */
@@ -89,7 +90,7 @@ function kindsIn(drawn: readonly Question[]): number {
 function drawOnce(
   fitting: readonly Question[],
   plan: Plan,
-  kinds: readonly (readonly Question[])[],
+  kinds: readonly Kind[],
   given: readonly Question[],
 ): Question[] {
   const drawn: Question[] = [];
@@ -122,8 +123,8 @@ function drawOnce(
     take(pool.splice(next, 1)[0]!);
     return true;
   };
-  for (const { kind } of kinds.map(([first]) => first!))
-    if (drawn.length < plan.count && !counts.has(kind))
+  for (const kind of kinds)
+    if (drawn.every((each) => each.kind !== kind))
       drawFrom([...pools.keys()].filter((name) => name.endsWith(` ${kind}`)));
   while (drawn.length < plan.count && drawFrom([...pools.keys()]));
   return shuffled(drawn, `${plan.seed} order`);

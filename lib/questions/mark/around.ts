@@ -117,10 +117,10 @@ export function withoutAside(reading: string, foreign: ReadonlySet<string>, ofPe
   return reading;
 }
 
-/** Words that turn what is said into its contrary, or leave it open. */
-const opposing: ReadonlySet<string> = new Set("or not no nor never except but without maybe perhaps".split(" "));
 /** Words that turn what is said into its contrary. */
 export const denying: ReadonlySet<string> = new Set("not no nor never except without".split(" "));
+/** Words that turn what is said into its contrary, or leave it open. */
+const opposing: ReadonlySet<string> = new Set([...denying, ..."or but maybe perhaps".split(" ")]);
 const kept: ReadonlySet<string> = new Set(["and", ...opposing]);
 
 const leading = "of|from|in|on|at|near|after|before|during|under|with|who|which|for|as";

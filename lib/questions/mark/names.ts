@@ -5,6 +5,8 @@ import type { ValueKey } from "../question.ts";
 /** The names that a response is compared with. */
 export type Names = {
   readonly ofPeople: boolean;
+  /** And the key is one of them. */
+  readonly ofPerson: boolean;
   readonly keys: readonly Name[];
   readonly others: readonly Name[];
   /** Words of others' names that are none of the key's: with one of them two are named. */

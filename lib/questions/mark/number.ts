@@ -121,12 +121,11 @@ const measures: readonly RegExp[] = [
 
 /**
  * Did the response name a measure that is not the source's? Other words ("people" for "personnel") are not judged; nor, where nothing is measured, are
- * those of up to three letters: "5 in all".
+ * single letters and the "in" of "5 in all".
  */
 function otherMeasure(words: readonly string[], unit: string): boolean {
   const asked = measureOf(unit);
-  const isOther = (word: string) =>
-    asked ? !asked.test(word) && isMeasure(word) : isMeasure(word) && (word.length > 3 || word === "ev");
+  const isOther = (word: string) => isMeasure(word) && (asked ? !asked.test(word) : word.length > 1 && word !== "in");
   // "Electron volts" is one measure in two words.
   return !asked?.test(words.join("")) && words.some(isOther);
 }

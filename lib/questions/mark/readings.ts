@@ -2,6 +2,7 @@
 import { askedBy } from "../asked-by.ts";
 import { containsWords } from "../fold.ts";
 import {
+  type StemWords,
   withoutAside,
   withoutDescription,
   withoutFigures,
@@ -14,13 +15,13 @@ import {
   withoutStemBehind,
   withoutSymbol,
   withWholeWords,
-  wordsOfStem,
 } from "./around.ts";
 import { withFullName } from "./short-names.ts";
 
 /** What a response is read beside: the stem, the key's names, the words of others' names, and whether the key is a person. */
 export type Around = {
   readonly stem: string;
+  readonly ofStem: StemWords;
   readonly names: readonly string[];
   readonly foreign: ReadonlySet<string>;
   readonly ofPerson: boolean;
@@ -31,8 +32,7 @@ export type Around = {
  * table"), "number", initials written as one word, a suffix that a name of the key bears as well ("Jr."), and a word that the stem asks by, before or
  * behind the name ("Which family", "In which city"). At most 32, the response itself first.
  */
-export function readingsOf(text: string, { stem, names, foreign, ofPerson }: Around): string[] {
-  const ofStem = wordsOfStem(stem);
+export function readingsOf(text: string, { stem, ofStem, names, foreign, ofPerson }: Around): string[] {
   const suffixes = names.flatMap((name) => suffixOf(name) ?? []);
   const asked = new Set(
     askedBy(stem)

@@ -1,36 +1,41 @@
 /** Names of people with first names left out, or as initials. */
 import type { Spellings } from "../normalise.ts";
 
-/**
- * "J. A. Agüero" for José Antonio Agüero: single letters begin the first names in order, and the rest ends the name. With `gaps` also "José Martinez" for
- * José Antonio Agüero Martinez, names of people only: the first name comes first, the last word last, and between them any others in their order.
- */
-export function isShortFor(given: Spellings, name: Spellings, gaps: boolean): boolean {
-  for (const response of given.worded) {
-    const tokens = response.split(" ");
-    const last = tokens.at(-1)!;
-    if (tokens.length < 2 || !/\p{L}{2}/u.test(last)) continue;
+/** "J. A. Agüero" for José Antonio Agüero: single letters begin the first words in order, and the rest ends the name. */
+export function isInitialled(given: Spellings, name: Spellings): boolean {
+  return isSome(given, name, (tokens, words) => {
     const initials = tokens.findIndex((token) => !/^\p{L}$/u.test(token));
-    const rest = ` ${tokens.slice(initials).join(" ")}`;
-    for (const spelling of name.worded) {
-      const words = spelling.split(" ");
-      let at = 0;
-      if (gaps) for (const word of words) if (at < tokens.length && stands(tokens[at]!, word)) at++;
-      if (gaps && at === tokens.length && stands(tokens[0]!, words[0]!) && words.at(-1) === last) return true;
-      if (!gaps && initials > 0 && words.length >= tokens.length && spelling.endsWith(rest))
-        if (tokens.slice(0, initials).every((initial, index) => stands(initial, words[index]!))) return true;
-    }
-  }
-  return false;
+    if (initials === 0 || words.length < tokens.length) return false;
+    if (!words.join(" ").endsWith(` ${tokens.slice(initials).join(" ")}`)) return false;
+    return tokens.slice(0, initials).every((initial, index) => stands(initial, words[index]!));
+  });
+}
+
+/** "José Martinez" for José Antonio Agüero Martinez: the first name comes first, the last word last, and between them any others in their order. */
+export function isShortened(given: Spellings, name: Spellings): boolean {
+  return isSome(given, name, (tokens, words) => {
+    let at = 0;
+    for (const word of words) if (at < tokens.length && stands(tokens[at]!, word)) at++;
+    return at === tokens.length && stands(tokens[0]!, words[0]!) && words.at(-1) === tokens.at(-1);
+  });
+}
+
+type Words = readonly string[];
+
+/** Is it so of some spelling of the response, of two words or more that end in one, and some of the name? */
+function isSome(given: Spellings, name: Spellings, isSo: (tokens: Words, words: Words) => boolean): boolean {
+  const responses = [...given.worded].map((response) => response.split(" "));
+  const named = responses.filter((tokens) => tokens.length > 1 && /\p{L}{2}/u.test(tokens.at(-1)!));
+  return named.some((tokens) => [...name.worded].some((spelling) => isSo(tokens, spelling.split(" "))));
 }
 
 /**
  * "Jimmy Earl Carter" for Jimmy Carter and James Earl Carter: begins and ends as one of the names of one person do, and has between only what
  * one of them has before its surname, whole or as an initial.
  */
-export function isMadeOf(given: Spellings, names: readonly Spellings[]): boolean {
+export function isMadeOf(given: Spellings, names: readonly { readonly spellings: Spellings }[]): boolean {
   const all = names
-    .flatMap(({ worded }) => [...worded].map((name) => name.split(" ")))
+    .flatMap(({ spellings }) => [...spellings.worded].map((name) => name.split(" ")))
     .filter(({ length }) => length > 1);
   const between = all.flatMap((words) => words.slice(1, -1));
   return [...given.worded].some((response) => {

@@ -21,7 +21,7 @@ import {
 } from "./names.ts";
 import { isNearly } from "./nearly.ts";
 import { namesIn, readingsOf } from "./readings.ts";
-import { isMadeOf, isShortFor } from "./short-names.ts";
+import { isInitialled, isMadeOf, isShortened } from "./short-names.ts";
 import { markSlips } from "./slips.ts";
 
 /** The mark of a typed response. Only names in the question's `accepts` and `near` are known to it. */
@@ -34,8 +34,10 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
     .filter((near) => !question.key.includes(near.value))
     .map((near) => nameOf(near.text, near.value, question.titles));
   const foreign = foreignTo(keys, others);
-  const names: Names = { ofPeople: question.titles.length > 0, keys, others, foreign };
-  const around = { stem: question.stem, names: ownNames, foreign, ofPerson: names.ofPeople && isPerson(keys) };
+  const ofPeople = question.titles.length > 0;
+  const names: Names = { ofPeople, ofPerson: ofPeople && isPerson(keys), keys, others, foreign };
+  const ofStem = wordsOfStem(question.stem);
+  const around = { stem: question.stem, ofStem, names: ownNames, foreign, ofPerson: names.ofPerson };
   const given = readingsOf(text, around).map(read);
   if (given[0]!.strict.size === 0) return askAgain("unreadable", tries);
   const inBrackets = /\(([^()]+)\)/.exec(text);
@@ -57,12 +59,12 @@ export function markTyped(question: Question, text: string, tries: Try, tally?: 
   const worded = new Set(given.flatMap((each) => [...each.worded]));
   const found = markSlips({ ...given[0]!, worded }, given[0]!.worded, names, tries, tally);
   const isWrong = found.kind === "marked" && found.fraction === 0 && found.mistakenFor === null;
-  if (!isWrong || (names.ofPeople && isPerson(keys))) return found;
-  return isNearly(given[0]!.worded, names, wordsOfStem(question.stem)) ? askAgain("nearly", tries) : found;
+  if (!isWrong || names.ofPerson) return found;
+  return isNearly(given[0]!.worded, names, ofStem) ? askAgain("nearly", tries) : found;
 }
 
 /** The mark of a response that is a name as it stands, or with first names left out or as initials; null where it is none. */
-function markExactly(given: Spellings, { ofPeople, keys, others, foreign }: Names, tries: Try): Mark | null {
+function markExactly(given: Spellings, { ofPeople, ofPerson, keys, others, foreign }: Names, tries: Try): Mark | null {
   for (const tier of ["strict", "untitled", "loose", "regional"] as const) {
     const isKey = keys.some((key) => meets(given[tier], key.spellings[tier]));
     const other = others.find((name) => meets(given[tier], name.spellings[tier]));
@@ -71,30 +73,30 @@ function markExactly(given: Spellings, { ofPeople, keys, others, foreign }: Name
     if (isKey && tier === "strict") return marked(1);
     if (isKey) return marked(1, { notes: [...(tier === "regional" ? spelled : []), ...rankNote(given)] });
   }
-  for (const gaps of ofPeople ? [false, true] : [false]) {
-    const isShort = (name: Name) => isShortFor(given, name.spellings, gaps);
-    if (keys.some(isShort))
-      return others.some(isShort) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
-  }
+  // What may as well be another's name is asked back.
+  const unless = (isKey: boolean, isOther: () => boolean): Mark | null => {
+    if (!isKey) return null;
+    return isOther() ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
+  };
+  const hasInitials = ({ spellings }: Name) => isInitialled(given, spellings);
+  const found = unless(keys.some(hasInitials), () => others.some(hasInitials));
+  if (found || !ofPeople) return found;
+  const isShort = ({ spellings }: Name) => isShortened(given, spellings);
   // "Maria Iannucci": the surname with a second name before it.
-  const isEnd = (name: Name) => endsWith(name.spellings.worded, given.worded);
-  if (ofPeople && keys.some(isEnd) && keys.some(({ spellings }) => endsWith(given.worded, spellings.worded)))
-    return others.some(isEnd) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
+  const isEnd = ({ spellings }: Name) => endsWith(spellings.worded, given.worded);
+  const endsInSurname = keys.some(({ spellings }) => endsWith(given.worded, spellings.worded));
   // "Jimmy Earl Carter": a nickname with the second name behind it.
-  const isMade = (names: readonly Name[]) =>
-    isMadeOf(
-      given,
-      names.map(({ spellings }) => spellings),
-    );
-  if (ofPeople && isPerson(keys) && isMade(keys)) {
-    const isAnother = [...Map.groupBy(others, ({ value }) => value).values()].some(isMade);
-    return isAnother ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
-  }
+  const isMade = (of: readonly Name[]) => isMadeOf(given, of);
+  const byPerson = () => [...Map.groupBy(others, ({ value }) => value).values()];
   // "Per Pugholm Olsen": who knows more of a name than the pack does is right, unless what is more belongs to another.
-  const isLong = (name: Name) => isShortFor(name.spellings, given, true);
-  if (!ofPeople || longWords(given.worded).some((word) => foreign.has(word))) return null;
-  if (!fullest(keys).every(isLong)) return null;
-  return others.some(isLong) ? askAgain("which-one", tries) : marked(1, { notes: rankNote(given) });
+  const isLong = ({ spellings }: Name) => isShortened(spellings, given);
+  const namesTwo = longWords(given.worded).some((word) => foreign.has(word));
+  return (
+    unless(keys.some(isShort), () => others.some(isShort)) ??
+    unless(endsInSurname && keys.some(isEnd), () => others.some(isEnd)) ??
+    unless(ofPerson && isMade(keys), () => byPerson().some(isMade)) ??
+    unless(!namesTwo && fullest(keys).every(isLong), () => others.some(isLong))
+  );
 }
 
 const spelled: readonly MarkNote[] = ["spelling"];

@@ -4,9 +4,9 @@ import { CorrectionForm } from "@/components/classroom/correction-form.tsx";
 import { CorrectionsMade } from "@/components/classroom/corrections-made.tsx";
 import { DryRunPanel } from "@/components/classroom/dry-run-panel.tsx";
 import { PackBehind } from "@/components/classroom/pack-behind.tsx";
+import { QuizTrail } from "@/components/classroom/quiz-trail.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
-import { Trail } from "@/components/ui/trail.tsx";
 import { keyIs, keyWords } from "@/lib/classroom/correction.ts";
 import { dryRun, readRemark } from "@/lib/server/remark.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
@@ -41,12 +41,7 @@ export default async function CorrectionsPage({
   return (
     <Strings of={["remark", "common", "question"]}>
       <title>{`${t("title")} · ${assignment.title}`}</title>
-      <Trail
-        steps={[
-          { href: `/classes/${classId}`, title: assignment.className },
-          { href: quizPage, title: assignment.title },
-        ]}
-      />
+      <QuizTrail id={id} of={assignment} />
       <h1>{t("title")}</h1>
       <p className="lead mt-3 mb-8 max-w-measure">{t("lead")}</p>
       {parameters.applied !== undefined && Number.isInteger(applied) && (

@@ -1,8 +1,8 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OwnForm } from "@/components/classroom/own-form.tsx";
+import { QuizTrail } from "@/components/classroom/quiz-trail.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
-import { Trail } from "@/components/ui/trail.tsx";
 import { type Own, ownKinds } from "@/lib/classroom/own.ts";
 import { readAssignment } from "@/lib/server/assignments.ts";
 import { readOwn } from "@/lib/server/own-questions.ts";
@@ -30,12 +30,7 @@ export default async function OwnQuestionPage({
   return (
     <Strings of={["own", "common"]}>
       <title>{`${t(known ? "titleEdit" : "title")} · ${draft.title}`}</title>
-      <Trail
-        steps={[
-          { href: `/classes/${classId}`, title: draft.className },
-          { href: here, title: draft.title },
-        ]}
-      />
+      <QuizTrail id={id} of={draft} />
       <h1>{t(known ? "titleEdit" : "title")}</h1>
       <p className="lead mt-3 mb-8 max-w-measure">{t("lead")}</p>
       {!known && (

@@ -1,9 +1,9 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { QuizPreview } from "@/components/classroom/quiz-preview.tsx";
+import { QuizTrail } from "@/components/classroom/quiz-trail.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
-import { Trail } from "@/components/ui/trail.tsx";
 import { previewVariant } from "@/lib/server/variants.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 
@@ -24,12 +24,7 @@ export default async function PreviewPage({
   return (
     <Strings of={["quiz", "question", "common"]}>
       <title>{t("previewTitle", { title: preview.title })}</title>
-      <Trail
-        steps={[
-          { href: `/classes/${classId}`, title: preview.className },
-          { href: home, title: preview.title },
-        ]}
-      />
+      <QuizTrail id={id} of={preview} />
       <h1>{t("previewTitle", { title: preview.title })}</h1>
       <p className="lead mt-3">{t("previewLead")}</p>
       <p className="mt-2 mb-10 flex flex-wrap items-center gap-3">

@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { QuizTrail } from "@/components/classroom/quiz-trail.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
-import { Trail } from "@/components/ui/trail.tsx";
 import { readRefused } from "@/lib/server/refused.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 
@@ -22,12 +22,7 @@ export default async function RefusedPage({
   return (
     <>
       <title>{`${t("title")} · ${assignment.title}`}</title>
-      <Trail
-        steps={[
-          { href: `/classes/${classId}`, title: assignment.className },
-          { href: here, title: assignment.title },
-        ]}
-      />
+      <QuizTrail id={id} of={assignment} />
       <h1>{t("title")}</h1>
       <p className="lead mt-3 mb-8 max-w-measure">{groups.length === 0 ? t("nothing") : t("lead")}</p>
       <div className="grid gap-4">

@@ -1,9 +1,9 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublishForm } from "@/components/classroom/publish-form.tsx";
+import { QuizTrail } from "@/components/classroom/quiz-trail.tsx";
 import { shownTerms } from "@/components/classroom/shown-terms.ts";
 import { Strings } from "@/components/ui/strings.tsx";
-import { Trail } from "@/components/ui/trail.tsx";
 import { readAssignment } from "@/lib/server/assignments.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { save } from "../../terms-actions.ts";
@@ -24,12 +24,7 @@ export default async function QuizSettingsPage({
   return (
     <Strings of={["quiz", "terms", "common"]}>
       <title>{`${t("title")} · ${quiz.title}`}</title>
-      <Trail
-        steps={[
-          { href: `/classes/${classId}`, title: quiz.className },
-          { href: here, title: quiz.title },
-        ]}
-      />
+      <QuizTrail id={id} of={quiz} />
       <h1>{t("title")}</h1>
       <p className="lead mt-3 mb-8 max-w-measure">{t("lead")}</p>
       <PublishForm

@@ -1,10 +1,10 @@
 import { notFound, redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AccommodationForm } from "@/components/classroom/accommodation-form.tsx";
+import { QuizTrail } from "@/components/classroom/quiz-trail.tsx";
 import { SetScorePanel } from "@/components/classroom/set-score-panel.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
-import { Trail } from "@/components/ui/trail.tsx";
 import { readAccommodation } from "@/lib/server/accommodations.ts";
 import { readAssignment } from "@/lib/server/assignments.ts";
 import { readScore } from "@/lib/server/set-scores.ts";
@@ -35,12 +35,7 @@ export default async function AccommodationPage({
   return (
     <Strings of={["quiz", "terms", "gradebook", "common"]}>
       <title>{t("forName", { name })}</title>
-      <Trail
-        steps={[
-          { href: `/classes/${classId}`, title: quiz.className },
-          { href: here, title: quiz.title },
-        ]}
-      />
+      <QuizTrail id={id} of={quiz} />
       <h1>{t("forName", { name })}</h1>
       <p className="lead mt-3 max-w-measure">{t("forLead", { name })}</p>
       <p className="note mt-2 mb-8" role="status">

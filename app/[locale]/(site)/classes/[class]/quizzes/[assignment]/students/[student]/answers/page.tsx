@@ -1,9 +1,9 @@
 import { notFound, redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { MarkedAnswer } from "@/components/classroom/marked-answer.tsx";
+import { QuizTrail } from "@/components/classroom/quiz-trail.tsx";
 import { LinkButton } from "@/components/ui/button.tsx";
 import { Strings } from "@/components/ui/strings.tsx";
-import { Trail } from "@/components/ui/trail.tsx";
 import { readAnswers } from "@/lib/server/hand-marks.ts";
 import { currentViewer } from "@/lib/server/viewer.ts";
 import { giveHandMark } from "../../../../mark-action.ts";
@@ -26,12 +26,7 @@ export default async function AnswersPage({
   return (
     <Strings of={["marking", "common"]}>
       <title>{`${t("title", { name: page.name })} · ${page.title}`}</title>
-      <Trail
-        steps={[
-          { href: `/classes/${classId}`, title: page.className },
-          { href: here, title: page.title },
-        ]}
-      />
+      <QuizTrail id={id} of={page} />
       <h1>{t("title", { name: page.name })}</h1>
       <p className="lead mt-3 mb-8 max-w-measure">
         {t("score", { points: points(page.score), max: points(page.scoreMax) })} {page.late && t("late")} {t("lead")}
