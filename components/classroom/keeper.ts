@@ -161,13 +161,17 @@ function pause(ms: number): Promise<void> {
   });
 }
 
-/** POSTs JSON; the status, or 0 without a connection. */
+/** Milliseconds; a line that is lost without a word would keep a request waiting for ever. */
+const longestWait = 10_000;
+
+/** POSTs JSON; the status, or 0 without a connection, or without an answer in ten seconds. */
 export async function post(url: string, body: unknown): Promise<number> {
   try {
     const answer = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(longestWait),
     });
     return answer.status;
   } catch {

@@ -112,6 +112,14 @@ test("answers that could not be sent outlive a reload, with a connection or with
   await ada.unroute("**/api/v1/attempts/**");
   await allKept(ada, 7, 7);
 
+  // A line that is lost without a word: what is sent is never answered.
+  let sent = 0;
+  await ada.route("**/api/v1/attempts/**", (route) => (sent++ === 0 ? undefined : route.continue()));
+  await answer(6);
+  await expect(status).toHaveText("7 of 7 answered · Keeping …");
+  await allKept(ada, 7, 7);
+  expect(sent, "sent again").toBe(2);
+
   await ada.getByRole("button", { name: "Hand in" }).first().click();
   await ada.getByRole("dialog").getByRole("button", { name: "Hand in" }).click();
   await expect(ada.getByText("Handed in.")).toBeVisible();
