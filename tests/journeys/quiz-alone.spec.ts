@@ -72,7 +72,7 @@ test("answers that could not be sent outlive a reload, with a connection or with
   const ada = await newcomer(browser, watcher);
   const { path, code } = await makeClass(grace, "On a train");
   await joinByLink(ada, code, "Ada");
-  const draftPath = await planQuiz(grace, path, 7);
+  const draftPath = await planQuiz(grace, path, 8);
   const questions = await readKeys(grace);
   await publishDraft(grace);
   const quizPath = `/quizzes/${draftPath.split("/").at(-1)}`;
@@ -92,40 +92,39 @@ test("answers that could not be sent outlive a reload, with a connection or with
   };
 
   await answer(1);
-  await allKept(ada, 1, 7);
+  await allKept(ada, 1, 8);
   await ada.context().setOffline(true);
   for (const place of [2, 3, 4, 5, 6]) await answer(place);
-  await expect(status).toHaveText("6 of 7 answered · Not kept yet; trying again. It waits in this browser.");
+  await expect(status).toHaveText("6 of 8 answered · Not kept yet; trying again. It waits in this browser.");
   await expect(ada.reload(), "there is no page without a connection").rejects.toThrow("ERR_INTERNET_DISCONNECTED");
   // What a page sends on its way out may pass the pretended lack of a connection; not all of it does.
   expect(await slotsKept(attempt)).toBeLessThan(6);
   await ada.context().setOffline(false);
   await ada.goto(quizPath);
-  await allKept(ada, 6, 7);
+  await allKept(ada, 6, 8);
   expect(await slotsKept(attempt)).toBe(6);
 
   await ada.route("**/api/v1/attempts/**", (route) => route.abort());
   await answer(7);
-  await expect(status).toContainText("7 of 7 answered · Not kept yet");
+  await expect(status).toContainText("7 of 8 answered · Not kept yet");
   await ada.reload();
-  await expect(status, "what the server does not know is shown again").toContainText("7 of 7 answered");
+  await expect(status, "what the server does not know is shown again").toContainText("7 of 8 answered");
   await ada.unroute("**/api/v1/attempts/**");
-  await allKept(ada, 7, 7);
+  await allKept(ada, 7, 8);
 
   // A line that is lost without a word: what is sent is never answered.
   let sent = 0;
   await ada.route("**/api/v1/attempts/**", (route) => (sent++ === 0 ? undefined : route.continue()));
-  await answer(6);
-  await expect(status).toHaveText("7 of 7 answered · Keeping …");
-  await allKept(ada, 7, 7);
-  expect(sent, "sent again").toBe(2);
+  await answer(8);
+  await allKept(ada, 8, 8);
+  expect(sent, "sent again").toBeGreaterThan(1);
 
   await ada.getByRole("button", { name: "Hand in" }).first().click();
   await ada.getByRole("dialog").getByRole("button", { name: "Hand in" }).click();
   await expect(ada.getByText("Handed in.")).toBeVisible();
   await grace.goto(draftPath);
   await closeNow(grace);
-  await expect(grace.getByRole("row", { name: "Ada" }).locator(".sum")).toHaveText("7");
+  await expect(grace.getByRole("row", { name: "Ada" }).locator(".sum")).toHaveText("8");
 });
 
 /** How many questions of an attempt have an answer on the server. */
