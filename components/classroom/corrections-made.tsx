@@ -24,6 +24,7 @@ export function CorrectionsMade({ made, zone }: Props) {
     <Panel title={t("made")}>
       <Table
         caption={t("made")}
+        stacks
         columns={[
           { key: "question", title: t("question") },
           { key: "what", title: t("what") },

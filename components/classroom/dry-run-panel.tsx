@@ -61,6 +61,7 @@ export function DryRunPanel({ run, correction, action, ids, back }: Props) {
       {run.moves.length > 0 && (
         <Table
           caption={t("dryTitle")}
+          stacks
           columns={[
             { key: "who", title: t("student") },
             { key: "from", title: t("before"), figure: true },

@@ -1,6 +1,7 @@
 /** Keeps the answers of an attempt: on this device at once, on the server again and again until they are there. */
 import type { Response as Answer } from "@/lib/questions/question.ts";
 import { newEventId } from "../study/ids.ts";
+import { postJson } from "../study/post-json.ts";
 import {
   type AnswerStore,
   forget,
@@ -161,20 +162,7 @@ function pause(ms: number): Promise<void> {
   });
 }
 
-/** Milliseconds; a line that is lost without a word would keep a request waiting for ever. */
-const longestWait = 10_000;
-
 /** POSTs JSON; the status, or 0 without a connection, or without an answer in ten seconds. */
 export async function post(url: string, body: unknown): Promise<number> {
-  try {
-    const answer = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(longestWait),
-    });
-    return answer.status;
-  } catch {
-    return 0;
-  }
+  return (await postJson(url, body, { within: 10_000 }))?.status ?? 0;
 }

@@ -38,6 +38,7 @@ export function PeopleTable({ action, caption, empty, columns, nameTitle, endTit
         <div className="people">
           <Table
             caption={caption}
+            stacks
             columns={all}
             rows={people.map(({ key, name, cells, end }) => ({
               key,

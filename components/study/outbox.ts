@@ -2,6 +2,7 @@
 import type { EventsAnswer } from "@/lib/study/event.ts";
 import type { Happening } from "@/lib/study/session.ts";
 import { adopt, append, forget, type OutboxStore, oldest, openStore } from "./outbox-store.ts";
+import { postJson } from "./post-json.ts";
 
 export { newEventId } from "./ids.ts";
 
@@ -204,24 +205,18 @@ export function remember(learner: string | null): void {
 
 /** Sends a batch to the server as the given learner. */
 async function postEvents(events: readonly unknown[], learner: string | null): Promise<Posted> {
-  let response: Response;
-  try {
-    response = await fetch("/api/v1/events", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(learner === null ? { events } : { events, learner }),
-      // A stranger's first answers make them a guest: were they under way beside the next page's, there would be two.
-      keepalive: learner !== null && events.length <= 20,
-    });
-  } catch {
-    return { kind: "later", afterMs: null };
-  }
+  const body = learner === null ? { events } : { events, learner };
+  // A stranger's first answers make them a guest: were they under way beside the next page's, there would be two.
+  const keepalive = learner !== null && events.length <= 20;
+  const response = await postJson("/api/v1/events", body, { within: 20_000, keepalive });
+  if (!response) return { kind: "later", afterMs: null };
   if (response.status === 401) return { kind: "account" };
   if (response.status === 409) return { kind: "other-learner" };
   if (!response.ok) {
     const seconds = Number(response.headers.get("retry-after"));
     return { kind: "later", afterMs: seconds > 0 ? seconds * 1_000 : null };
   }
-  const answer = (await response.json()) as EventsAnswer;
+  const answer: EventsAnswer | null = await response.json().catch(() => null);
+  if (!answer) return { kind: "later", afterMs: null };
   return { kind: "answered", answer, learner: response.headers.get("x-learner") };
 }

@@ -10,17 +10,19 @@ type Props = {
   /** Says what the table is about; read aloud, shown unless `captionHidden`. */
   readonly caption: string;
   readonly captionHidden?: boolean;
+  /** On a phone every row is a few lines, each cell after its column's heading, instead of scrolling sideways. */
+  readonly stacks?: boolean;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly footer?: ReactNode;
 };
 
 /** A table with headings for its columns and rows; scrolls sideways within itself, also by keyboard. */
-export function Table({ caption, captionHidden = true, columns, rows, footer }: Props) {
+export function Table({ caption, captionHidden = true, stacks = false, columns, rows, footer }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     <section className="scroll" aria-label={caption} tabIndex={0}>
-      <table className="table">
+      <table className="table" data-stacks={stacks || undefined}>
         <caption className={captionHidden ? "hidden-text" : "note pb-2 text-start"}>{caption}</caption>
         <thead>
           <tr>
@@ -43,7 +45,11 @@ export function Table({ caption, captionHidden = true, columns, rows, footer }: 
                       {cell}
                     </th>
                   ) : (
-                    <td key={column?.key} className={className}>
+                    <td
+                      key={column?.key}
+                      className={className}
+                      data-title={stacks ? wordsOf(column?.title) : undefined}
+                    >
                       {cell}
                     </td>
                   );
@@ -62,3 +68,5 @@ export function Table({ caption, captionHidden = true, columns, rows, footer }: 
     </section>
   );
 }
+
+const wordsOf = (title: ReactNode): string | undefined => (typeof title === "string" ? title : undefined);

@@ -32,6 +32,18 @@ test("an answer that could not be sent outlives signing out, for whoever gave it
   expect((await keptHere(page)).filter(({ count }) => count > 0)).toEqual(waiting.filter(({ count }) => count > 0));
 });
 
+test("an answer whose sending is never answered is sent again", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signUp(page);
+  let sent = 0;
+  await page.route("**/api/v1/events", (route) => (sent++ === 0 ? undefined : route.continue()));
+  const saved = page.waitForResponse((response) => response.url().endsWith("/api/v1/events"), { timeout: 60_000 });
+  await answerRightly(page, await study(page), 1);
+  expect((await (await saved).json()).results).toEqual([expect.objectContaining({ status: "accepted" })]);
+  await expect.poll(async () => (await keptHere(page)).every(({ count }) => count === 0)).toBe(true);
+  expect(sent).toBe(2);
+});
+
 test("an unknown file is an unknown page, and whole", async ({ page, watcher }) => {
   watcher.allow(/404.*foo\.(txt|js)/);
   for (const path of ["/foo.txt", "/foo.js"]) {

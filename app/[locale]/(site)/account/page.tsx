@@ -163,11 +163,12 @@ async function Sessions({ account, zone = "UTC", userId }: Shown): Promise<React
       <TakeOutList action={signOutThere}>
         <Table
           caption={t("sessions")}
+          stacks
           columns={[
             { key: "browser", title: t("browser") },
             { key: "begun", title: t("begun") },
             { key: "seen", title: t("lastSeen") },
-            { key: "end", title: t("end"), figure: true },
+            { key: "end", title: <span className="hidden-text">{t("end")}</span>, figure: true },
           ]}
           rows={account.sessions.map((line) => ({
             key: line.id,

@@ -23,6 +23,7 @@ export async function Teaching({ viewer, page }: { readonly viewer: Viewer; read
       <TakeOutList action={endTeaching}>
         <Table
           caption={t("title")}
+          stacks
           columns={[
             { key: "name", title: t("name") },
             { key: "since", title: t("since") },
