@@ -259,7 +259,7 @@ async function questionsGiven({ id }: AssignmentDraft, made: Corrections): Promi
                from (select question_hash, variant, row_number() over (partition by variant order by slot) as place
                        from variant_slot where assignment_id = $1) s group by question_hash) p
        join question q on q.hash = p.question_hash
-      order by p.places[1], q.hash`,
+      order by p.places[1], p.variants[1], q.hash`,
     [id],
   );
   return rows.map(({ hash, snapshot, places, variants }) => {
