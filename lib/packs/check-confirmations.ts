@@ -18,7 +18,13 @@ export function checkConfirmations({ pack }: Checking, reports: readonly Report[
   pack.confirmed.forEach(({ warning, keys }, index) => {
     if (names.has(nameOf(warning, keys))) return;
     const codes = new Set(warnings.map(({ code }) => code));
-    const message = `There is no warning ${warning} about ${keys.join(", ")} to confirm.${codes.has(warning) ? "" : didYouMean(warning, codes)}`;
+    const areApart = keys.length > 1 && keys.every((key) => names.has(nameOf(warning, [key])));
+    const hint = areApart
+      ? " Each of them has a warning of its own: confirm each in an entry of its own."
+      : codes.has(warning)
+        ? ""
+        : didYouMean(warning, codes);
+    const message = `There is no warning ${warning} about ${keys.join(", ")} to confirm.${hint}`;
     rest.push({ severity: "warning", code: "needless-confirmation", at: ["pack", 0, "confirmed", index], message });
   });
   return rest;

@@ -22,6 +22,27 @@ export function checkFacts(checking: Checking): void {
   });
   checkReplacements(checking);
   checkOnlyIn(checking);
+  checkUnits(checking);
+}
+
+/** The figures of a relation stand beside each other as options, so they have one unit. */
+function checkUnits({ pack, report }: Checking): void {
+  const first = new Map<string, Fact>();
+  pack.facts.forEach((fact, index) => {
+    const { relation, object } = fact;
+    if (object.kind !== "number" || relation === "") return;
+    const other = first.get(relation) ?? fact;
+    first.set(relation, other);
+    if (other.object.kind !== "number" || other.object.unit === object.unit) return;
+    const [here, there] = [object, other.object].map(({ unit }) => (unit === null ? "no unit" : `“${unit}”`));
+    report({
+      severity: "warning",
+      code: "mixed-units",
+      at: ["facts", index, "o"],
+      keys: [other.key, fact.key],
+      message: `This has ${here}, ${other.key} has ${there}: figures of ${relation} are options beside each other; write one unit, in one spelling.`,
+    });
+  });
 }
 
 /** At least one citation, each of a known source. */

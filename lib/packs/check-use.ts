@@ -48,7 +48,7 @@ export function checkUse({ pack, report, places }: Checking): void {
           code: `unused-${word}`,
           at: [kind, index, "key"],
           keys: [key],
-          message: `Nothing refers to the ${word} ${key}.`,
+          message: `Nothing refers to the ${word} ${key}.${kind === "entities" ? " Write a fact of it; or confirm it, where it is there to be a wrong option." : ""}`,
         });
     });
   }

@@ -7,7 +7,7 @@ import { type Cell, type Column, columnsOf, type KeyOf, keysFor, type Sort } fro
 import { mayChange, relationOf, sortNamed, unitOf } from "./table-frames.ts";
 import { heldFacts, heldRelation, roleOf } from "./table-held.ts";
 import { glossOfRole, titleOf } from "./table-roles.ts";
-import { meansWorks, pluralOf, roleIn } from "./table-words.ts";
+import { headerWords, meansWorks, pluralOf, roleIn } from "./table-words.ts";
 
 /** What the table does not say. */
 export type AboutTable = {
@@ -71,9 +71,20 @@ export function packFromTable(
       ...columns.map((column) => guessOf(column, subject)),
     ],
     notes: [
+      ...fewSeveral(columns),
+      ...columns.flatMap(({ kind, header, noun, key }) => {
+        const { sort } = headerWords(noun);
+        return kind === "names" && (sort === "does" || sort === "done")
+          ? [
+              `Column ${header}: the table does not say what sort of things these are. Name it under types in pack.yaml (${key}), and ask for it in relations.yaml, such as ask_object: "Which river does {s} cross?".`,
+            ]
+          : [];
+      }),
       ...(held?.spans ?? []).flatMap(({ row, subject: holder, from, to }) =>
-        from === null && to === "open"
-          ? [`Row ${row}: since when ${holder} has been it is not known, so nothing is asked of that row.`]
+        from === null
+          ? [
+              `Row ${row}: since when ${holder} ${to === "open" ? "has been it is not known, so nothing is asked of that row" : "was it is not known, so no more is asked of that row than when it ended"}.`,
+            ]
           : [],
       ),
       ...(guessed.length === 0
@@ -190,13 +201,30 @@ function listsOf(columns: readonly Column[], subjects: readonly string[], subjec
       const named = meansWorks(subject.noun) ? name : name.replace(/^The (?=\S)/, "the ");
       return {
         key: `${column.key}-of-${s}`,
-        gloss:
-          role === null ? `the ${pluralOf(column.noun)} that the table gives for ${named}` : glossOfRole(role, named),
+        gloss: role === null ? glossOf(column.noun, named) : glossOfRole(role, named),
         members: "object",
         facts: objectsOf(column, cell, keyOf).map(({ end }) => `${column.key}-${s}${end}`),
         complete: "as_named",
         cite: [{ source: "s1", at: `row ${cell.row}, column ${column.header}` }],
       };
     });
+  });
+}
+
+function glossOf(noun: string, name: string): string {
+  return headerWords(noun).sort === "noun"
+    ? `the ${pluralOf(noun)} that the table gives for ${name}`
+    : `what the table gives for ${name} under “${noun}”`;
+}
+
+/** Columns in which a few cells name several: their author may not have meant what a semicolon does. */
+function fewSeveral(columns: readonly Column[]): string[] {
+  return columns.flatMap(({ kind, header, cells }) => {
+    const several = cells.filter(({ names }) => names.length > 1);
+    if (kind !== "names" || several.length === 0 || several.length * 2 > cells.length) return [];
+    const rows = several.map(({ row }) => row).join(", ");
+    return [
+      `Column ${header}: ${several.length} of ${cells.length} cells name several (row ${rows}), so of every row it is asked which are among them, not who it is. Where those several are one (“Roth and Hask”), write them without the semicolon, and every row has more questions.`,
+    ];
   });
 }

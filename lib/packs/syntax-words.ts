@@ -45,5 +45,8 @@ function begun(value: string): string {
 }
 
 function said(message: string): string {
-  return `Not readable as YAML: ${message}.`;
+  const hint = /flow/i.test(message)
+    ? " Is a comma, a quote or a closing bracket missing here or on the line before?"
+    : "";
+  return `Not readable as YAML: ${message}.${hint}`;
 }

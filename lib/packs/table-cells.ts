@@ -3,6 +3,7 @@ import { parseDate } from "../facts/dates.ts";
 import type { Qualifier } from "../facts/fact.ts";
 import { plainName } from "../facts/names.ts";
 import { isMeasure } from "../questions/number-words.ts";
+import { withoutDateWord } from "./table-words.ts";
 
 /** A figure as the table qualifies it. */
 export type Quantity = { readonly number: number; readonly qualifier?: Qualifier };
@@ -31,6 +32,10 @@ export function notADate(text: string): string {
   const year = /^(?:about|around|approximately|circa|ca?\.?|~|≈)\s*(\d{4})$/i.exec(text)?.[1];
   if (year !== undefined)
     return `is not a date; write [${Number(year) - 2}..${Number(year) + 2}], or the stretch that it is surely in`;
+  const decade = /^(\d{3})0s$/.exec(text)?.[1];
+  if (decade !== undefined) return `is not a date; write [${decade}0..${decade}9]`;
+  if (/^(?:before|after|by|until|since)\s.*\d/i.test(text))
+    return "is not a date; write the stretch that it is surely in, as [1900..1911]";
   if (isStretch.test(text)) return "is a stretch, not a date; use two columns, from and to";
   return mayBeTwoDays.test(text) ? "is not a date; write year, month and day as 1868-12-31" : "is not a date";
 }
@@ -59,6 +64,11 @@ export const mayBeTwoDays = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/;
 
 /** 1901-1910 is a beginning and an end in one cell. */
 export const isStretch = /^\d{4}\s*[-–—]\s*(?:\d{4}|open|still|present|today|now)$/i;
+
+/** Is it a date, or does it look like one that is written otherwise: "c. 1803", "1850s", "31 June 1877"? */
+export function looksDated(text: string): boolean {
+  return dateOf(text) !== null || /(?<![\d.,])\d{3,4}(?![\d.,])/.test(text);
+}
 
 /** The names in a cell, each once; semicolons part them. */
 export function namesIn(text: string): string[] {
@@ -128,7 +138,7 @@ export function splitUnit(header: string): { readonly noun: string; readonly uni
     // What is counted is asked as "how many lamps".
     .replace(/^(?:number|no\.|count) of (?=.*s$)/i, "");
   return {
-    noun: /^\p{Lu}\p{Ll}/u.test(noun) ? noun.charAt(0).toLowerCase() + noun.slice(1) : noun,
+    noun: withoutDateWord(/^\p{Lu}\p{Ll}/u.test(noun) ? noun.charAt(0).toLowerCase() + noun.slice(1) : noun),
     unit: found?.[2] ?? null,
   };
 }

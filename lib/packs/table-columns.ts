@@ -4,7 +4,7 @@ import { dateOf, namesIn, type Quantity, quantityOf, slugOf, splitUnit } from ".
 import { tableFaults } from "./table-faults.ts";
 import { type Layout, layoutOf } from "./table-layout.ts";
 import { endOfCell, type Span } from "./table-spans.ts";
-import { isUnnamed } from "./table-words.ts";
+import { agentOf, isUnnamed } from "./table-words.ts";
 
 /** A cell that is not empty; its row counts from 1, the header is the first. */
 export type Cell = { readonly row: number; readonly names: readonly string[]; readonly quantity: Quantity | null };
@@ -113,7 +113,11 @@ function columnOf(header: string, texts: readonly string[]): Omit<Column, "end">
       cells: cells.map((cell, at) => ({ ...cell, names: [dateOf(filled[at]!.text)!] })),
     };
   if (cells.every(({ quantity }) => quantity !== null)) return { ...common, kind: "numbers", cells };
-  return { ...common, kind: "names", cells };
+  // "designed by" several is said of them as its designers.
+  const agent = cells.some(({ names }) => names.length > 1) ? agentOf(noun) : null;
+  return agent === null
+    ? { ...common, kind: "names", cells }
+    : { ...common, noun: agent, key: slugOf(agent), type: slugOf(agent), kind: "names", cells };
 }
 
 /** One key for each thing, by `type`, a line break and its name: of the name where that is free, else with a figure behind it. */

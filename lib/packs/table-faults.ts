@@ -5,6 +5,7 @@ import {
   dateOf,
   howDated,
   isStretch,
+  looksDated,
   mayBeTwoDays,
   measuredOf,
   namesIn,
@@ -16,6 +17,7 @@ import {
 } from "./table-cells.ts";
 import type { HeldColumns, Layout } from "./table-layout.ts";
 import { type SpanColumns, spanFaults } from "./table-spans.ts";
+import { headerWords, saysDate } from "./table-words.ts";
 
 /** All faults of a table whose columns are laid out so. */
 export function tableFaults(
@@ -78,7 +80,8 @@ function rowFaults(headers: readonly string[], body: readonly (readonly string[]
     if (name === "") fault(1, "This row names no thing in its first column.");
     else if (earlier === undefined) named.set(plainName(name), at);
     // Who held something twice has two rows, which do not differ otherwise.
-    else if (pair === null) fault(1, `Row ${earlier} is about ${name} already.`);
+    else if (pair === null)
+      fault(1, `Row ${earlier} is about ${name} already; put both into one row, several names parted by semicolons.`);
     else
       for (const [column, text] of row.entries()) {
         const said = body[earlier - 2]![column] ?? "";
@@ -124,7 +127,12 @@ function oddWords(header: string, text: string, sort: Sort): string {
   if (sort === "nothing") return "says nothing; leave the cell empty where it is not known";
   if (sort === "date") return howDated(text);
   const measured = measuredOf(text);
-  if (!measured) return "is not a figure";
+  if (!measured) {
+    const [, figure, behind] = /^([\d][\d., ]*\d|\d)(?:\s+(\p{L}[\p{L} ]*))?$/u.exec(text) ?? [];
+    const pointed = figure?.replace(/^(\d+),(\d{1,2})$/, "$1.$2");
+    if (behind !== undefined) return `is not a figure; write ${header} (${behind}) as the header, and ${pointed} here`;
+    return pointed === undefined || pointed === text ? "is not a figure" : `is not a figure; write ${pointed}`;
+  }
   const { figure, unit } = measured;
   return splitUnit(header).unit === null
     ? `is not a figure; write ${header} (${unit}) as the header, and ${figure} here`
@@ -167,5 +175,11 @@ function oddCells(header: string, all: readonly TextCell[]): (TextCell & { reado
 /** Does the header promise dates? A count of years is none. */
 function isDated(header: string, cells: readonly TextCell[]): boolean {
   if (/^(?:born|died|took over|handed over)$/i.test(header)) return true;
+  // "opened", "year opened", "date of opening", under which most cells look like dates.
+  const { noun, unit } = splitUnit(header);
+  const words = headerWords(noun);
+  const isDeed = words.sort === "done" || (words.sort === "undergone" && words.preposition === null);
+  const dated = cells.filter(({ text }) => looksDated(text));
+  if (unit === null && (isDeed || saysDate(header)) && dated.length * 2 > cells.length) return true;
   return /^years$/i.test(header) && cells.some(({ text }) => dateOf(text) !== null || quantityOf(text) === null);
 }

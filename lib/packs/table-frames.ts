@@ -1,7 +1,16 @@
 /** The sentences of a relation that a column of a table becomes: as good as its header lets them be, to be written on by hand. */
 import type { Column, Sort } from "./table-columns.ts";
 import { roleRelation } from "./table-roles.ts";
-import { headerWords, isHeldForAWhile, isPlural, meansPeople, pluralOf, raised, roleIn } from "./table-words.ts";
+import {
+  headerWords,
+  isHeldForAWhile,
+  isPlural,
+  leastOf,
+  meansPeople,
+  pluralOf,
+  raised,
+  roleIn,
+} from "./table-words.ts";
 
 /** What a relation needs beside its key and subject. */
 type Said = { readonly frames: Readonly<Record<string, string>>; readonly [field: string]: unknown };
@@ -55,7 +64,7 @@ function numberRelation(column: Column, subject: Sort): Said {
       frames: {
         fact: `{s} ${inYear ? "had" : "{s:has|have}"} {o}${inYear}.`,
         ask_number: `How many ${noun} ${inYear ? "did" : "{s:does|do}"} {s} have${inYear}?`,
-        ask_order: `Put these ${nouns} in the order of the number of their ${noun}${inYear}, lowest first.`,
+        ask_order: `Put these ${nouns} in the order of the number of their ${noun}${inYear}, ${leastOf(noun)} first.`,
       },
     };
   const [is, was] = isPlural(noun) ? ["are", "were"] : ["is", "was"];
@@ -64,7 +73,7 @@ function numberRelation(column: Column, subject: Sort): Said {
     frames: {
       fact: `The ${noun} of {s} ${inYear ? was : is} {o}${inYear}.`,
       ask_number: `What ${inYear ? was : is} the ${noun} of {s}${inYear}?`,
-      ask_order: `Put these ${nouns} in the order of their ${noun}${inYear}, lowest first.`,
+      ask_order: `Put these ${nouns} in the order of their ${noun}${inYear}, ${leastOf(noun)} first.`,
     },
   };
 }
@@ -107,7 +116,7 @@ function dateRelation({ noun, end }: Column, subject: Sort): Said {
           ...sorted(`in the order in which they were ${noun}`),
         },
       };
-    case "noun":
+    default:
       return {
         ...common,
         frames: {
@@ -141,9 +150,10 @@ function nameRelation(column: Column, subject: Sort): Said {
 function nameFact(column: Column, isOne: boolean): string {
   const { noun } = column;
   if (mayChange(column)) return `{o} was the ${noun} of {s} {when}.`;
-  const { sort } = headerWords(noun);
-  if (sort === "undergone") return `{s} {s:was|were} ${noun} {o}.`;
-  if (sort === "done") return `{s} ${noun} {o}.`;
+  const words = headerWords(noun);
+  if (words.sort === "undergone") return `{s} {s:was|were} ${noun} {o}.`;
+  if (words.sort === "done") return `{s} ${noun} {o}.`;
+  if (words.sort === "does") return `{s} {s:${noun}|${words.infinitive}} {o}.`;
   return isOne ? `{o} is the ${noun} of {s}.` : `{o} is among the ${pluralOf(noun)} of {s}.`;
 }
 
@@ -154,8 +164,13 @@ function oneName(column: Column, subject: Sort, isOneBack: boolean) {
   const words = headerWords(noun);
   const names = cells.flatMap((cell) => cell.names);
   const [thing] = sortNamed(noun, names).noun;
-  const back =
-    words.sort === "noun" ? `${has} {o} as ${noun}` : words.sort === "done" ? `${noun} {o}` : `was ${noun} {o}`;
+  const backs = {
+    noun: `${has} {o} as ${noun}`,
+    undergone: `was ${noun} {o}`,
+    done: `${noun} {o}`,
+    does: `${noun} {o}`,
+  };
+  const back = backs[words.sort];
   return {
     ...(words.sort === "noun"
       ? { ask_object: `${meansPeople(noun, names) ? "Who" : "What"} ${is} the ${noun} of {s}${scope}?` }
@@ -182,7 +197,7 @@ function askedOfVerb(noun: string, preposition: string | null): string {
 
 function severalNames({ noun }: Column) {
   const words = headerWords(noun);
-  const asked = words.sort === "noun" ? `for {s}` : `for {s} as ${noun}`;
+  const asked = words.sort === "noun" ? "for {s}" : `for {s} under “${noun}”`;
   return {
     ask_members_of_subject: `Which of these {nouns} does {source} give ${asked}?`,
     ask_some_members_of_subject: `Which {n} of these {nouns} does {source} give ${asked}?`,

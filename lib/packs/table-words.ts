@@ -4,6 +4,8 @@
 export type HeaderWords =
   | { readonly sort: "noun" }
   | { readonly sort: "undergone"; readonly preposition: string | null }
+  /** "crosses", with "cross" for what follows "does". */
+  | { readonly sort: "does"; readonly infinitive: string }
   | { readonly sort: "done"; readonly infinitive: string };
 
 const wordList = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -25,6 +27,48 @@ const participles = wordList(
     "seen sent set shot shown sold struck sung sunk sworn taken taught thrown torn won worn woven written",
 );
 
+/** What things do at all times, as a header says it of one of them. */
+const doings: ReadonlyMap<string, string> = new Map(
+  (
+    "adjoins:adjoin belongs:belong borders:border carries:carry connects:connect contains:contain covers:cover crosses:cross drains:drain " +
+    "eats:eat faces:face feeds:feed flows:flow grows:grow guards:guard holds:hold houses:house joins:join leads:lead lies:lie links:link " +
+    "lives:live marks:mark means:mean overlooks:overlook owns:own plays:play precedes:precede protects:protect represents:represent runs:run " +
+    "serves:serve shows:show spans:span speaks:speak stands:stand supplies:supply teaches:teach treats:treat uses:use wears:wear"
+  )
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, string]),
+);
+
+/** Who does what is done to a thing: "designed by" names its designer. */
+const agents: ReadonlyMap<string, string> = new Map(
+  (
+    "built:builder carved:carver commissioned:commissioner composed:composer created:creator designed:designer discovered:discoverer donated:donor " +
+    "drawn:artist edited:editor engraved:engraver financed:financier founded:founder illustrated:illustrator invented:inventor made:maker " +
+    "painted:painter printed:printer published:publisher sponsored:sponsor translated:translator written:author"
+  )
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, string]),
+);
+
+/** The noun for those whom several names under "designed by" name; null where there is no plain one. */
+export function agentOf(header: string): string | null {
+  const verb = /^(\S+) by$/i.exec(header)?.[1]?.toLowerCase();
+  return (verb !== undefined && agents.get(verb)) || null;
+}
+
+/** Does a header say that its cells are dates: "year opened", "date of opening", "opening date"? */
+export function saysDate(noun: string): boolean {
+  return /^(?:year|date|month)(?: |$)|^day |(?:^| )(?:year|date|day)$/i.test(noun);
+}
+
+/** The header without the word for what its cells are: "year opened" is "opened", "date of opening" is "opening"; others as they are. */
+export function withoutDateWord(noun: string): string {
+  const named = /^(?:year|date|month) of (?:the )?(\S.*)$/i.exec(noun)?.[1];
+  const told = /^(?:year|date|month|day) (?!of )(\S.*)$/i.exec(noun)?.[1];
+  if (named !== undefined) return named;
+  return told !== undefined && headerWords(told).sort !== "noun" ? told : noun;
+}
+
 const prepositions = wordList("at by from in near of on to with");
 /** Words that may follow a verb and leave it one: "took over", "opened to the public", "rebuilt after the fire". */
 const particles = wordList(
@@ -40,6 +84,9 @@ export function headerWords(noun: string): HeaderWords {
   if (next !== undefined && !particles.has(next)) return { sort: "noun" };
   const deed = deeds.get(verb);
   if (deed !== undefined && words[0] === verb) return { sort: "done", infinitive: [deed, ...told.slice(1)].join(" ") };
+  const doing = doings.get(verb);
+  if (doing !== undefined && words[0] === verb)
+    return { sort: "does", infinitive: [doing, ...told.slice(1)].join(" ") };
   const last = told.at(-1)!;
   return participles.has(verb) || /\p{L}{2}[^e]ed$/u.test(verb)
     ? { sort: "undergone", preposition: told.length > 1 && prepositions.has(last) ? last : null }
@@ -59,7 +106,7 @@ export function endOf(header: string): "from" | "to" | null {
 }
 
 const people = wordList(
-  "abbess abbot admiral ambassador archbishop author bishop captain chair chairman chairperson chairwoman chief child commandant commander " +
+  "abbess abbot admiral ambassador archbishop architect author bishop captain chair chairman chairperson chairwoman chief child commandant commander " +
     "composer count duchess duke earl emperor empress father general headmaster headmistress head heir hero husband judge king " +
     "mayor monarch mother person pharaoh pope premier president prime priest prince princess prophet queen ruler saint sheriff sovereign steward sultan " +
     "tsar vicar warden wife",
@@ -82,7 +129,7 @@ export function meansPeople(noun: string, names: readonly string[]): boolean {
 
 /** People who are what they are of a thing at all times. */
 const lasting = wordList(
-  "ancestor author builder child compiler composer conqueror creator designer discoverer donor engineer engraver father founder " +
+  "ancestor architect artist author builder child compiler composer conqueror creator designer discoverer donor engineer engraver father founder " +
     "grandfather grandmother hero illustrator inventor killer maker mother murderer namesake painter parent person printer sculptor sister translator victor " +
     "winner writer",
 );
@@ -109,6 +156,24 @@ export function meansWorks(noun: string): boolean {
 export function isOffice(noun: string): boolean {
   return /^(?:office|post|position|title|rank|role|job|dignity|appointment)s?$/i.test(noun);
 }
+
+/** How a row of figures of this noun begins: "shortest" for a length, "fewest" for what is counted. */
+export function leastOf(noun: string): string {
+  if (isPlural(noun)) return "fewest";
+  const head = headOf(noun).toLowerCase().split(" ").at(-1)!;
+  return least.find(([nouns]) => nouns.has(head))?.[1] ?? "lowest";
+}
+
+const least: readonly (readonly [ReadonlySet<string>, string])[] = [
+  [wordList("length distance duration span wingspan"), "shortest"],
+  [wordList("weight mass"), "lightest"],
+  [wordList("age"), "youngest"],
+  [wordList("width breadth"), "narrowest"],
+  [wordList("depth"), "shallowest"],
+  [wordList("speed"), "slowest"],
+  [wordList("price cost fare fee"), "cheapest"],
+  [wordList("area capacity diameter population size volume"), "smallest"],
+];
 
 /** Does a header say no more than that somebody is named? */
 export function isUnnamed(noun: string): boolean {

@@ -19,7 +19,7 @@ export type Missing = {
   readonly shared: boolean;
 };
 
-/** How many citations of the source were looked at, all that was not found, and the places that the document does not have, each once with the facts cited from it. */
+/** How many citations of the source were looked at, all that was not found, and the places that the document does not have, each with what is cited from it: facts, `list …`, `closed of …`. */
 export type Verified = {
   readonly citations: number;
   readonly missing: readonly Missing[];
@@ -55,8 +55,24 @@ export function verifyFacts(pack: Pack, source: string, document: string): Verif
     cited.filter(({ locator }) => passages(locator).isWhole),
     ({ locator }) => locator,
   );
-  const unplaced = [...nowhere].map(([locator, all]) => ({ locator, facts: all.map(({ fact }) => fact.key) }));
-  return { citations: cited.length, missing, unplaced };
+  const others = citedBeside(pack, source);
+  const besides = passagesOf(
+    document,
+    others.map(({ locator }) => locator),
+  );
+  const unplaced = [
+    ...[...nowhere].map(([locator, all]) => ({ locator, facts: all.map(({ fact }) => fact.key) })),
+    ...others.flatMap(({ locator, by }) => (besides(locator).isWhole ? [{ locator, facts: [by] }] : [])),
+  ];
+  return { citations: cited.length + others.length, missing, unplaced };
+}
+
+/** What else cites the source: lists, and what is declared closed. */
+function citedBeside({ lists, relations }: Pack, source: string): { readonly locator: string; readonly by: string }[] {
+  return [
+    ...lists.flatMap(({ key, citations }) => citations.map((citation) => ({ citation, by: `list ${key}` }))),
+    ...relations.flatMap(({ key, closed }) => closed.map(({ citation }) => ({ citation, by: `closed of ${key}` }))),
+  ].flatMap(({ citation, by }) => (citation.source === source ? [{ locator: citation.locator, by }] : []));
 }
 
 /** A spelling in parts, each of which must be there: a day and its year may stand apart, as in “6 to 10 May 2021”. */

@@ -40,14 +40,17 @@ export function factSentence(facts: Facts, fact: Fact, reading: Reading = inRece
       ? (frames.fact_open ?? frames.fact)
       : frames.fact;
   if (frame === undefined) return null;
-  const sentence = realise(frame, factSlots(facts, fact), reading);
+  return withCapacity(fact, realise(frame, factSlots(facts, fact), reading));
+}
+
+/** "… (in an acting capacity)." where a frame says of a holder that they held in full. */
+function withCapacity(fact: Fact, sentence: string): string {
   if (fact.capacity === null) return sentence;
   // A figure or a date has no holder: it is itself what is claimed.
   const isClaim = fact.capacity === "rival" && fact.object.kind !== "entity";
   return `${sentence.replace(/\.$/, "")} (${isClaim ? "a rival claim" : capacityWords[fact.capacity]}).`;
 }
 
-/** Beside what a frame says of a holder in full. */
 const capacityWords = { acting: "in an acting capacity", joint: "jointly", rival: "as a rival claimant" } as const;
 
 /** A sentence of the fact's relation by purpose (`fact`, `fact_from`, `fact_to`) with another subject, object or time; null without a frame. */
@@ -62,7 +65,7 @@ export function variedSentence(
   if (frame === undefined) return null;
   const slots = factSlots(facts, fact);
   const time = variation.when === undefined ? {} : { [purpose.slice(5) || "when"]: variation.when };
-  return realise(
+  const sentence = realise(
     frame,
     {
       s: variation.subject === undefined ? slots.s : entityFiller(facts, variation.subject),
@@ -71,6 +74,8 @@ export function variedSentence(
     },
     reading,
   );
+  const isOfFact = variation.subject === undefined && variation.object === undefined;
+  return reading === inReceipt && isOfFact ? withCapacity(fact, sentence) : sentence;
 }
 
 /**

@@ -18,14 +18,33 @@ export function check(args: readonly string[]): number {
   const { pack, problems } = loadPack(folder);
   const found = [...problems];
   let count = 0;
+  const asked = new Set<string>();
   if (pack) {
     const facts = indexPack(pack);
     found.push(...findingProblems(facts, folder, selection.seed));
-    for (const _ of questionsOf(facts, selection)) count++;
+    for (const question of questionsOf(facts, selection)) {
+      count++;
+      for (const fact of question.facts) asked.add(fact);
+    }
   }
   for (const problem of found) console.log(lineOf(problem, folder));
+  // No fault: but their author may think that they are asked.
+  const relations = new Map(pack?.relations.map((relation) => [relation.key, relation]));
+  const silent =
+    pack?.facts
+      .filter(({ key, relation, askable }) => !asked.has(key) && (askable ?? relations.get(relation)?.askable) !== "no")
+      .map(({ key }) => key) ?? [];
+  if (silent.length > 0)
+    console.log(
+      `${silent.length} of ${pack!.facts.length} facts have no question: ${shortList(silent)}. Why: npm run -s pack -- refusals ${path.basename(folder)} --plain`,
+    );
   if (found.length === 0) console.log(`${folder}: ${pack?.facts.length} facts, ${count} questions, no problems.`);
   return found.length > 0 ? 1 : 0;
+}
+
+/** The first ten, and how many more. */
+function shortList(keys: readonly string[]): string {
+  return keys.length > 10 ? `${keys.slice(0, 10).join(", ")} and ${keys.length - 10} more` : keys.join(", ");
 }
 
 /** Prints every question as one line of JSON, or as it is read. */

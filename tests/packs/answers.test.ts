@@ -74,6 +74,22 @@ describe("a confirmed warning", () => {
   });
 });
 
+test("one answer for several entities is told to be one for each", () => {
+  const unused = (answers: string) =>
+    readPack(
+      lanternIslesFiles().map(({ path, text }) => {
+        const peat = "- { key: peat, type: good, name: peat }\n- { key: salted-cod, type: good, name: salted cod }\n";
+        if (path === "entities.yaml") return { path, text: text + peat };
+        return path === "pack.yaml" ? { path, text: text + answers } : { path, text };
+      }),
+    ).problems;
+  const one = (keys: string) => `  - { warning: unused-entity, keys: [${keys}], because: Wrong options. }\n`;
+  expect(unused(one("peat, salted-cod")).map(({ message }) => message)).toContain(
+    "There is no warning unused-entity about peat, salted-cod to confirm. Each of them has a warning of its own: confirm each in an entry of its own.",
+  );
+  expect(unused(one("peat") + one("salted-cod"))).toEqual([]);
+});
+
 test("years that touch are only asked about in a closed succession", () => {
   const closed = (text: string) => text.replace("object: skerry-point,", "object: gull-rock,");
   const touching = lanternIslesFiles().map(({ path, text }) => {

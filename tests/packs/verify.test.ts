@@ -84,6 +84,29 @@ describe("what a fact says is looked for where it is cited", () => {
   });
 });
 
+test("places of lists and of what is declared closed are looked up, too", () => {
+  const list = (at: string) =>
+    `- { key: all, gloss: the keepers of the light, members: subject, facts: [a], complete: "yes", cite: { source: s1, at: "${at}" } }`;
+  const closed = (at: string) =>
+    yaml.relations.replace(
+      'frames: { fact: "{s} kept',
+      `closed: [{ object: gull, as_of: 2020, source: s1, at: "${at}" }], frames: { fact: "{s} kept`,
+    );
+  const unplaced = (listAt: string, closedAt: string) => {
+    const facts =
+      '- { key: a, s: vane, r: kept, o: gull, to: 1931-03, topic: t, cite: { source: s1, at: "Keepers, line 1" } }';
+    const files = { ...yaml, relations: closed(closedAt), facts, lists: list(listAt) };
+    const { pack, problems } = readPack(Object.entries(files).map(([name, text]) => ({ path: `${name}.yaml`, text })));
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    return verifyFacts(pack!, "s1", log).unplaced;
+  };
+  expect(unplaced("Foreword", "Nowhere at all")).toEqual([
+    { locator: "Foreword", facts: ["list all"] },
+    { locator: "Nowhere at all", facts: ["closed of kept"] },
+  ]);
+  expect(unplaced("Keepers, line 1", "Keepers"), "control").toEqual([]);
+});
+
 test("an entry of a data file is the element that holds its name", () => {
   const xml =
     '<list><atom id="Zn"><n value="Zinc"/><m>65.4</m></atom><atom id="O"><n value="Oxygen"/><m>16</m></atom><atom id="Xe"><m>131</m></atom></list>';

@@ -62,6 +62,7 @@ describe("a question to which nothing is offered", () => {
 
   test.each([
     "What did Ada Orr keep?",
+    "What about Gull Rock?",
     "According to the book, what did Ada Orr keep?",
     "Whose light did Ada Orr keep?",
     "At whose request did Ada Orr keep the light?",

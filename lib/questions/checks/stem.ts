@@ -32,7 +32,7 @@ const noAnswerType: Check = {
 function bareAsking(stem: string): string | null {
   const verb = "(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|may|might|should|must)";
   const asking = new RegExp(
-    `(?:^|[,:] )(?:(?:at|by|for|from|in|of|on|to|under|upon|with) )?(whose|(?:what|how(?: (?:many|much))?) ${verb})\\b`,
+    `(?:^|[,:] )(?:(?:at|by|for|from|in|of|on|to|under|upon|with) )?(whose|what about|(?:what|how(?: (?:many|much))?) ${verb})\\b`,
     "i",
   );
   const found = asking.exec(stem);
@@ -91,7 +91,7 @@ function abbreviationsOf(facts: Parameters<Check["faults"]>[0]["facts"]): Readon
   return known;
 }
 
-const denying = /\b(?:not|except|never|least|neither|nor|without)\b/gi;
+const denying = /\b(?:not|except|never|(?<!at )least|neither|nor|without)\b/gi;
 
 const negative: Check = {
   number: 27,

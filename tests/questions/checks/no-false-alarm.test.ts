@@ -47,3 +47,13 @@ test.each([
   const found = faultsWith("entities.yaml", find, put).filter(({ check }) => check === 11);
   expect(found.length > 0).toBe(isRank);
 });
+
+test("“at least” is a bound and no denial", () => {
+  const bound = (files: readonly PackFile[]) =>
+    files.map(({ path, text }) => ({
+      path,
+      text: text.replace("number: 44, unit", "number: 44, qualifier: at_least, unit"),
+    }));
+  const found = faultsOf(bound(reedCoastFiles()));
+  expect(found.filter(({ check }) => check === 27)).toEqual([]);
+});
