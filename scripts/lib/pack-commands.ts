@@ -36,7 +36,7 @@ export function check(args: readonly string[]): number {
       .map(({ key }) => key) ?? [];
   if (silent.length > 0)
     console.log(
-      `${silent.length} of ${pack!.facts.length} facts have no question: ${shortList(silent)}. Why: npm run -s pack -- refusals ${path.basename(folder)} --plain`,
+      `${silent.length} of ${pack!.facts.length} facts have no question: ${shortList(silent)}. Why: npm run -s pack -- refusals ${folder} --plain`,
     );
   if (found.length === 0) console.log(`${folder}: ${pack?.facts.length} facts, ${count} questions, no problems.`);
   return found.length > 0 ? 1 : 0;

@@ -29,6 +29,17 @@ describe("npm run pack", () => {
     expect(run("check", isles)).toMatchObject({ status: 0, stderr: "" });
   });
 
+  test("check names the facts that no question is made of, but for those that are not to be asked", () => {
+    const folder = path.join(scratch, "silent");
+    cpSync(path.join(root, "tests/support/tide-towns"), folder, { recursive: true });
+    const { status, stdout } = run("check", folder);
+    expect(stdout).toMatch(/^1 of 47 facts have no question: led-sorel\. Why: .* refusals \S*silent --plain\n/);
+    expect(status, "it is no fault").toBe(0);
+    const file = path.join(folder, "facts.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("{ key: led-sorel,", "{ key: led-sorel, askable: no,"));
+    expect(run("check", folder).stdout).toMatch(/^\S+: 47 facts, \d+ questions, no problems\.\n$/);
+  });
+
   test("check prints a fault of a question at the place of its fact, and ends with 1", () => {
     const folder = path.join(scratch, "faulty");
     cpSync(path.join(root, isles), folder, { recursive: true });
