@@ -106,14 +106,16 @@ async function javascript({ admin }: { admin: string }): Promise<void> {
   const served = await serveApp(port);
   try {
     const pages = [`/study?pack=${pack}`, "/", "/packs", `/packs/${pack}`, "/progress", "/about", "/sign-in"];
-    for (const { page, kilobytes, overBare } of await measureJavaScript(`http://127.0.0.1:${port}`, pages, port - 1)) {
+    const figures = await measureJavaScript(`http://127.0.0.1:${port}`, pages, port - 1);
+    for (const { page, kilobytes, overBare, aheadOverBare } of figures) {
       const most = page.startsWith("/study")
         ? " (at most + 45)"
         : page === "(bare)" || page === "/"
           ? ""
           : " (at most + 8)";
+      const ahead = aheadOverBare > overBare ? `; + ${round(aheadOverBare, 1)} with what is fetched ahead` : "";
       say(
-        `  ${page.padEnd(32)} ${round(kilobytes, 1).padStart(6)}${overBare === 0 ? "" : `  + ${round(overBare, 1)}${most}`}`,
+        `  ${page.padEnd(32)} ${round(kilobytes, 1).padStart(6)}${overBare === 0 ? "" : `  + ${round(overBare, 1)}${most}${ahead}`}`,
       );
     }
   } finally {

@@ -10,15 +10,15 @@ export type HeaderWords =
 
 const wordList = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
+function wordPairs(words: string): ReadonlyMap<string, string> {
+  return new Map(words.split(" ").map((pair) => pair.split(":") as [string, string]));
+}
+
 /** Deeds as a table writes them, with what follows "did". */
-const deeds: ReadonlyMap<string, string> = new Map(
-  (
-    "appeared:appear arrived:arrive became:become began:begin came:come collapsed:collapse departed:depart died:die " +
+const deeds = wordPairs(
+  "appeared:appear arrived:arrive became:become began:begin came:come collapsed:collapse departed:depart died:die " +
     "ended:end expired:expire fell:fall gave:give graduated:graduate handed:hand joined:join left:leave married:marry moved:move " +
-    "ran:run resigned:resign retired:retire returned:return rose:rise sank:sink started:start stepped:step took:take went:go won:win"
-  )
-    .split(" ")
-    .map((pair) => pair.split(":") as [string, string]),
+    "ran:run resigned:resign retired:retire returned:return rose:rise sank:sink started:start stepped:step took:take went:go won:win",
 );
 
 /** Participles that do not end in -ed. */
@@ -27,27 +27,18 @@ const participles = wordList(
     "seen sent set shot shown sold struck sung sunk sworn taken taught thrown torn won worn woven written",
 );
 
-/** What things do at all times, as a header says it of one of them. */
-const doings: ReadonlyMap<string, string> = new Map(
-  (
-    "adjoins:adjoin belongs:belong borders:border carries:carry connects:connect contains:contain covers:cover crosses:cross drains:drain " +
-    "eats:eat faces:face feeds:feed flows:flow grows:grow guards:guard holds:hold houses:house joins:join leads:lead lies:lie links:link " +
-    "lives:live marks:mark means:mean overlooks:overlook owns:own plays:play precedes:precede protects:protect represents:represent runs:run " +
-    "serves:serve shows:show spans:span speaks:speak stands:stand supplies:supply teaches:teach treats:treat uses:use wears:wear"
-  )
-    .split(" ")
-    .map((pair) => pair.split(":") as [string, string]),
+/** What things do at all times, as a header says it of one of them; none that may as well be the plural of a noun ("plays"). */
+const doings = wordPairs(
+  "adjoins:adjoin belongs:belong carries:carry connects:connect contains:contain crosses:cross eats:eat flows:flow grows:grow joins:join lies:lie " +
+    "lives:live overlooks:overlook owns:own precedes:precede protects:protect represents:represent serves:serve speaks:speak supplies:supply " +
+    "teaches:teach treats:treat wears:wear",
 );
 
 /** Who does what is done to a thing: "designed by" names its designer. */
-const agents: ReadonlyMap<string, string> = new Map(
-  (
-    "built:builder carved:carver commissioned:commissioner composed:composer created:creator designed:designer discovered:discoverer donated:donor " +
+const agents = wordPairs(
+  "built:builder carved:carver commissioned:commissioner composed:composer created:creator designed:designer discovered:discoverer donated:donor " +
     "drawn:artist edited:editor engraved:engraver financed:financier founded:founder illustrated:illustrator invented:inventor made:maker " +
-    "painted:painter printed:printer published:publisher sponsored:sponsor translated:translator written:author"
-  )
-    .split(" ")
-    .map((pair) => pair.split(":") as [string, string]),
+    "painted:painter printed:printer published:publisher sponsored:sponsor translated:translator written:author",
 );
 
 /** The noun for those whom several names under "designed by" name; null where there is no plain one. */

@@ -13,7 +13,16 @@ import { browserOptions } from "../lib/browser.ts";
 const root = path.resolve(import.meta.dirname, "../..");
 const bare = path.join(root, ".data/bench-bare");
 
-export type PageFigure = { readonly page: string; readonly kilobytes: number; readonly overBare: number };
+export type PageFigure = {
+  readonly page: string;
+  readonly kilobytes: number;
+  readonly overBare: number;
+  /** With what is fetched ahead once the first question is on the screen; as `overBare` where no question is asked. */
+  readonly aheadOverBare: number;
+};
+
+/** The form of a question: what is asked for after it has appeared is not needed for it. */
+const question = "form#answer";
 
 /** Measures pages of a running instance; builds and serves the bare page itself on `barePort`. */
 export async function measureJavaScript(
@@ -29,27 +38,52 @@ export async function measureJavaScript(
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
       await session.send("Network.enable");
-      const scripts = new Set<string>();
-      let bytes = 0;
-      session.on("Network.responseReceived", ({ requestId, type }) => type === "Script" && scripts.add(requestId));
-      session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-        if (scripts.has(requestId)) bytes += encodedDataLength;
+      const scripts = new Map<string, string>();
+      const bytes = new Map<string, number>();
+      session.on("Network.responseReceived", ({ requestId, type, response }) => {
+        if (type === "Script") scripts.set(requestId, response.url);
       });
+      session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+        const script = scripts.get(requestId);
+        if (script !== undefined) bytes.set(script, (bytes.get(script) ?? 0) + encodedDataLength);
+      });
+      await page.addInitScript(noteWhenThere, question);
       await page.goto(url, { waitUntil: "networkidle" });
+      const ahead = new Set(await page.evaluate(fetchedAfterIt));
       await context.close();
-      return bytes / 1000;
+      const sum = (all: readonly [string, number][]) => all.reduce((total, [, each]) => total + each, 0) / 1000;
+      return { needed: sum([...bytes].filter(([script]) => !ahead.has(script))), all: sum([...bytes]) };
     };
-    const base = await measure(`http://127.0.0.1:${barePort}/`);
-    const figures: PageFigure[] = [{ page: "(bare)", kilobytes: base, overBare: 0 }];
+    const { all: base } = await measure(`http://127.0.0.1:${barePort}/`);
+    const figures: PageFigure[] = [{ page: "(bare)", kilobytes: base, overBare: 0, aheadOverBare: 0 }];
     for (const page of pages) {
-      const kilobytes = await measure(new URL(page, origin).href);
-      figures.push({ page, kilobytes, overBare: kilobytes - base });
+      const { needed, all } = await measure(new URL(page, origin).href);
+      figures.push({ page, kilobytes: needed, overBare: needed - base, aheadOverBare: all - base });
     }
     return figures;
   } finally {
     await browser.close();
     await stop();
   }
+}
+
+/** In the page: notes the moment at which something appears. */
+function noteWhenThere(selector: string): void {
+  const watcher = new MutationObserver(() => {
+    if (!document.querySelector(selector)) return;
+    performance.mark("there");
+    watcher.disconnect();
+  });
+  watcher.observe(document, { childList: true, subtree: true });
+}
+
+/** In the page: addresses of what was asked for after that moment; none where it never came. */
+function fetchedAfterIt(): string[] {
+  const [there] = performance.getEntriesByName("there");
+  return performance
+    .getEntriesByType("resource")
+    .filter(({ startTime }) => there !== undefined && startTime > there.startTime)
+    .map(({ name }) => name);
 }
 
 /** A page that says one word, with the same Next and React, built beside this project so that it finds its packages. */
