@@ -6,7 +6,8 @@ import { Hidden } from "../ui/hidden.tsx";
 import { MatchReview } from "./match-review.tsx";
 import { SpanReview } from "./span-review.tsx";
 import { TimelineReview } from "./timeline-review.tsx";
-import { chosenValues, numbersOf, verdictOf, Why } from "./why.tsx";
+import { chosenValues, verdictOf } from "./verdict.ts";
+import { numbersOf, Why } from "./why.tsx";
 
 type Props = {
   readonly question: Question;

@@ -13,6 +13,7 @@ import {
 import { receiptsOfOption } from "@/lib/questions/receipt.ts";
 import { TimelineStrip } from "./strip.tsx";
 import { unbroken } from "./unbroken.ts";
+import { chosenValues, verdictOf } from "./verdict.ts";
 
 type Props = {
   readonly question: Question;
@@ -197,27 +198,6 @@ function placesOf(question: Question, value: ValueKey): string {
 /** The sentence about the chosen option says already whose name it is; the longest run has its own line. */
 function isToldElsewhere(note: MarkNote, contrasted: boolean): boolean {
   return note === "longest-run" || (note === "other-entity" && contrasted);
-}
-
-/** Right, part right, no; without an answer only what is so. */
-export function verdictOf(response: Response | null, mark: Mark | null): "right" | "part" | "no" | "none" {
-  if (mark?.kind !== "marked" || !response || response.kind === "dont-know") return "none";
-  if (mark.fraction >= 1) return "right";
-  return mark.fraction > 0 ? "part" : "no";
-}
-
-/** The values that were chosen, where values can be chosen. */
-export function chosenValues(response: Response | null): readonly ValueKey[] {
-  switch (response?.kind) {
-    case "choice":
-    case "true-false":
-    case "timeline":
-      return [response.value];
-    case "multi-select":
-      return response.values;
-    default:
-      return [];
-  }
 }
 
 /** The values that the strip draws as right: of a statement, whatever it draws is what is so, but for what the statement says. */

@@ -8,7 +8,6 @@ import { intervals, mayBeTooEasy, type PutAside, type Session as State } from "@
 import { preloadInput, QuestionInput } from "../question/input.tsx";
 import { useKeys } from "../question/keys.ts";
 import { StemWords } from "../question/stem.tsx";
-import { Why } from "../question/why.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { StudyBar } from "./bar.tsx";
 import { useInterval } from "./due.tsx";
@@ -16,15 +15,18 @@ import { Hint } from "./hint.tsx";
 import { KeysHelp } from "./keys-help.tsx";
 import { putAwayKeys } from "./more.tsx";
 import type { Outbox } from "./outbox.ts";
-import { Summary } from "./summary.tsx";
-import { Answered, VerdictSaid } from "./turn.tsx";
+import { AnsweredTurn, useAnswered, VerdictSaid } from "./turn.tsx";
 import { Unsaved } from "./unsaved.tsx";
+import { useLater } from "./use-later.ts";
 import { useSession } from "./use-session.ts";
+import { Waiting } from "./waiting.tsx";
 
 type Props = { readonly bundle: Bundle; readonly outbox: Outbox | null; readonly onAgain: () => void };
 
 /** Id of the form of the question on the screen. */
 const formId = "answer";
+
+const fetchSummary = () => import("./summary.tsx");
 
 /** One session: a question, its answer, why, and the next. */
 export function Session({ bundle, outbox, onAgain }: Props) {
@@ -33,6 +35,8 @@ export function Session({ bundle, outbox, onAgain }: Props) {
   const [turned, setTurned] = useState(-1);
   const { answered, queue, turn, over } = session;
   const question = queue[0]?.kept.question;
+  const later = useAnswered(session);
+  const last = useLater(fetchSummary, turn);
 
   useEffect(() => {
     for (const item of queue.slice(0, 8)) preloadInput(item.kept.question.kind);
@@ -51,7 +55,8 @@ export function Session({ bundle, outbox, onAgain }: Props) {
     return true;
   });
 
-  if (over || !question) return <Summary session={session} outbox={outbox} onAgain={onAgain} onUndo={acts.undo} />;
+  if (over || !question)
+    return last ? <last.Summary session={session} outbox={outbox} onAgain={onAgain} onUndo={acts.undo} /> : <Waiting />;
   return (
     <>
       <StudyBar
@@ -64,12 +69,13 @@ export function Session({ bundle, outbox, onAgain }: Props) {
       <main id="content" className="study-main" data-answered={answered || turned === turn ? "" : undefined}>
         <Stem question={question} session={session} />
         {answered ? (
-          <Answered session={session} />
+          <AnsweredTurn session={session} later={later} />
         ) : (
           <Asked
             key={turn}
             session={session}
             question={question}
+            Why={later?.Why}
             onResponse={acts.respond}
             onTurned={() => setTurned(turn)}
           />
@@ -135,12 +141,14 @@ function PutAway({ how }: { readonly how: PutAside["how"] | null }) {
 type AskedProps = {
   readonly session: State;
   readonly question: Question;
+  /** Undefined until it has come. */
+  readonly Why: typeof import("../question/why.tsx").Why | undefined;
   readonly onResponse: Parameters<typeof QuestionInput>[0]["onResponse"];
   readonly onTurned: () => void;
 };
 
 /** The question waiting for its answer; says why it asks again. */
-function Asked({ session, question, onResponse, onTurned }: AskedProps) {
+function Asked({ session, question, Why, onResponse, onTurned }: AskedProps) {
   const t = useTranslations("study");
   const q = useTranslations("question");
   const words = useInterval();
@@ -157,7 +165,7 @@ function Asked({ session, question, onResponse, onTurned }: AskedProps) {
         autoFocus
         ratings={ratings}
         onTurned={onTurned}
-        back={<Why question={question} response={null} mark={null} />}
+        back={Why ? <Why question={question} response={null} mark={null} /> : <p className="lead">{question.why}</p>}
       />
       <p role="alert" className="again">
         {session.note && isAskedAgain(session.note) && q(`again.${session.note}`)}

@@ -7,6 +7,7 @@ import { LinkButton } from "../ui/button.tsx";
 import { lastLearner, Outbox, remember } from "./outbox.ts";
 import { fetchBundle, readScope, type Scope } from "./scope.ts";
 import { Session } from "./session.tsx";
+import { Waiting } from "./waiting.tsx";
 
 type Loaded =
   | { readonly kind: "loading" }
@@ -56,24 +57,6 @@ export function Study() {
         setRound(round + 1);
       }}
     />
-  );
-}
-
-/** The shape of what comes, so that nothing jumps when it does. */
-export function Waiting() {
-  const t = useTranslations("study");
-  return (
-    <div className="study-main" role="status">
-      <p className="hidden-text">{t("loading")}</p>
-      <div aria-hidden="true" className="waiting">
-        <i className="w-32" />
-        <i className="h-8 w-full" />
-        <i className="h-8 w-2/3" />
-        <i className="mt-6 h-12 w-full" />
-        <i className="h-12 w-full" />
-        <i className="h-12 w-full" />
-      </div>
-    </div>
   );
 }
 

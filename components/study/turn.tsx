@@ -4,22 +4,22 @@ import { useTranslations } from "next-intl";
 import type { Response } from "@/lib/questions/question.ts";
 import type { Session } from "@/lib/study/session.ts";
 import { QuestionInput } from "../question/input.tsx";
-import { QuestionReview } from "../question/review.tsx";
-import { verdictOf } from "../question/why.tsx";
-import { Due } from "./due.tsx";
+import { verdictOf } from "../question/verdict.ts";
+import { useLater } from "./use-later.ts";
 
 type Props = { readonly session: Session };
 
 /** The question in front waits for its answer; answered, it shows why, and the verdict is said as it falls. */
 export function Turn({ session, onResponse }: Props & { readonly onResponse: (response: Response) => void }) {
   const question = session.queue[0]?.kept.question;
+  const later = useAnswered(session);
   return (
     <>
       <VerdictSaid session={session} />
       {question && !session.answered ? (
         <QuestionInput key={session.turn} question={question} formId="answer" onResponse={onResponse} />
       ) : (
-        <Answered session={session} />
+        <AnsweredTurn session={session} later={later} />
       )}
     </>
   );
@@ -36,17 +36,15 @@ export function VerdictSaid({ session: { answered, queue } }: Props) {
   );
 }
 
-/** What was answered, what is right and why, and when it comes back; what its learner judged right counts as right. Nothing before an answer. */
-export function Answered({ session }: Props) {
-  const { answered, queue } = session;
-  const question = queue[0]?.kept.question;
-  if (!answered || !question) return null;
-  return (
-    <QuestionReview
-      question={question}
-      response={answered.response}
-      mark={answered.overridden ? { ...answered.mark, fraction: 1, notes: [] } : answered.mark}
-      aside={<Due session={session} />}
-    />
-  );
+const fetchAnswered = () => import("./answered.tsx");
+
+/** What shows an answered question, and its Why; null until it has come. */
+export const useAnswered = ({ turn, answered }: Session) => useLater(fetchAnswered, `${turn} ${answered !== null}`);
+
+type AnsweredProps = Props & { readonly later: ReturnType<typeof useAnswered> };
+
+/** The answered question; for whoever answers before all has come, the true sentence. */
+export function AnsweredTurn({ session, later }: AnsweredProps) {
+  if (later) return <later.Answered session={session} />;
+  return <p className="lead mt-6">{session.queue[0]?.kept.question.why}</p>;
 }

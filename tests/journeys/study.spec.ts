@@ -45,8 +45,7 @@ test("a stranger answers, studies ten, and finds the same progress after a resta
   await expect.poll(() => progressOf(page)).toContain("11 answers");
   const progress = await progressOf(page);
 
-  // A page that is left open would ask for others while nobody answers.
-  await page.goto("about:blank");
+  await leave(page);
   await own.stop();
   await own.start();
   expect(await progressOf(page)).toBe(progress);
@@ -57,7 +56,14 @@ test("a stranger answers, studies ten, and finds the same progress after a resta
   const elsewhere = await (await somewhere()).newPage();
   await signIn(elsewhere, person);
   expect(await progressOf(elsewhere)).toBe(progress);
+  await leave(page);
+  await leave(elsewhere);
 });
+
+/** A page that is left open would ask for others while nobody answers. */
+async function leave(page: Page): Promise<void> {
+  await page.goto("about:blank");
+}
 
 /** All that the progress page says. */
 async function progressOf(page: Page): Promise<string> {
