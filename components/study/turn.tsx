@@ -5,6 +5,7 @@ import type { Response } from "@/lib/questions/question.ts";
 import type { Session } from "@/lib/study/session.ts";
 import { QuestionInput } from "../question/input.tsx";
 import { verdictOf } from "../question/verdict.ts";
+import { fetchAnswered } from "./answered-part.ts";
 import { useLater } from "./use-later.ts";
 
 type Props = { readonly session: Session };
@@ -28,7 +29,7 @@ export function Turn({ session, onResponse }: Props & { readonly onResponse: (re
 /** The verdict and the true sentence, for those who listen. */
 export function VerdictSaid({ session: { answered, queue } }: Props) {
   const t = useTranslations("question");
-  const verdict = answered && (answered.overridden ? "right" : verdictOf(answered.response, answered.mark));
+  const verdict = verdictIn(answered);
   return (
     <p role="status" className="hidden-text">
       {verdict && `${t(`verdict.${verdict}`)}. ${queue[0]?.kept.question.why}`}
@@ -36,15 +37,26 @@ export function VerdictSaid({ session: { answered, queue } }: Props) {
   );
 }
 
-const fetchAnswered = () => import("./answered.tsx");
-
 /** What shows an answered question, and its Why; null until it has come. */
 export const useAnswered = ({ turn, answered }: Session) => useLater(fetchAnswered, `${turn} ${answered !== null}`);
 
 type AnsweredProps = Props & { readonly later: ReturnType<typeof useAnswered> };
 
-/** The answered question; for whoever answers before all has come, the true sentence. */
+/** The answered question; before all of that has come, its verdict and the true sentence. */
 export function AnsweredTurn({ session, later }: AnsweredProps) {
+  const t = useTranslations("question");
+  const { answered, queue } = session;
+  const verdict = verdictIn(answered);
   if (later) return <later.Answered session={session} />;
-  return <p className="lead mt-6">{session.queue[0]?.kept.question.why}</p>;
+  if (!verdict) return null;
+  return (
+    <section className="why" data-verdict={verdict} aria-label={t("why")}>
+      <h2>{t(`verdict.${verdict}`)}</h2>
+      <p className="why-fact">{queue[0]?.kept.question.why}</p>
+    </section>
+  );
 }
+
+/** What a given answer came to; what its learner judged right counts as right. */
+const verdictIn = (answered: Session["answered"]) =>
+  answered && (answered.overridden ? "right" : verdictOf(answered.response, answered.mark));

@@ -19,6 +19,7 @@ import {
   tooEasy,
   undo,
 } from "@/lib/study/session.ts";
+import { whenAnsweredHasCome } from "./answered-part.ts";
 import { newEventId, type Outbox } from "./outbox.ts";
 
 /** What can be done in a session; each acts at once and puts what happened into the queue. */
@@ -71,9 +72,15 @@ export function useSession(bundle: Bundle, outbox: Outbox | null): { readonly se
     acts: {
       respond: (response, withHint) => {
         const tookMs = Math.min(longest, Math.round(performance.now() - shownAt.current));
-        act((each) => respond(each, response, stamp(), tookMs, withHint));
-        // A flashcard was looked at before it was rated: there is nothing more to show.
-        if (response.kind === "flashcard") move(next);
+        const at = stamp();
+        const { turn } = now();
+        void whenAnsweredHasCome().then(() => {
+          // Whoever has gone on, or ended, meanwhile has taken it back.
+          if (now().turn !== turn || now().over) return;
+          act((each) => respond(each, response, at, tookMs, withHint));
+          // A flashcard was looked at before it was rated: there is nothing more to show.
+          if (response.kind === "flashcard") move(next);
+        });
       },
       next: () => move(next),
       undo: () => act((each) => undo(each, stamp())),

@@ -40,6 +40,8 @@ export function study(page: Page, kinds: readonly string[] = [], count = 10): Pr
  * about the session is as the server gave it.
  */
 export async function studyWordiest(page: Page, kind: string, count: number): Promise<Bundle> {
+  // Not at the end: what is under way while a page stops being listened to may never be answered.
+  await page.unrouteAll({ behavior: "wait" });
   await page.route("**/api/v1/study?*", async (route) => {
     const response = await route.fetch({ maxRetries: 2 });
     const bundle = (await response.json()) as Bundle;
@@ -54,9 +56,7 @@ export async function studyWordiest(page: Page, kind: string, count: number): Pr
     };
     await route.fulfill({ response, json });
   });
-  const bundle = await study(page, [kind], 100);
-  await page.unrouteAll({ behavior: "wait" });
-  return bundle;
+  return study(page, [kind], 100);
 }
 
 /** Characters that a question and its Why may put on the screen. */
