@@ -114,8 +114,8 @@ function checkComplete(checking: Checking, list: FactList, first: Fact, index: n
   const member = (fact: Fact) => (list.members === "subject" ? fact.subject : objectKey(fact));
   const members = new Set(list.facts.flatMap((key) => checking.facts.get(key) ?? []).map(member));
   const sources = new Set(list.citations.map(({ source }) => source));
-  const closure = relation.closed.find(
-    (scope) => anchorOf(list, first) === `${relation.key} ${list.members === "subject" ? scope.object : scope.subject}`,
+  const closure = relation.closed.find((scope) =>
+    list.members === "subject" ? scope.object === objectKey(first) : scope.subject === first.subject,
   );
   const isWhole = closure && list.complete === "yes" && (list.asOf === null || list.asOf.edtf === closure.asOf?.edtf);
   for (const fact of beside) {
@@ -167,7 +167,7 @@ function checkComparison(checking: Checking, list: FactList, first: Fact | undef
 function factsByAnchor({ pack }: Checking): Map<string, Fact[]> {
   const groups = new Map<string, Fact[]>();
   for (const fact of pack.facts)
-    for (const anchor of new Set([`${fact.relation} ${fact.subject}`, `${fact.relation} ${objectKey(fact)}`])) {
+    for (const anchor of [anchorOf({ members: "object" }, fact), anchorOf({ members: "subject" }, fact)]) {
       const group = groups.get(anchor);
       if (group) group.push(fact);
       else groups.set(anchor, [fact]);
@@ -175,6 +175,7 @@ function factsByAnchor({ pack }: Checking): Map<string, Fact[]> {
   return groups;
 }
 
-function anchorOf(list: FactList, fact: Fact): string {
-  return `${fact.relation} ${list.members === "subject" ? objectKey(fact) : fact.subject}`;
+/** The end that all facts of such a list share; of one sort of things an end is told by which end it is. */
+function anchorOf({ members }: Pick<FactList, "members">, fact: Fact): string {
+  return `${fact.relation} ${members === "subject" ? `of ${objectKey(fact)}` : `by ${fact.subject}`}`;
 }

@@ -6,8 +6,9 @@ import type { PackFile } from "./read-pack.ts";
 import { type Cell, type Column, columnsOf, type KeyOf, keysFor, type Sort } from "./table-columns.ts";
 import { mayChange, relationOf, sortNamed, unitOf } from "./table-frames.ts";
 import { heldFacts, heldRelation, roleOf } from "./table-held.ts";
+import { oddName, partsOfName, takesArticle } from "./table-people.ts";
 import { glossOfRole, titleOf } from "./table-roles.ts";
-import { headerWords, meansWorks, pluralOf, roleIn } from "./table-words.ts";
+import { headerWords, isOffice, isUnnamed, meansWorks, pluralOf, roleIn } from "./table-words.ts";
 
 /** What the table does not say. */
 export type AboutTable = {
@@ -49,13 +50,23 @@ export function packFromTable(
   const keys = keysFor(things);
   const namesOf = (type: string) => [...new Set(things.flatMap((thing) => (thing.type === type ? [thing.name] : [])))];
   const types = new Map(
-    [subject, ...(held ? [held.holder, held.held] : []), ...names].map(({ type, noun }) => [type, noun]),
+    [subject, ...(held ? [held.holder, held.held] : []), ...names.filter(({ type }) => type !== subject.type)].map(
+      ({ type, noun }) => [type, noun],
+    ),
+  );
+  const people = [...types].flatMap(([type, noun]) =>
+    isUnnamed(noun) || sortNamed(noun, namesOf(type)).wh === "Who" ? [type] : [],
   );
   const entities = [...keys].map(([spelled, key]) => {
     const [type, name] = spelled.split("\n") as [string, string];
     // English writes "the Old Monk" within a sentence, but "The Salt Wedding".
     const isTitle = meansWorks(types.get(type)!);
-    return /^The \S/.test(name) && !isTitle ? { key, type, name: name.slice(4), article: "the" } : { key, type, name };
+    if (/^The \S/.test(name) && !isTitle) return { key, type, name: name.slice(4), article: "the" };
+    if (people.includes(type))
+      return { key, type, name, ...(oddName(namesOf(type)) === null ? partsOfName(name) : {}) };
+    return takesArticle(name) && !isTitle && !isOffice(types.get(type)!)
+      ? { key, type, name, article: "the" }
+      : { key, type, name };
   });
   const keyOf = (type: string, name: string) => keys.get(`${type}\n${name}`)!;
   const facts = columns.flatMap((column) => factsOf(column, subject.type, subjects, keyOf, about.asOf));
@@ -87,6 +98,14 @@ export function packFromTable(
             ]
           : [],
       ),
+      ...people.flatMap((type) => {
+        const odd = oddName(namesOf(type));
+        return odd === null
+          ? []
+          : [
+              `“${odd}” is not a given name and a surname, so of no ${types.get(type)} the surname alone is an answer; write surname in entities.yaml where it should be.`,
+            ];
+      }),
       ...(guessed.length === 0
         ? []
         : [
@@ -154,11 +173,10 @@ function guessOf(column: Column, subject: Sort): string {
   if (column.kind === "numbers") return `${column.header}: a number of each ${subject.noun}`;
   if (column.kind === "dates") return `${column.header}: a date of each ${subject.noun}`;
   const isOne = column.cells.every(({ names }) => names.length < 2);
-  const { noun } = sortNamed(
-    column.noun,
-    column.cells.flatMap(({ names }) => names),
-  );
-  return `${column.header}: ${isOne ? `one ${noun[0]}` : `several ${noun[1]}`} of each ${subject.noun}${mayChange(column) ? ", which may change" : ""}`;
+  const all = column.cells.flatMap(({ names }) => names);
+  const { noun } = sortNamed(column.type === subject.type ? subject.noun : column.noun, all);
+  const isOneBack = isOne && new Set(all).size === all.length;
+  return `${column.header}: ${isOne ? `one ${noun[0]}` : `several ${noun[1]}`} of each ${subject.noun}${isOneBack ? ", none of two" : ""}${mayChange(column) ? ", which may change" : ""}`;
 }
 
 function factsOf(column: Column, type: string, subjects: readonly string[], keyOf: KeyOf, asOf: string) {

@@ -32,6 +32,14 @@ export function notADate(text: string): string {
   const year = /^(?:about|around|approximately|circa|ca?\.?|~|≈)\s*(\d{4})$/i.exec(text)?.[1];
   if (year !== undefined)
     return `is not a date; write [${Number(year) - 2}..${Number(year) + 2}], or the stretch that it is surely in`;
+  const doubted = /^(\d{4})\s*\?$/.exec(text)?.[1];
+  if (doubted !== undefined)
+    return `is not a date; write [${Number(doubted) - 2}..${Number(doubted) + 2}], or the stretch that it is surely in`;
+  const [, first, next] = /^(\d{4})\s*[/–-]\s*(\d{2})$/.exec(text) ?? [];
+  if (first !== undefined && Number(next) > Number(first.slice(2)))
+    return `is not a date; write [${first}..${first.slice(0, 2)}${next}], if it is some year of these; a beginning and an end are two columns, from and to`;
+  const era = /^(?:AD|CE)?\s*(\d{4})\s*(?:AD|CE)?$/i.exec(text)?.[1];
+  if (era !== undefined && era !== text) return `is not a date; write ${era}`;
   const decade = /^(\d{3})0s$/.exec(text)?.[1];
   if (decade !== undefined) return `is not a date; write [${decade}0..${decade}9]`;
   if (/^(?:before|after|by|until|since)\s.*\d/i.test(text))
@@ -77,7 +85,7 @@ export function namesIn(text: string): string[] {
 }
 
 const qualifiers: readonly (readonly [RegExp, Qualifier])[] = [
-  [/^(?:about|around|approximately|circa|c\.|~|≈)\s*/i, "about"],
+  [/^(?:about|around|approximately|circa|ca?\.|~|≈)\s*/i, "about"],
   [/^(?:more than|over|>)\s*/i, "more_than"],
   [/^(?:less than|under|fewer than|<)\s*/i, "less_than"],
   [/^(?:at least|≥|>=)\s*/i, "at_least"],
@@ -127,11 +135,13 @@ export function quantityFields(words: string): string | null {
 }
 
 /** A cell that says only that nothing is known. */
-export const saysNothing = /^(?:unknown|not known|n\/?a|tbd|\?+|-+|–|—)$/i;
+export const saysNothing = /^(?:unknown|not known|not given|not applicable|no data|none|nil|n\/?a|tbd|\?+|-+|–|—)$/i;
 
 /** A header as a noun, and the unit in brackets behind it. */
 export function splitUnit(header: string): { readonly noun: string; readonly unit: string | null } {
-  const found = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(header);
+  const found =
+    /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(header) ??
+    /^(.*\S) in (mm|cm|m|km|ft|mi|g|kg|t|lb|ha|l|m²|km²|%)$/.exec(header);
   const noun = (found?.[1] ?? header)
     .replace(/_/g, " ")
     .trim()

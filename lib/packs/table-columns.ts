@@ -68,7 +68,15 @@ export function columnsOf(
   });
   const subjects = body.map((row) => row[0]!);
   const held = heldOf(headers, body, layout);
-  return { subject: held && pair?.holder === 0 ? held.holder : sortOf(headers[0]!), subjects, columns, held };
+  const subject = held && pair?.holder === 0 ? held.holder : sortOf(headers[0]!);
+  return { subject, subjects, columns: columns.map((column) => ofSubjects(column, subject, subjects)), held };
+}
+
+/** A column of names most of which are things of the first column names more of these: the mother house of an abbey is an abbey. */
+function ofSubjects(column: Column, subject: Sort, subjects: readonly string[]): Column {
+  const names = new Set(column.cells.flatMap((cell) => cell.names));
+  const known = subjects.filter((name) => names.has(name)).length;
+  return column.kind === "names" && known > 1 && known * 2 >= names.size ? { ...column, type: subject.type } : column;
 }
 
 /** Who held what; null where no column says what. */

@@ -143,7 +143,10 @@ function nameRelation(column: Column, subject: Sort): Said {
     return { ...common, ...roleRelation(role, subject, { isOne, isOneBack, changes: mayChange(column) }) };
   return {
     ...common,
-    frames: { ...(isOne ? oneName(column, subject, isOneBack) : severalNames(column)), fact: nameFact(column, isOne) },
+    frames: {
+      ...(isOne ? oneName(column, subject, isOneBack) : severalNames(column, subject)),
+      fact: nameFact(column, isOne),
+    },
   };
 }
 
@@ -195,8 +198,17 @@ function askedOfVerb(noun: string, preposition: string | null): string {
   return `${raised(preposition)} ${asked} {s:was|were} {s} ${verb}?`;
 }
 
-function severalNames({ noun }: Column) {
+function severalNames({ noun, type }: Column, subject: Sort) {
   const words = headerWords(noun);
+  // Things of the first column's own sort: which daughter houses, not which monasteries.
+  if (type === subject.type) {
+    const among = `does {source} name among the ${pluralOf(noun)} of {s}?`;
+    return {
+      ask_members_of_subject: `Which of these {nouns} ${among}`,
+      ask_some_members_of_subject: `Which {n} of these {nouns} ${among}`,
+      ask_missing_of_subject: `Besides {others}, which {noun} ${among}`,
+    };
+  }
   const asked = words.sort === "noun" ? "for {s}" : `for {s} under “${noun}”`;
   return {
     ask_members_of_subject: `Which of these {nouns} does {source} give ${asked}?`,
@@ -225,7 +237,7 @@ function singularOf(nouns: string): string {
   const one = (word: string) =>
     word
       .replace(/ies$/i, "y")
-      .replace(/(?<=s|x|z|ch|sh)es$/i, "")
+      .replace(/(?<=ss|x|z|ch|sh|(?:vir|camp|chor|circ|bon|stat|b)us|gas)es$/i, "")
       .replace(/(?<=[^aisu])s$/i, "");
   return isToldOf ? [one(first), ...rest].join(" ") : nouns.replace(/\S+$/, one);
 }

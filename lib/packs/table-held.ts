@@ -14,7 +14,12 @@ export function roleOf({ holder, held }: Held): { readonly key: string; readonly
 /** Are the things that were held offices, whose names one bears: "Warden of the Low Marsh"? */
 function areOffices({ holder, held, spans }: Held): boolean {
   if (isOffice(held.noun)) return true;
-  return spans.every(({ object }) => object.toLowerCase().startsWith(`${holder.noun.toLowerCase()} of `));
+  return spans.every(({ object }) => isNamedFor(object, holder.noun));
+}
+
+/** "Warden of the Low Marsh" is named for a warden. */
+function isNamedFor(office: string, noun: string): boolean {
+  return office.toLowerCase().startsWith(`${noun.toLowerCase()} of `);
 }
 
 /** The relation of who held what, with spans. */
@@ -35,7 +40,11 @@ export function heldRelation(held: Held, key: string) {
     temporal: true,
     ...(areOneEach(spans, "subject") ? { objects_per_subject: "one" } : {}),
     ...(isOne ? { subjects_per_object: "one" } : {}),
-    noun: [noun, pluralOf(noun)],
+    // "The holders of the office of Warden of the Low Marsh were …".
+    noun:
+      areTitles && !spans.every(({ object }) => isNamedFor(object, noun))
+        ? ["holder of the office", "holders of the office"]
+        : [noun, pluralOf(noun)],
     kickers: { default: raised(noun) },
     frames: {
       fact: `{s} was ${it} {when}.`,

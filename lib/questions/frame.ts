@@ -137,16 +137,20 @@ function isPlural(filler: Filler): boolean {
 
 /** Blanks and commas left by empty slots go; "a" before a filled slot becomes "an" where it is said so. */
 function tidied(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/ ([,.?!;:])/g, "$1")
-    .replace(/,(?:,)+/g, ",")
-    .replace(/,([.?!])/g, "$1")
-    .replace(/^[ ,]+/, "")
-    .replace(/ +$/, "")
-    .replace(/\bthe (the)\b/gi, "$1")
-    .replace(
-      /(^A|(?<=\s)a)n? (?=([\p{L}\p{N}]\S*))/gu,
-      (_, letter: string, word: string) => `${letter}${aOrAn(word).slice(1)} `,
-    );
+  return (
+    text
+      .replace(/\s+/g, " ")
+      .replace(/ ([,.?!;:])/g, "$1")
+      .replace(/,(?:,)+/g, ",")
+      .replace(/,([.?!])/g, "$1")
+      // A name that ends in a point ends the sentence with it: "Hask & Co.".
+      .replace(/\.\.(?!\.)/g, ".")
+      .replace(/^[ ,]+/, "")
+      .replace(/ +$/, "")
+      .replace(/\bthe (the)\b/gi, "$1")
+      .replace(
+        /(^A|(?<=\s)a)n? (?=([\p{L}\p{N}]\S*))/gu,
+        (_, letter: string, word: string) => `${letter}${aOrAn(word).slice(1)} `,
+      )
+  );
 }

@@ -28,6 +28,14 @@ export function optionName(entity: Entity): string {
 }
 
 /** The full name as it heads a page or a row: without article, first letter raised unless it is a person's name. */
+/** All who hold something: "commanders of NMI"; of an office whose name says it, "harbour masters of Brine". */
+export function holdersOf([one, many]: readonly [string, string], held: string): string {
+  const office = held.replace(/^the /i, "");
+  return office.toLowerCase().startsWith(`${one.toLowerCase()} of `)
+    ? `${many}${office.slice(one.length)}`
+    : `${many} of ${held}`;
+}
+
 export function headingName({ name, surname }: Entity): string {
   return surname === null ? raised(name) : name;
 }

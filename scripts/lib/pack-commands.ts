@@ -72,7 +72,10 @@ export function grade(args: readonly string[]): number {
   const [id, text] = rest;
   if (id === undefined || text === undefined) throw new Error(usageOf("grade"));
   const question = questionsOf(factsOf(folder), selection).find((one) => one.id === id);
-  if (!question) throw new Error(`There is no question ${id} with the seed ${selection.seed}.`);
+  if (!question)
+    throw new Error(
+      `There is no question ${id} with the seed ${selection.seed}; if it was printed with another, say so: --seed <seed>.`,
+    );
   const response = responseTo(question, text);
   const given = mark(question, response);
   const chosen = question.options.filter(({ value }) => valuesIn(response).includes(value));

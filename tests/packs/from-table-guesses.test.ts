@@ -15,6 +15,6 @@ test("how each column of a table was taken is said", () => {
     "height (m): a number of each light",
     "first lit: a date of each light",
     "ships seen: several ships seen of each light",
-    "designed by: one name of each light",
+    "designed by: one name of each light, none of two",
   ]);
 });

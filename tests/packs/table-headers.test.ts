@@ -90,7 +90,9 @@ test("an architect is somebody", () => {
 test("few cells that name several are told, for they change what is asked of all", () => {
   const cells = ["Ann Rook; Bo Finch", "Cy Teal", "Di Swift", "Ed Wren"];
   expect(notesOf(table("architect", ...cells))).toEqual([expect.stringContaining("1 of 4 cells name several (row 2)")]);
-  const all = cells.map((cell, place) => (place === 0 ? cell : `${cell}; Flo Lark ${place}`));
+  const all = cells.map((cell, place) =>
+    place === 0 ? cell : `${cell}; ${["Flo Lark", "Guy Rail", "Hal Coot"][place - 1]}`,
+  );
   expect(notesOf(table("architect", ...all)), "control: where all do, they are meant so").toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Bound } from "@/lib/facts/fact.ts";
 import { aOrAn } from "@/lib/questions/article.ts";
 import { dateInWords, dateWithPreposition, spanInWords, throughout, whDate } from "@/lib/questions/date-words.ts";
-import { listed, nounPhrase, optionName, raised } from "@/lib/questions/noun-phrase.ts";
+import { holdersOf, listed, nounPhrase, optionName, raised } from "@/lib/questions/noun-phrase.ts";
 import { countInWords, figures, numberInWords } from "@/lib/questions/number-words.ts";
 import { aBound, aDate, anEntity } from "@/tests/support/fictional-pack.ts";
 
@@ -163,4 +163,12 @@ describe("names", () => {
     expect(listed(["policy and strategy", "law"])).toBe("policy and strategy, and law");
     expect(listed(["Women, Peace and Security", "law", "force"])).toBe("Women, Peace and Security; law; and force");
   });
+});
+
+test.each([
+  [["commander", "commanders"], "NATO Mission Iraq", "commanders of NATO Mission Iraq"],
+  [["harbour master", "harbour masters"], "Harbour master of Brine", "harbour masters of Brine"],
+  [["mayor", "mayors"], "the Mayor of Brine", "mayors of Brine"],
+] as const)("all who hold something are said once: %s of %s", (noun, held, words) => {
+  expect(holdersOf([...noun], held)).toBe(words);
 });

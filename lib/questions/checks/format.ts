@@ -14,9 +14,13 @@ import { syntheticFor } from "../synthetic.ts";
 import { whyNot } from "../why-not.ts";
 import { factSentence, inReceipt, variedSentence } from "../wording.ts";
 import { type Check, type Item, offersAnswers, readValue, rightOptions, wrongOptions } from "./check.ts";
+import { withoutNames } from "./own-names.ts";
 import { sentenceFaults } from "./sentence.ts";
 
 /** Dates so near to each other test nothing but luck. */
+/** Within a name it ends no sentence. */
+const point = /\. /g;
+
 const nearestDays = 3;
 
 const trivial: Check = {
@@ -53,8 +57,10 @@ const formatFault: Check = {
       case "match":
         return matchFaults(item);
       case "true-false":
-        // A point after an initial ends no sentence: "James K. Polk".
-        return /(?<!\b\p{Lu})\. \p{Lu}|; /u.test(question.stem.slice(0, -1)) ? ["a statement with two claims"] : [];
+        // A point after an initial or within a name ends no sentence: "James K. Polk", "Thos. Harding".
+        return /(?<!\b\p{Lu})\. \p{Lu}|; /u.test(withoutNames(item.facts, question.stem.slice(0, -1), point))
+          ? ["a statement with two claims"]
+          : [];
       case "cloze": {
         const gaps = question.stem.split(gap).length - 1;
         if (gaps < 1) return ["no gap"];

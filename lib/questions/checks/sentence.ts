@@ -10,9 +10,12 @@ export function sentenceFaults(sentence: string): string[] {
   if (/[{}]/.test(sentence)) faults.push("a slot is left open");
   if (/ {2}/.test(sentence)) faults.push("two blanks");
   if (/ [,.?!;:]/.test(sentence)) faults.push("a blank before punctuation");
-  if (/[,.?!;:]{2}/.test(sentence)) faults.push("punctuation twice");
+  // A point that ends a name may have another behind it: "Hask & Co., of Brine".
+  if (/[,?!;:][,.?!;:]|\.[.!;:]/.test(sentence)) faults.push("punctuation twice");
   if (/^\p{Ll}/u.test(sentence)) faults.push("it begins in lower case");
-  const doubled = /\b(the|a|an|of|in|on|to|from|by|at|according|as|than) \1\b/i.exec(sentence);
+  const doubled =
+    /\b(the|a|an|of|in|on|to|from|by|at|according|as|than) \1\b/i.exec(sentence) ??
+    /(?<![\p{L}-])(?!had |that )(\p{Ll}{3,}) \1(?![\p{L}-])/u.exec(sentence);
   if (doubled)
     faults.push(`“${doubled[0]}”: the word stands twice${/^(?:the|an?)$/i.test(doubled[1]!) ? brought : ""}`);
   for (const [phrase, article, word] of sentence.matchAll(/(?<=^|\s)(a|an|A|An) ([\p{L}\p{N}]\S*)/gu))

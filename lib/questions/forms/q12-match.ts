@@ -58,7 +58,10 @@ export const match: FormRules = {
     if (members.length < fewestPairs)
       return refuse(
         ask,
-        { reason: "not_one_to_one", detail: `${members.length} surely match one to one` },
+        {
+          reason: "not_one_to_one",
+          detail: `${members.length} surely match one to one: of either end one, and no more, as objects_per_subject and subjects_per_object say`,
+        },
         group.slice(0, 6).map(({ key }) => key),
       );
     const pairs = pairsOf(members);

@@ -20,6 +20,7 @@ import {
 import { holeQuery, sourceWords } from "../hole.ts";
 import { closureOf, type Fault, fillOf } from "../judge.ts";
 import { inTime } from "../neighbours.ts";
+import { holdersOf } from "../noun-phrase.ts";
 import type { Ask } from "../query.ts";
 import type { TimeScope } from "../question.ts";
 import { type Said, saying } from "../said.ts";
@@ -95,7 +96,7 @@ export const firstLast: FormRules = {
 function endSaid(facts: Facts, { relation: key, subject, object }: Fact, closure: Closure, end: string): Said {
   const { noun } = facts.relation(key);
   const { inStem } = facts.source(closure.citation.source);
-  const those = noun ? ` the ${noun[1]} of ${nameOf(facts, object)}` : "";
+  const those = noun ? ` the ${holdersOf(noun, nameOf(facts, object))}` : "";
   const name = nameOf(facts, { kind: "entity", entity: subject });
   return saying(`Of all${those} that ${inStem} names, ${name} was the ${end}.`, [], [closure.citation]);
 }

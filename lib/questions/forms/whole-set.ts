@@ -9,7 +9,7 @@ import { entityOf, valueKey } from "../../facts/value.ts";
 import { timeOfList } from "../hole.ts";
 import { type Fault, fillOf, judge, lookupOf } from "../judge.ts";
 import { membersListed, notListed } from "../list-sentences.ts";
-import { listed, raised } from "../noun-phrase.ts";
+import { holdersOf, listed, raised } from "../noun-phrase.ts";
 import { countInWords } from "../number-words.ts";
 import type { Judgement } from "../query.ts";
 import type { TimeScope } from "../question.ts";
@@ -132,7 +132,7 @@ export function closedSet(facts: Facts, fact: Fact, slot: "subject" | "object"):
       noun && slot === "subject"
         ? saying(
             raised(
-              `${nameOf(facts, value)} is not among the ${noun[1]} of ${about}, all of whom ${source.inStem} names.`,
+              `${nameOf(facts, value)} is not among the ${holdersOf(noun, about)}, all of whom ${source.inStem} names.`,
             ),
             [],
             [closure.citation],
@@ -140,7 +140,7 @@ export function closedSet(facts: Facts, fact: Fact, slot: "subject" | "object"):
         : null,
     counted() {
       if (!noun || slot !== "subject") return null;
-      const those = `${noun[1]} of ${about}${span ? ` ${scopeWords(facts, span)}` : ""}`;
+      const those = `${holdersOf(noun, about)}${span ? ` ${scopeWords(facts, span)}` : ""}`;
       const number = countInWords(members.size);
       return members.size > mostNamed
         ? saying(`There were ${number} ${those}.`, [], [closure.citation])

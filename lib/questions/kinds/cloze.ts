@@ -111,7 +111,11 @@ function withGap(sentence: string, entity: Entity, head: string): string | null 
       if (!sentence.includes(printed)) continue;
       const parts = sentence.split(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(printed)}(?![\\p{L}\\p{N}])`, "u"));
       // "An" before a gap would tell how the answer begins.
-      if (parts.length > 1) return parts.join(gap).replace(new RegExp(`\\b([Aa])n? (?=${gap})`, "g"), "$1(n) ");
+      if (parts.length > 1) {
+        const rest = parts.join(gap).replace(new RegExp(`\\b([Aa])n? (?=${gap})`, "g"), "$1(n) ");
+        // The point of "Hask & Co." was the sentence's, too.
+        return rest.endsWith(gap) ? `${rest}.` : rest;
+      }
     }
   }
   return null;
