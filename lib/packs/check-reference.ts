@@ -5,7 +5,7 @@ import type { Checking } from "./check-pack.ts";
 import { slugPattern } from "./field-values.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Path } from "./places.ts";
-import { dateOf, quantityFields } from "./table-cells.ts";
+import { dateOf, quantityFields } from "./table/cells.ts";
 
 /** The kinds of records that others refer to, with the word for one of them. */
 const words = {

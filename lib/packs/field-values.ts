@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { parseDate } from "../facts/dates.ts";
 import type { Bound, HistoricalDate, Value } from "../facts/fact.ts";
-import { dateMeant, qualifierOf, quantityFields } from "./table-cells.ts";
+import { dateMeant, qualifierOf, quantityFields } from "./table/cells.ts";
 
 /** A key: lower-case words of letters and digits, joined by hyphens. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -3,12 +3,14 @@ import { Document, isCollection, isPair, isScalar, visit } from "yaml";
 import { parseDate } from "../facts/dates.ts";
 import { dateInWords } from "../questions/date-words.ts";
 import type { PackFile } from "./read-pack.ts";
-import { type Cell, type Column, columnsOf, type KeyOf, keysFor, type Sort } from "./table-columns.ts";
-import { mayChange, relationOf, sortNamed, unitOf } from "./table-frames.ts";
-import { heldFacts, heldRelation, roleOf } from "./table-held.ts";
-import { oddName, partsOfName, takesArticle } from "./table-people.ts";
-import { glossOfRole, titleOf } from "./table-roles.ts";
-import { headerWords, isOffice, isUnnamed, meansWorks, pluralOf, roleIn } from "./table-words.ts";
+import { type Cell, type Column, columnsOf, type KeyOf, keysFor, type Sort } from "./table/columns.ts";
+import { entitiesOf, namesByType } from "./table/entities.ts";
+import { relationOf, unitOf } from "./table/frames.ts";
+import { heldFacts, heldRelation, roleOf } from "./table/held.ts";
+import { notesOf } from "./table/notes.ts";
+import { glossOfRole, titleOf } from "./table/roles.ts";
+import { mayChange, sortNamed } from "./table/sorts.ts";
+import { headerWords, meansWorks, pluralOf, roleIn } from "./table/words.ts";
 
 /** What the table does not say. */
 export type AboutTable = {
@@ -48,32 +50,18 @@ export function packFromTable(
     ...names.flatMap(({ type, cells }) => cells.flatMap(({ names: found }) => found.map((name) => ({ type, name })))),
   ];
   const keys = keysFor(things);
-  const namesOf = (type: string) => [...new Set(things.flatMap((thing) => (thing.type === type ? [thing.name] : [])))];
   const types = new Map(
     [subject, ...(held ? [held.holder, held.held] : []), ...names.filter(({ type }) => type !== subject.type)].map(
       ({ type, noun }) => [type, noun],
     ),
   );
-  const people = [...types].flatMap(([type, noun]) =>
-    isUnnamed(noun) || sortNamed(noun, namesOf(type)).wh === "Who" ? [type] : [],
-  );
-  const entities = [...keys].map(([spelled, key]) => {
-    const [type, name] = spelled.split("\n") as [string, string];
-    // English writes "the Old Monk" within a sentence, but "The Salt Wedding".
-    const isTitle = meansWorks(types.get(type)!);
-    if (/^The \S/.test(name) && !isTitle) return { key, type, name: name.slice(4), article: "the" };
-    if (people.includes(type))
-      return { key, type, name, ...(oddName(namesOf(type)) === null ? partsOfName(name) : {}) };
-    return takesArticle(name) && !isTitle && !isOffice(types.get(type)!)
-      ? { key, type, name, article: "the" }
-      : { key, type, name };
-  });
+  const namesOf = namesByType(things);
+  const entities = entitiesOf(keys, types, namesOf);
   const keyOf = (type: string, name: string) => keys.get(`${type}\n${name}`)!;
   const facts = columns.flatMap((column) => factsOf(column, subject.type, subjects, keyOf, about.asOf));
   // The role, not a column of its own, names the relation of who held what.
   const role = held && roleOf(held);
 
-  const guessed = entities.flatMap(({ article, name }) => (article === undefined ? [] : [name]));
   return {
     guesses: [
       ...(held && role
@@ -81,37 +69,7 @@ export function packFromTable(
         : []),
       ...columns.map((column) => guessOf(column, subject)),
     ],
-    notes: [
-      ...fewSeveral(columns),
-      ...columns.flatMap(({ kind, header, noun, key }) => {
-        const { sort } = headerWords(noun);
-        return kind === "names" && (sort === "does" || sort === "done")
-          ? [
-              `Column ${header}: the table does not say what sort of things these are. Name it under types in pack.yaml (${key}), and ask for it in relations.yaml, such as ask_object: "Which river does {s} cross?".`,
-            ]
-          : [];
-      }),
-      ...(held?.spans ?? []).flatMap(({ row, subject: holder, from, to }) =>
-        from === null
-          ? [
-              `Row ${row}: since when ${holder} ${to === "open" ? "has been it is not known, so nothing is asked of that row" : "was it is not known, so no more is asked of that row than when it ended"}.`,
-            ]
-          : [],
-      ),
-      ...people.flatMap((type) => {
-        const odd = oddName(namesOf(type));
-        return odd === null
-          ? []
-          : [
-              `“${odd}” is not a given name and a surname, so of no ${types.get(type)} the surname alone is an answer; write surname in entities.yaml where it should be.`,
-            ];
-      }),
-      ...(guessed.length === 0
-        ? []
-        : [
-            `Within a sentence these stand as “the ${guessed[0]}”: ${guessed.join(", ")}. Where a The belongs to the name, write it there and take article away.`,
-          ]),
-    ],
+    notes: notesOf(columns, held, types, namesOf, entities),
     files: [
       file("pack", {
         key: about.key,
@@ -121,7 +79,7 @@ export function packFromTable(
         licence: "Not for distribution until its author says so",
         as_of: about.asOf,
         topics: [...(role ? [role] : []), ...columns].map((one) => ({ key: one.key, title: titleOf(one) })),
-        types: [...types].map(([key, noun]) => ({ key, ...sortNamed(noun, namesOf(key)) })),
+        types: [...types].map(([key, noun]) => ({ key, ...sortNamed(noun, namesOf.get(key)) })),
       }),
       file("sources", [
         {
@@ -233,16 +191,4 @@ function glossOf(noun: string, name: string): string {
   return headerWords(noun).sort === "noun"
     ? `the ${pluralOf(noun)} that the table gives for ${name}`
     : `what the table gives for ${name} under “${noun}”`;
-}
-
-/** Columns in which a few cells name several: their author may not have meant what a semicolon does. */
-function fewSeveral(columns: readonly Column[]): string[] {
-  return columns.flatMap(({ kind, header, cells }) => {
-    const several = cells.filter(({ names }) => names.length > 1);
-    if (kind !== "names" || several.length === 0 || several.length * 2 > cells.length) return [];
-    const rows = several.map(({ row }) => row).join(", ");
-    return [
-      `Column ${header}: ${several.length} of ${cells.length} cells name several (row ${rows}), so of every row it is asked which are among them, not who it is. Where those several are one (“Roth and Hask”), write them without the semicolon, and every row has more questions.`,
-    ];
-  });
 }

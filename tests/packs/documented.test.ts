@@ -6,7 +6,8 @@ const root = path.resolve(import.meta.dirname, "../..");
 
 test("every problem that the check can report is explained in docs/packs.md", () => {
   const folder = path.join(root, "lib/packs");
-  const source = readdirSync(folder)
+  const source = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
     .map((name) => readFileSync(path.join(folder, name), "utf8"))
     .join("\n");
   const codes = new Set(

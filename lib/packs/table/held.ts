@@ -1,8 +1,8 @@
 /** The relation and the facts of a table that says who held what from when to when. */
-import { slugOf } from "./table-cells.ts";
-import type { Held, KeyOf } from "./table-columns.ts";
-import { areOneAtATime } from "./table-spans.ts";
-import { isOffice, isUnnamed, meansPeople, pluralOf, raised, roleIn } from "./table-words.ts";
+import { slugOf } from "./cells.ts";
+import type { Held, KeyOf } from "./columns.ts";
+import { areOneAtATime } from "./spans.ts";
+import { isOffice, isUnnamed, meansPeople, pluralOf, raised, roleIn } from "./words.ts";
 
 /** What the holders are: what "warden of" says at the head of what was held, else the header of their own column. */
 export function roleOf({ holder, held }: Held): { readonly key: string; readonly noun: string } {

@@ -1,9 +1,9 @@
 /** What a cell of a table says: names, a figure as it is qualified, or a date in one of the ways that people write it. */
-import { parseDate } from "../facts/dates.ts";
-import type { Qualifier } from "../facts/fact.ts";
-import { plainName } from "../facts/names.ts";
-import { isMeasure } from "../questions/number-words.ts";
-import { withoutDateWord } from "./table-words.ts";
+import { parseDate } from "../../facts/dates.ts";
+import type { Qualifier } from "../../facts/fact.ts";
+import { plainName } from "../../facts/names.ts";
+import { isMeasure } from "../../questions/number-words.ts";
+import { withoutDateWord } from "./words.ts";
 
 /** A figure as the table qualifies it. */
 export type Quantity = { readonly number: number; readonly qualifier?: Qualifier };

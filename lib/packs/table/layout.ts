@@ -1,8 +1,8 @@
 /** Which columns of a table say who held what, and from when to when; the first column is what all the others speak of. */
-import type { TableProblem } from "./from-table.ts";
-import { dateOf, namesIn, quantityOf, splitUnit } from "./table-cells.ts";
-import { type SpanColumns, spanColumns } from "./table-spans.ts";
-import { isOffice, isUnnamed, meansPeople, roleIn } from "./table-words.ts";
+import type { TableProblem } from "../from-table.ts";
+import { dateOf, namesIn, quantityOf, splitUnit } from "./cells.ts";
+import { type SpanColumns, spanColumns } from "./spans.ts";
+import { isOffice, isUnnamed, meansPeople, roleIn } from "./words.ts";
 
 /** The two columns of who held what, as indices: one of them is the first column. */
 export type HeldColumns = { readonly holder: number; readonly held: number };

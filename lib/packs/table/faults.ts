@@ -1,6 +1,6 @@
 /** Everything that keeps a table from becoming a pack, with its row and column, both counted from 1. */
-import { plainName } from "../facts/names.ts";
-import type { TableProblem } from "./from-table.ts";
+import { plainName } from "../../facts/names.ts";
+import type { TableProblem } from "../from-table.ts";
 import {
   dateOf,
   howDated,
@@ -14,10 +14,10 @@ import {
   saysNothing,
   slugOf,
   splitUnit,
-} from "./table-cells.ts";
-import type { HeldColumns, Layout } from "./table-layout.ts";
-import { type SpanColumns, spanFaults } from "./table-spans.ts";
-import { headerWords, saysDate } from "./table-words.ts";
+} from "./cells.ts";
+import type { HeldColumns, Layout } from "./layout.ts";
+import { type SpanColumns, spanFaults } from "./spans.ts";
+import { headerWords, saysDate } from "./words.ts";
 
 /** All faults of a table whose columns are laid out so. */
 export function tableFaults(

@@ -1,7 +1,7 @@
 /** The sentences of a column whose header ends in "of": "warden of" says that the thing is the warden of what the cell names. */
-import { aOrAn } from "../questions/article.ts";
-import type { Column, Sort } from "./table-columns.ts";
-import { meansPeople, pluralOf, raised } from "./table-words.ts";
+import { aOrAn } from "../../questions/article.ts";
+import type { Column, Sort } from "./columns.ts";
+import { meansPeople, pluralOf, raised } from "./words.ts";
 
 /** The relation of such a column; `isOne` where each cell names one, `isOneBack` where besides none is named twice, `changes` where it is said as of a date. */
 export function roleRelation(

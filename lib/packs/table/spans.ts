@@ -1,8 +1,8 @@
 /** A beginning and an end beside a thing that was held: the rows of a table as spans of one relation. */
-import { parseDate } from "../facts/dates.ts";
-import type { TableProblem } from "./from-table.ts";
-import { howDated, notADate, stillSo } from "./table-cells.ts";
-import { endOf } from "./table-words.ts";
+import { parseDate } from "../../facts/dates.ts";
+import type { TableProblem } from "../from-table.ts";
+import { howDated, notADate, stillSo } from "./cells.ts";
+import { endOf } from "./words.ts";
 
 /** Where the two ends stand, as indices of columns. */
 export type SpanColumns = { readonly from: number; readonly to: number };

@@ -1,10 +1,10 @@
 /** What the columns of a table hold: the things themselves, then names, figures with a unit, or dates; or from when to when something was held. */
-import type { TableProblem } from "./from-table.ts";
-import { dateOf, namesIn, type Quantity, quantityOf, slugOf, splitUnit } from "./table-cells.ts";
-import { tableFaults } from "./table-faults.ts";
-import { type Layout, layoutOf } from "./table-layout.ts";
-import { endOfCell, type Span } from "./table-spans.ts";
-import { agentOf, isUnnamed } from "./table-words.ts";
+import type { TableProblem } from "../from-table.ts";
+import { dateOf, namesIn, type Quantity, quantityOf, slugOf, splitUnit } from "./cells.ts";
+import { tableFaults } from "./faults.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+import { endOfCell, type Span } from "./spans.ts";
+import { agentOf, isUnnamed } from "./words.ts";
 
 /** A cell that is not empty; its row counts from 1, the header is the first. */
 export type Cell = { readonly row: number; readonly names: readonly string[]; readonly quantity: Quantity | null };
