@@ -76,7 +76,7 @@ export async function WaitingTable({
         name,
         cells: [studentNumber ?? "", format.dateTime(askedAt, { dateStyle: "medium", timeZone: zone })],
         end: (
-          <span key="end" className="inline-flex flex-wrap justify-end gap-2">
+          <span key="end" className="inline-flex flex-wrap justify-end gap-x-5 gap-y-2">
             <TakeOutButton fields={{ classId, userId, how: "in" }} label={t("admit")} name={t("admitName", { name })} />
             <TakeOutButton
               fields={{ classId, userId, how: "away" }}
