@@ -124,7 +124,10 @@ function handoverFault(facts: Facts, earlier: Fact, later: Fact): Fault | null {
       detail: `nobody that the pack knows held it between ${dateInWords(end)} and ${dateInWords(start)}`,
     };
   if (start.first - end.last < 0 || start.last - end.first > 1)
-    return { reason: "precision", detail: "the two dates do not meet at every reading: the day of the handover is needed" };
+    return {
+      reason: "precision",
+      detail: "the two dates do not meet at every reading: the day of the handover is needed",
+    };
   for (const { subject, relation } of [earlier, later])
     if (facts.factsBetween({ subject, relation, object: objectKey(earlier) }).length > 1)
       return { reason: "two_keys", detail: "one of them held it more than once" };
