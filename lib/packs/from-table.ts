@@ -4,7 +4,7 @@ import { parseDate } from "../facts/dates.ts";
 import { dateInWords } from "../questions/date-words.ts";
 import type { PackFile } from "./read-pack.ts";
 import { type Cell, type Column, columnsOf, type KeyOf, keysFor, type Sort } from "./table/columns.ts";
-import { entitiesOf, namesByType } from "./table/entities.ts";
+import { entitiesOf, namesByType, peopleIn } from "./table/entities.ts";
 import { relationOf, unitOf } from "./table/frames.ts";
 import { heldFacts, heldRelation, roleOf } from "./table/held.ts";
 import { notesOf } from "./table/notes.ts";
@@ -56,7 +56,8 @@ export function packFromTable(
     ),
   );
   const namesOf = namesByType(things);
-  const entities = entitiesOf(keys, types, namesOf);
+  const people = peopleIn(types, namesOf);
+  const entities = entitiesOf(keys, types, people);
   const keyOf = (type: string, name: string) => keys.get(`${type}\n${name}`)!;
   const facts = columns.flatMap((column) => factsOf(column, subject.type, subjects, keyOf, about.asOf));
   // The role, not a column of its own, names the relation of who held what.
@@ -69,7 +70,7 @@ export function packFromTable(
         : []),
       ...columns.map((column) => guessOf(column, subject)),
     ],
-    notes: notesOf(columns, held, types, namesOf, entities),
+    notes: notesOf(columns, held, types, people, entities),
     files: [
       file("pack", {
         key: about.key,

@@ -18,22 +18,21 @@ export function check(args: readonly string[]): number {
   const { pack, problems } = loadPack(folder);
   const found = [...problems];
   let count = 0;
-  const asked = new Set<string>();
+  let silent: string[] = [];
   if (pack) {
     const facts = indexPack(pack);
     found.push(...findingProblems(facts, folder, selection.seed));
+    const asked = new Set<string>();
     for (const question of questionsOf(facts, selection)) {
       count++;
       for (const fact of question.facts) asked.add(fact);
     }
+    silent = pack.facts
+      .filter(({ key, relation, askable }) => !asked.has(key) && (askable ?? facts.relation(relation).askable) !== "no")
+      .map(({ key }) => key);
   }
   for (const problem of found) console.log(lineOf(problem, folder));
   // No fault: but their author may think that they are asked.
-  const relations = new Map(pack?.relations.map((relation) => [relation.key, relation]));
-  const silent =
-    pack?.facts
-      .filter(({ key, relation, askable }) => !asked.has(key) && (askable ?? relations.get(relation)?.askable) !== "no")
-      .map(({ key }) => key) ?? [];
   if (silent.length > 0)
     console.log(
       `${silent.length} of ${pack!.facts.length} facts have no question: ${shortList(silent)}. Why: npm run -s pack -- refusals ${folder} --plain`,

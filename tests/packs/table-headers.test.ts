@@ -112,6 +112,7 @@ test("a row without a beginning is told, whether it has an end or not", () => {
 test.each([
   ["61,5", "is not a figure; write 61.5"],
   ["1,200 crowns", "is not a figure; write price (crowns) as the header, and 1,200 here"],
+  ["12 Elm Street", "is not a figure"],
 ])("a figure that is written otherwise is told how: %s", (cell, words) => {
   expect(toldOf(...table("price", "31", cell, "40", "52"))).toEqual([`3:2 Column price: row 3 “${cell}” ${words}.`]);
 });

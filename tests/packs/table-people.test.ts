@@ -97,11 +97,7 @@ test("plurals at the head of a column have their singular", () => {
 });
 
 test.each([
-  [
-    "founded",
-    "1180/81",
-    "is not a date; write [1180..1181], if it is some year of these; a beginning and an end are two columns, from and to",
-  ],
+  ["founded", "1180/81", "is not a date; write [1180..1181], if it is one of these years"],
   ["founded", "1095?", "is not a date; write [1093..1097], or the stretch that it is surely in"],
   ["founded", "1190 AD", "is not a date; write 1190"],
   ["founder", "none", "says nothing; leave the cell empty where it is not known"],

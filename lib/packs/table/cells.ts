@@ -27,25 +27,45 @@ function isShortFor(word: string, month: string): boolean {
   return word === month || word === month.slice(0, 3) || (word === "sept" && month === "september");
 }
 
+/** 04/07/1868 is a day in April or in July. */
+export const mayBeTwoDays = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/;
+
+const aboutWords = "about|around|approximately|circa|ca?\\.?|~|≈";
+
+/** The dates that people write otherwise, each with what to write for it. */
+const dateWords: readonly (readonly [RegExp, (...parts: string[]) => string | null])[] = [
+  [new RegExp(`^(?:${aboutWords})\\s*(\\d{4})$`, "i"), aboutYear],
+  [/^(\d{4})\s*\?$/, aboutYear],
+  [
+    /^(\d{2})(\d{2})\s*[/–-]\s*(\d{2})$/,
+    (century, first, last) =>
+      last! > first! ? `[${century}${first}..${century}${last}], if it is one of these years` : null,
+  ],
+  [/^(\d{3})0s$/, (decade) => `[${decade}0..${decade}9]`],
+  [/^(?:AD|CE)\s*(\d{4})$|^(\d{4})\s*(?:AD|CE)$/i, (before, behind) => before ?? behind!],
+  [/^(?:before|after|by|until|since)\s.*\d/i, () => "the stretch that it is surely in, as [1900..1911]"],
+  [mayBeTwoDays, () => "year, month and day as 1868-12-31"],
+];
+
+function aboutYear(year = ""): string {
+  return `[${Number(year) - 2}..${Number(year) + 2}], or the stretch that it is surely in`;
+}
+
+/** What to write for a date that is written otherwise, as far as that can be told; else null. */
+function dateToWrite(text: string): string | null {
+  for (const [pattern, write] of dateWords) {
+    const found = pattern.exec(text);
+    const told = found && write(...found.slice(1));
+    if (told) return told;
+  }
+  return null;
+}
+
 /** What is wrong with a cell that should be a date, and how it is written. */
 export function notADate(text: string): string {
-  const year = /^(?:about|around|approximately|circa|ca?\.?|~|≈)\s*(\d{4})$/i.exec(text)?.[1];
-  if (year !== undefined)
-    return `is not a date; write [${Number(year) - 2}..${Number(year) + 2}], or the stretch that it is surely in`;
-  const doubted = /^(\d{4})\s*\?$/.exec(text)?.[1];
-  if (doubted !== undefined)
-    return `is not a date; write [${Number(doubted) - 2}..${Number(doubted) + 2}], or the stretch that it is surely in`;
-  const [, first, next] = /^(\d{4})\s*[/–-]\s*(\d{2})$/.exec(text) ?? [];
-  if (first !== undefined && Number(next) > Number(first.slice(2)))
-    return `is not a date; write [${first}..${first.slice(0, 2)}${next}], if it is some year of these; a beginning and an end are two columns, from and to`;
-  const era = /^(?:AD|CE)?\s*(\d{4})\s*(?:AD|CE)?$/i.exec(text)?.[1];
-  if (era !== undefined && era !== text) return `is not a date; write ${era}`;
-  const decade = /^(\d{3})0s$/.exec(text)?.[1];
-  if (decade !== undefined) return `is not a date; write [${decade}0..${decade}9]`;
-  if (/^(?:before|after|by|until|since)\s.*\d/i.test(text))
-    return "is not a date; write the stretch that it is surely in, as [1900..1911]";
   if (isStretch.test(text)) return "is a stretch, not a date; use two columns, from and to";
-  return mayBeTwoDays.test(text) ? "is not a date; write year, month and day as 1868-12-31" : "is not a date";
+  const told = dateToWrite(text);
+  return told === null ? "is not a date" : `is not a date; write ${told}`;
 }
 
 /** What is wrong with such a cell, always with how a date is written. */
@@ -57,18 +77,11 @@ export function howDated(text: string): string {
 /** How a date in words is written, as far as that can be told. */
 export function dateMeant(words: string): string {
   if (stillSo.test(words)) return "open, with as_of, where it still held";
-  return (
-    dateOf(words) ??
-    / write (.+)$/.exec(notADate(words))?.[1] ??
-    "2018-11-26, 2018-11, 2018 or [2021-05-06..2022-05-10]"
-  );
+  return dateOf(words) ?? dateToWrite(words) ?? "2018-11-26, 2018-11, 2018 or [2021-05-06..2022-05-10]";
 }
 
 /** Words for an end that had not come when the table or document was made. */
 export const stillSo = /^(?:open|still|present|today|now|ongoing|incumbent)$/i;
-
-/** 04/07/1868 is a day in April or in July. */
-export const mayBeTwoDays = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/;
 
 /** 1901-1910 is a beginning and an end in one cell. */
 export const isStretch = /^\d{4}\s*[-–—]\s*(?:\d{4}|open|still|present|today|now)$/i;
@@ -85,7 +98,7 @@ export function namesIn(text: string): string[] {
 }
 
 const qualifiers: readonly (readonly [RegExp, Qualifier])[] = [
-  [/^(?:about|around|approximately|circa|ca?\.|~|≈)\s*/i, "about"],
+  [new RegExp(`^(?:${aboutWords})\\s*`, "i"), "about"],
   [/^(?:more than|over|>)\s*/i, "more_than"],
   [/^(?:less than|under|fewer than|<)\s*/i, "less_than"],
   [/^(?:at least|≥|>=)\s*/i, "at_least"],

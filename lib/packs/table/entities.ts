@@ -20,35 +20,38 @@ export function namesByType(
   return new Map([...all].map(([type, named]) => [type, [...new Set(named.map(({ name }) => name))]]));
 }
 
-/** An entity for each key of `keysFor`. `types`: the noun of each type. */
+/** An entity for each key of `keysFor`. `types`: the noun of each type; `people`: as `peopleIn` finds them. */
 export function entitiesOf(
   keys: ReadonlyMap<string, string>,
   types: ReadonlyMap<string, string>,
-  namesOf: ReadonlyMap<string, readonly string[]>,
+  people: People,
 ): TableEntity[] {
-  const people = new Map(peopleIn(types, namesOf).map(({ type, odd }) => [type, odd]));
   return [...keys].map(([spelled, key]) => {
     const [type, name] = spelled.split("\n") as [string, string];
     const noun = types.get(type)!;
-    const hasArticle = !meansWorks(noun) && !isOffice(noun);
+    const isTitle = meansWorks(noun);
     // English writes "the Old Monk" within a sentence, but "The Salt Wedding".
-    if (/^The \S/.test(name) && !meansWorks(noun)) return { key, type, name: name.slice(4), article: "the" };
+    if (/^The \S/.test(name) && !isTitle) return { key, type, name: name.slice(4), article: "the" };
     if (people.has(type)) return { key, type, name, ...(people.get(type) === null ? partsOfName(name) : {}) };
-    return hasArticle && isOfSomething(name) ? { key, type, name, article: "the" } : { key, type, name };
+    return isOfSomething(name) && !isTitle && !isOffice(noun)
+      ? { key, type, name, article: "the" }
+      : { key, type, name };
   });
 }
 
-/** The types that surely mean people; `odd`: the first name that is not a given name and a surname, null when all are. */
-export function peopleIn(
-  types: ReadonlyMap<string, string>,
-  namesOf: ReadonlyMap<string, readonly string[]>,
-): { readonly type: string; readonly odd: string | null }[] {
-  return [...types].flatMap(([type, noun]) => {
+/** The types that surely mean people, each with its first name that is not a given name and a surname; null when all are. */
+export type People = ReadonlyMap<string, string | null>;
+
+/** Finds the people among the types of a table. */
+export function peopleIn(types: ReadonlyMap<string, string>, namesOf: ReadonlyMap<string, readonly string[]>): People {
+  const people = new Map<string, string | null>();
+  for (const [type, noun] of types) {
     const names = namesOf.get(type) ?? [];
-    const arePeople = isUnnamed(noun) || sortNamed(noun, names).wh === "Who";
     // Of one sort of people all have a surname or none (check 19).
-    return arePeople ? [{ type, odd: names.find((name) => partsOfName(name) === null) ?? null }] : [];
-  });
+    if (isUnnamed(noun) || sortNamed(noun, names).wh === "Who")
+      people.set(type, names.find((name) => partsOfName(name) === null) ?? null);
+  }
+  return people;
 }
 
 /** Words that begin with a capital, initials and abbreviations among them; no "of", no "&". */

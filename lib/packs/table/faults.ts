@@ -128,7 +128,7 @@ function oddWords(header: string, text: string, sort: Sort): string {
   if (sort === "date") return howDated(text);
   const measured = measuredOf(text);
   if (!measured) {
-    const [, figure, behind] = /^([\d][\d., ]*\d|\d)(?:\s+(\p{L}[\p{L} ]*))?$/u.exec(text) ?? [];
+    const [, figure, behind] = /^([\d][\d., ]*\d|\d)(?:\s+(\p{Ll}+))?$/u.exec(text) ?? [];
     const pointed = figure?.replace(/^(\d+),(\d{1,2})$/, "$1.$2");
     if (behind !== undefined) return `is not a figure; write ${header} (${behind}) as the header, and ${pointed} here`;
     return pointed === undefined || pointed === text ? "is not a figure" : `is not a figure; write ${pointed}`;

@@ -48,7 +48,7 @@ function numberRelation(column: Column, subject: Sort): Said {
       frames: {
         fact: `{s} ${inYear ? "had" : "{s:has|have}"} {o}${inYear}.`,
         ask_number: `How many ${noun} ${inYear ? "did" : "{s:does|do}"} {s} have${inYear}?`,
-        ask_order: `Put these ${nouns} in the order of the number of their ${noun}${inYear}, ${leastOf(noun)} first.`,
+        ask_order: `Put these ${nouns} in the order of the number of their ${noun}${inYear}, fewest first.`,
       },
     };
   const [is, was] = isPlural(noun) ? ["are", "were"] : ["is", "was"];

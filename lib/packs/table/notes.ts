@@ -1,6 +1,6 @@
 /** What was guessed of a table, or follows from it otherwise than its author may have meant, in sentences. */
 import type { Column, Held } from "./columns.ts";
-import { peopleIn, type TableEntity } from "./entities.ts";
+import type { People, TableEntity } from "./entities.ts";
 import { headerWords } from "./words.ts";
 
 /** All that is to be said of a table that was taken. */
@@ -8,14 +8,14 @@ export function notesOf(
   columns: readonly Column[],
   held: Held | null,
   types: ReadonlyMap<string, string>,
-  namesOf: ReadonlyMap<string, readonly string[]>,
+  people: People,
   entities: readonly TableEntity[],
 ): string[] {
   return [
     ...fewSeveral(columns),
     ...unsortedThings(columns),
     ...withoutBeginning(held),
-    ...peopleIn(types, namesOf).flatMap(({ type, odd }) =>
+    ...[...people].flatMap(([type, odd]) =>
       odd === null
         ? []
         : [

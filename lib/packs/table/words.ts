@@ -148,9 +148,8 @@ export function isOffice(noun: string): boolean {
   return /^(?:office|post|position|title|rank|role|job|dignity|appointment)s?$/i.test(noun);
 }
 
-/** How a row of figures of this noun begins: "shortest" for a length, "fewest" for what is counted. */
+/** How a row of measures of this noun begins: "shortest" for a length. */
 export function leastOf(noun: string): string {
-  if (isPlural(noun)) return "fewest";
   const head = headOf(noun).toLowerCase().split(" ").at(-1)!;
   return least.find(([nouns]) => nouns.has(head))?.[1] ?? "lowest";
 }

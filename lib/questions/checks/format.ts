@@ -18,9 +18,6 @@ import { withoutNames } from "./own-names.ts";
 import { sentenceFaults } from "./sentence.ts";
 
 /** Dates so near to each other test nothing but luck. */
-/** Within a name it ends no sentence. */
-const point = /\. /g;
-
 const nearestDays = 3;
 
 const trivial: Check = {
@@ -41,6 +38,9 @@ const trivial: Check = {
     return near.map(({ edtf }) => `${edtf} is as near as luck`);
   },
 };
+
+/** Within a name it ends no sentence. */
+const point = /\. /g;
 
 const formatFault: Check = {
   number: 36,
